@@ -1,0 +1,108 @@
+//! Win-back campaigns, the change log, ad spend and the record of imports.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::contact::Channel;
+use super::ids::{CampaignId, ClientId, ImportId, LogEntryId, StaffId};
+
+/// A win-back campaign: a frozen list of clients, a ladder of rungs, a recovery window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Campaign {
+    pub id: CampaignId,
+    pub name: String,
+    pub started: NaiveDate,
+    /// Last day of the recovery window.
+    pub ends: NaiveDate,
+    /// Set when the owner ended it by hand before its window did.
+    pub ended: Option<NaiveDate>,
+    pub archived: bool,
+    pub rungs: Vec<Rung>,
+    /// The list as it was frozen at the start.
+    pub members: Vec<Member>,
+    /// Seed of the draw into contacted and control, kept so that the draw can be repeated.
+    pub seed: u64,
+    /// Share of the control group in percent (0..=50).
+    pub control_percent: u8,
+}
+
+/// A rung of a campaign's ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rung {
+    pub name: String,
+    /// Days after the start on which it comes due.
+    pub after_days: u16,
+    pub channel: Option<Channel>,
+    /// Value of the bonus per client, minor units, ≥ 0.
+    pub bonus_minor: i64,
+    /// Cost of making the contact, minor units, ≥ 0.
+    pub cost_minor: i64,
+}
+
+/// A client in a campaign's frozen list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    pub client: ClientId,
+    /// In the control group, not contacted until the window ends.
+    pub control: bool,
+    /// Days since the last purchase when the list was frozen.
+    pub inactive_days: u32,
+    /// Net revenue until then, minor units.
+    pub value_minor: i64,
+    pub stage: FrozenStage,
+}
+
+/// The stage of a member when the list was frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FrozenStage {
+    AtRisk,
+    Sleeping,
+    Gone,
+}
+
+/// What was spent on advertising in a calendar month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdSpend {
+    /// First day of the month.
+    pub month: NaiveDate,
+    /// Minor units, ≥ 0.
+    pub spent_minor: i64,
+}
+
+/// An entry of the change log: something was changed in how the shop works, stamped on the charts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEntry {
+    pub id: LogEntryId,
+    pub day: NaiveDate,
+    pub what: LogKind,
+    /// The value before, as text; empty for an owner's own entry.
+    pub old: String,
+    pub new: String,
+    /// The owner's words.
+    pub text: String,
+    pub staff: Option<StaffId>,
+}
+
+/// What kind of thing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogKind {
+    Chain,
+    Template,
+    Threshold,
+    Bonus,
+    /// Written by the owner ("a new master started").
+    Own,
+}
+
+/// One import: which file, when, how much it brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Import {
+    pub id: ImportId,
+    pub at: DateTime<Utc>,
+    /// Name of the file without its folder.
+    pub file_name: String,
+    pub clients_added: u32,
+    pub purchases_added: u32,
+}

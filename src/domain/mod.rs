@@ -1,0 +1,19 @@
+//! What a shop knows: its clients, their purchases, the contacts made with them, and the rules by which any
+//! of it may change. Pure: no clock, no file, no window. Depends on nothing else of ours.
+//!
+//! The way in is [`command::plan`]: it checks a [`command::Command`] against the [`model::Model`] and returns
+//! the [`change::Change`]s that carry it out. The same changes are then written to disk, applied to the model
+//! and kept for undo, so none of these can drift from another.
+
+pub mod campaign;
+pub mod change;
+pub mod client;
+pub mod contact;
+pub mod dates;
+pub mod ids;
+pub mod model;
+pub mod money;
+pub mod phone;
+pub mod purchase;
+pub mod settings;
+pub mod text;

@@ -1,0 +1,114 @@
+//! Phone numbers: kept as E.164 where they can be understood, and always as typed.
+
+use serde::{Deserialize, Serialize};
+
+/// A phone of a client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phone {
+    /// `+79162041835`; empty where the text could not be understood as a number.
+    pub e164: String,
+    /// As typed or as it stood in the file, trimmed.
+    pub typed: String,
+    /// Somebody called and it was the wrong number.
+    pub wrong: bool,
+}
+
+impl Phone {
+    /// Reads a phone as people write it. `region` is the ISO country of numbers without a country code.
+    #[must_use]
+    pub fn read(typed: &str, region: &str) -> Self {
+        let typed = typed.trim();
+        Self { e164: to_e164(typed, region).unwrap_or_default(), typed: typed.to_owned(), wrong: false }
+    }
+
+    /// How to write it for people: `+7 916 204-18-35`, or as typed where it is no number we know.
+    #[must_use]
+    pub fn display(&self) -> String {
+        if self.e164.is_empty() { self.typed.clone() } else { display_e164(&self.e164) }
+    }
+
+    /// The digits by which it is searched and compared.
+    #[must_use]
+    pub fn digits(&self) -> String {
+        let source = if self.e164.is_empty() { &self.typed } else { &self.e164 };
+        source.chars().filter(char::is_ascii_digit).collect()
+    }
+}
+
+/// `text` as E.164, or `None` if it is no possible phone number.
+///
+/// Russian forms (`8 916…`, `7916…`, `916…`) are read by hand, since they are nearly all of what we meet and the
+/// full library is slow over a million rows; everything else goes through libphonenumber's tables.
+#[must_use]
+pub fn to_e164(text: &str, region: &str) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let international = text.trim_start().starts_with('+');
+    if text.chars().any(char::is_alphabetic) || digits.len() < 5 || digits.len() > 16 {
+        return None;
+    }
+    if international && digits.len() == 11 && digits.starts_with('7') {
+        return Some(format!("+{digits}"));
+    }
+    if region == "RU" && !international {
+        let national = match (digits.len(), digits.as_bytes().first()) {
+            (11, Some(b'7' | b'8')) => digits.get(1..),
+            (10, Some(b'3'..=b'9')) => Some(digits.as_str()),
+            _ => None,
+        };
+        if let Some(national) = national {
+            return Some(format!("+7{national}"));
+        }
+    }
+    let country = region.parse().ok();
+    let number = phonenumber::parse(country, text).ok()?;
+    phonenumber::is_valid(&number).then(|| number.format().mode(phonenumber::Mode::E164).to_string())
+}
+
+/// E.164 grouped for reading. Russian numbers as `+7 916 204-18-35`, others as libphonenumber groups them.
+#[must_use]
+pub fn display_e164(e164: &str) -> String {
+    if let Some(rest) = e164.strip_prefix("+7")
+        && rest.len() == 10
+        && let (Some(a), Some(b), Some(c), Some(d)) = (rest.get(0..3), rest.get(3..6), rest.get(6..8), rest.get(8..10))
+    {
+        return format!("+7 {a} {b}-{c}-{d}");
+    }
+    phonenumber::parse(None, e164)
+        .map_or_else(|_| e164.to_owned(), |number| number.format().mode(phonenumber::Mode::International).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, region: &str, expected: &str) {
+        assert_eq!(Phone::read(typed, region).e164, expected, "{typed:?} in {region}");
+    }
+
+    #[test]
+    fn russian_forms_become_one_number() {
+        for typed in ["+7 916 204-18-35", "8 (916) 204-18-35", "79162041835", "9162041835", "8-916-204-18-35", "916 204 18 35"] {
+            check(typed, "RU", "+79162041835");
+        }
+    }
+
+    #[test]
+    fn other_countries_keep_their_code() {
+        check("+44 20 7946 0958", "RU", "+442079460958");
+        check("(415) 555-2671", "US", "+14155552671");
+    }
+
+    #[test]
+    fn what_is_no_number_is_kept_as_typed_only() {
+        for typed in ["call Anna", "12", "n/a", "9162041835 ext"] {
+            check(typed, "RU", "");
+        }
+        assert_eq!(Phone::read(" ask the sister ", "RU").display(), "ask the sister");
+    }
+
+    #[test]
+    fn phones_are_grouped_for_reading() {
+        assert_eq!(Phone::read("89162041835", "RU").display(), "+7 916 204-18-35");
+        assert_eq!(Phone::read("+442079460958", "RU").display(), "+44 20 7946 0958");
+    }
+}

@@ -1,0 +1,7 @@
+//! Regulars tells the owner of a small business whom to bring back today, how and why.
+//!
+//! The rooms, from the ground up; each knows only those that stand before it:
+//!
+//! - [`domain`]: clients, purchases, contacts and the rules by which they change. Pure.
+
+pub mod domain;
