@@ -8,12 +8,15 @@
 pub mod campaign;
 pub mod change;
 pub mod client;
+pub mod command;
 pub mod contact;
 pub mod dates;
 pub mod ids;
+pub mod import_batch;
 pub mod model;
 pub mod money;
 pub mod phone;
 pub mod purchase;
 pub mod settings;
 pub mod text;
+pub mod typed;
