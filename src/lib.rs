@@ -5,3 +5,4 @@
 //! - [`domain`]: clients, purchases, contacts and the rules by which they change. Pure.
 
 pub mod domain;
+pub mod i18n;

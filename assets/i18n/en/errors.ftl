@@ -1,0 +1,16 @@
+problem-empty = Please fill this in
+problem-too-long = At most { $max } characters
+problem-out-of-range = A number from { $min } to { $max }
+problem-unreadable = This cannot be read
+problem-no-such-day = There is no such day
+problem-too-many-decimals = Too many digits after the point
+problem-too-large = This is too large
+problem-not-a-phone = This is not a phone number
+problem-not-an-email = This is not an e-mail address
+problem-in-the-future = This day is still to come
+problem-in-the-past = This day has passed
+problem-too-long-ago = This is too long ago
+problem-gone = This record is not there any more
+problem-taken = There is one of this name already
+problem-not-empty = The demo needs an empty file
+problem-ids-exhausted = The file cannot hold any more records

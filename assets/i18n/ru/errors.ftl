@@ -1,0 +1,16 @@
+problem-empty = Заполните это поле
+problem-too-long = Не больше { $max } знаков
+problem-out-of-range = Число от { $min } до { $max }
+problem-unreadable = Не удаётся прочитать
+problem-no-such-day = Такого дня нет
+problem-too-many-decimals = Слишком много знаков после запятой
+problem-too-large = Слишком много
+problem-not-a-phone = Это не номер телефона
+problem-not-an-email = Это не адрес почты
+problem-in-the-future = Этот день ещё не наступил
+problem-in-the-past = Этот день уже прошёл
+problem-too-long-ago = Слишком давно
+problem-gone = Этой записи больше нет
+problem-taken = Такое название уже есть
+problem-not-empty = Для демонстрации нужен пустой файл
+problem-ids-exhausted = Файл больше не вмещает записей
