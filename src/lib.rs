@@ -3,6 +3,8 @@
 //! The rooms, from the ground up; each knows only those that stand before it:
 //!
 //! - [`domain`]: clients, purchases, contacts and the rules by which they change. Pure.
+//! - [`analytics`]: what the records mean: cycles, stages, who is due and why, retention. Pure.
 
+pub mod analytics;
 pub mod domain;
 pub mod i18n;

@@ -1,0 +1,51 @@
+//! What the records mean: cycles, stages, who is due and why, retention, cohorts, what worked. Pure functions of
+//! a [`Model`] and a day; nothing here reads a clock. Depends on [`crate::domain`] alone.
+//!
+//! The way in is [`Analytics`], which holds the figures of every client at one day and is brought up to date after
+//! a change by [`Analytics::update`]. What is looked at less often is a function of its own: [`months`],
+//! [`cohorts`], [`rfm_table`], [`segments`], [`chain_results`], [`forecast`], [`past`].
+//!
+//! # How the rules are read
+//! Where two readings of a rule are possible, these are the ones that give the reference results for every client:
+//! - A cycle is rounded to whole days (half up) *before* it is used anywhere; the shop's median is the median of these
+//!   rounded cycles, rounded again. The expected day, window, tolerance, stage and "±" all come from the rounded cycle.
+//! - Rhythm and slowing look at all gaps, the cycle and its "±" at the last eight.
+//! - For a shrinking check, purchases of one day stand in the order of their sums, so that the order of rows in a file
+//!   does not matter; a client whose earlier purchases sum to nothing is not shrinking.
+//! - What lies after the day (purchases and contacts alike) does not exist yet.
+
+mod calendar;
+mod chain;
+mod client;
+mod cycle;
+mod day_list;
+mod due;
+mod engine;
+mod figures;
+mod history;
+pub mod json;
+mod marks;
+mod ratio;
+mod results;
+mod retention;
+mod risk;
+mod segments;
+mod standing;
+mod summary;
+
+pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
+pub use client::{FavouriteProduct, ProductLine, favourite_products, last_sums_minor, product_lines};
+pub use day_list::DayList;
+pub use due::{BirthdayReason, Due, DueStep, Reason};
+pub use engine::{Analytics, Touched};
+pub use figures::{
+    ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
+};
+pub use ratio::{Ratio, mean_minor, money_share};
+pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
+pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, months, totals};
+pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, ShareMonth, StageCount, segments, shares_over_time};
+pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
+
+#[allow(unused_imports, reason = "named in the documentation above")]
+use crate::domain::model::Model;
