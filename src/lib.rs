@@ -3,5 +3,7 @@
 //! The rooms, from the ground up; each knows only those that stand before it:
 //!
 //! - [`domain`]: clients, purchases, contacts and the rules by which they change. Pure.
+//! - [`ui`]: the window. The only room that knows egui.
 
 pub mod domain;
+pub mod ui;
