@@ -11,7 +11,7 @@ use crate::domain::typed::Mistyped;
 
 impl Tr {
     /// A text whose key is made of a fixed beginning and the name of a variant.
-    fn kind(&self, group: &str, key: &str) -> String {
+    pub(super) fn kind(&self, group: &str, key: &str) -> String {
         self.with(&format!("{group}-{key}"), &[])
     }
 

@@ -79,7 +79,9 @@ struct Literals {
 }
 
 fn is_test(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("test") || (attribute.path().is_ident("cfg") && quoted(attribute).contains("test")))
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("test") || (attribute.path().is_ident("cfg") && quoted(attribute).contains("test")))
 }
 
 fn quoted(attribute: &syn::Attribute) -> String {
@@ -100,7 +102,9 @@ impl<'ast> Visit<'ast> for Literals {
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
         let name = item.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
-        if ["info", "warn", "error", "debug", "trace", "debug_assert", "debug_assert_eq", "include_str", "include_bytes", "concat"].contains(&name.as_str()) {
+        if ["info", "warn", "error", "debug", "trace", "debug_assert", "debug_assert_eq", "include_str", "include_bytes", "concat"]
+            .contains(&name.as_str())
+        {
             return;
         }
         for token in item.tokens.clone() {
@@ -133,7 +137,9 @@ fn literals_of(path: &Path) -> Literals {
 }
 
 fn is_key(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && text.starts_with(|c: char| c.is_ascii_lowercase())
+    !text.is_empty()
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 #[test]
@@ -180,7 +186,8 @@ fn every_text_is_used() {
     sources(&root().join("src"), &mut paths);
     let code: String = paths.iter().map(|path| fs::read_to_string(path).expect("a readable file")).collect();
     // Keys that are put together from a group and a variant, as `tr.kind("stage", …)` does.
-    let groups: BTreeSet<&str> = code.match_indices("kind(\"").filter_map(|(at, start)| code[at + start.len()..].split('"').next()).collect();
+    let groups: BTreeSet<&str> =
+        code.match_indices("kind(\"").filter_map(|(at, start)| code[at + start.len()..].split('"').next()).collect();
     let unused: Vec<String> = keys("en")
         .into_keys()
         .filter(|key| !code.contains(&format!("\"{key}\"")))
