@@ -1,0 +1,18 @@
+//! The owner's month: repeat purchases, retention, reactivation, repeat revenue.
+
+use eframe::egui::Ui;
+
+use crate::ui::view_ctx::{Actions, ViewCtx};
+
+
+/// See the module.
+#[derive(Debug, Default)]
+pub struct ChartsPage {}
+
+impl ChartsPage {
+    /// Paints the page.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+        let _unused = (cx, ui, out);
+    }
+
+}
