@@ -34,7 +34,8 @@ mod standing;
 mod summary;
 
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
-pub use client::{FavouriteProduct, ProductLine, favourite_products, last_sums_minor, product_lines};
+pub use client::{FavouriteProduct, favourite_products, last_sums_minor, product_lines};
+pub use cycle::ProductLine;
 pub use day_list::DayList;
 pub use due::{BirthdayReason, Due, DueStep, Reason};
 pub use engine::{Analytics, Touched};
