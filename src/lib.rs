@@ -4,4 +4,5 @@
 //!
 //! - [`domain`]: clients, purchases, contacts and the rules by which they change. Pure.
 
+pub mod app;
 pub mod domain;

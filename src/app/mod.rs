@@ -1,0 +1,3 @@
+//! What stands between the window or the command line and the records.
+
+pub mod demo;
