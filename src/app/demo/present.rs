@@ -1,0 +1,104 @@
+//! What is true today: nobody who lives by the dice is due today by accident, some are paused, archived or
+//! want no contact.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::domain::client::{ConsentAnswer, DoNotContact};
+use crate::domain::contact::{Channel, Outcome, Purpose};
+use crate::domain::dates::{Birthday, add_days, days_between};
+
+use super::chain::{Expectation, follow_up_day};
+use super::dice::{Dice, Stage};
+use super::shop::Shop;
+use super::{Person, Role, contacts};
+
+/// How far a last visit may be moved so that no step begins just today, in the order of trial.
+const MOVES_DAYS: [i64; 9] = [0, 1, -1, 2, -2, 3, -3, 4, -4];
+/// A birthday that would be due today by accident is moved by so many days.
+const BIRTHDAY_MOVE_DAYS: i64 = 11;
+
+/// Brings everybody into the state of today.
+pub(super) fn make(shop: &Shop, people: &mut [Person]) {
+    let mut dice = Dice::new(shop.seed, Stage::Present);
+    for person in people.iter_mut() {
+        if person.role.is_natural() {
+            let elsewhere = MOVES_DAYS.iter().find_map(|move_days| moved(shop, person, *move_days));
+            person.days = elsewhere.unwrap_or_else(|| person.days.clone());
+        }
+        if person.role != Role::Birthday {
+            settle_birthday(shop, person, &mut dice);
+        }
+        if person.role.is_natural() {
+            set_apart(shop, person, &mut dice);
+        }
+    }
+}
+
+/// The person's visits with the last one moved, if no step or follow-up then begins today.
+fn moved(shop: &Shop, person: &Person, move_days: i64) -> Option<Vec<NaiveDate>> {
+    let mut days = person.days.clone();
+    let last = days.pop()?;
+    let moved = add_days(last, move_days);
+    let in_order = days.last().is_none_or(|before| *before < moved);
+    if !in_order || moved > shop.today || shop.settings.is_closed(moved) || person.client.created > moved {
+        return None;
+    }
+    days.push(moved);
+    let chain = Expectation::of(&days, shop.usual_cycle_days(person.main), &shop.settings)?;
+    let begins_today = chain.step_days(&shop.settings).contains(&shop.today);
+    let asked_today = days.len() == 1 && follow_up_day(moved, &shop.settings) == shop.today;
+    (!begins_today && !asked_today).then_some(days)
+}
+
+/// A birthday about now is either congratulated already or moved out of the way.
+fn settle_birthday(shop: &Shop, person: &mut Person, dice: &mut Dice) {
+    let Some(birthday) = person.client.birthday else { return };
+    let Some(kept) = birthday.nearest(shop.today) else { return };
+    if days_between(kept, shop.today).abs() > i64::from(shop.settings.birthday_before_days) + 1 {
+        return;
+    }
+    let opens = shop.settings.next_open(add_days(kept, -i64::from(shop.settings.birthday_before_days)));
+    let day = shop.open_before(add_days(shop.today, -1));
+    let speaks = person.role.is_natural() && !person.days.is_empty() && dice.percent(35);
+    if speaks && opens <= day && days_between(kept, day) < 3 {
+        let channel = person.client.usual_channel();
+        person.contacts.extend(contacts::plain(shop, Purpose::Birthday, channel, day, Outcome::Sent, dice));
+        return;
+    }
+    let elsewhere = add_days(kept, BIRTHDAY_MOVE_DAYS);
+    person.client.birthday = match (u8::try_from(elsewhere.day()), u8::try_from(elsewhere.month())) {
+        (Ok(day), Ok(month)) => Birthday::new(day, month, birthday.year).or_else(|| Birthday::new(day, month, None)),
+        _ => None,
+    };
+}
+
+/// Sets a few people apart: archived, paused, refusing messages or any contact.
+fn set_apart(shop: &Shop, person: &mut Person, dice: &mut Dice) {
+    let Some(last) = person.last_day() else { return };
+    let Some(chain) = Expectation::of(&person.days, shop.usual_cycle_days(person.main), &shop.settings) else { return };
+    let away_days = days_between(last, shop.today);
+    if chain.is_gone(last, shop.today) {
+        if dice.percent(14) {
+            let archived = add_days(last, (3 * chain.cycle_days + 60).max(240) + dice.between(1, 40));
+            person.client.archived = Some(archived.min(add_days(shop.today, -1)));
+        }
+    } else if away_days > 20 && dice.permille(14) {
+        let words = shop.words.common("do-not-contact");
+        let day = shop.open_before(add_days(last, away_days * 2 / 3));
+        person.client.do_not_contact = Some(DoNotContact { day, reason: dice.text(&words).to_owned(), set_by: shop.at_desk() });
+        let outcome = Outcome::DoNotContact;
+        person.contacts.extend(contacts::plain(shop, Purpose::Free, Channel::Call, day, outcome, dice));
+    } else if !chain.sleeps(last, shop.today) && dice.permille(18) {
+        person.client.paused_until = Some(add_days(shop.today, dice.between(6, 60)));
+        if person.client.note.is_empty() {
+            dice.text(&shop.words.common("paused")).clone_into(&mut person.client.note);
+        }
+    }
+    let out_of_chain = shop.today > chain.closes() || chain.step_days(&shop.settings).first().is_some_and(|first| *first > add_days(shop.today, 2));
+    let asked_after_first = person.days.len() > 1 || away_days > 20;
+    if out_of_chain && asked_after_first && person.client.consent.answer == ConsentAnswer::Unknown && dice.percent(18) {
+        person.client.consent.answer = ConsentAnswer::No;
+        person.client.consent.day = Some(last);
+        dice.text(&shop.words.common("consent-no")).clone_into(&mut person.client.consent.how);
+    }
+}
