@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::command::FieldError;
 use crate::store::StoreError;
-use crate::transfer::FileRefused;
+use crate::transfer::import::preview::FileRefused;
 
 /// Something that was asked for did not happen. Nothing has changed.
 #[derive(Debug)]

@@ -1,8 +1,10 @@
 //! Bringing in foreign files: read for a preview, then written, both as jobs.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 
+use super::backups::backup;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::jobs::{Job, JobKind, Progress};
@@ -13,12 +15,14 @@ use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
 use crate::store::Store;
-use crate::transfer::import::preview as read_file;
+use crate::transfer::import::read as read_file;
 
-pub use crate::transfer::FileRefused;
 pub use crate::transfer::import::fields::Field;
 pub use crate::transfer::import::json;
-pub use crate::transfer::import::preview::*;
+pub use crate::transfer::import::preview::{
+    CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,
+    RejectedRow, SampleRow, SkippedRow, Stage, Sums, Verdict,
+};
 pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
 
 impl Workspace {
@@ -65,14 +69,23 @@ impl Workspace {
         }
         let (Some((_, preview)), Some(store)) = (self.preview.take(), self.store.take()) else { return };
         let model = Arc::clone(&self.model);
-        let log = self.log().to_owned();
+        let (path, log) = (self.path().to_owned(), self.log().to_owned());
         let job = Job::start(
             JobKind::Importing,
             Arc::clone(&self.wake),
-            move |progress| write(store, model, *preview, &given, progress),
+            move |progress| {
+                let mut store = store;
+                let outcome = write(&mut store, &path, &model, *preview, &given, progress);
+                JobResult::Imported { store: Some(Box::new(store)), outcome }
+            },
             move || JobResult::Imported { store: None, outcome: Err(AppError::Fault { log }) },
         );
+        let lost = job.is_err();
         self.started(job);
+        if lost {
+            // The thread did not start and took the store with it.
+            self.reopen();
+        }
     }
 
     pub(super) fn started(&mut self, job: std::io::Result<Job<JobResult>>) {
@@ -94,27 +107,23 @@ fn read(request: &ImportRequest, model: &Model, options: &Options, progress: &Pr
     })
 }
 
-fn write(mut store: Store, model: Arc<Model>, preview: Preview, given: &Given, progress: &Progress) -> JobResult {
-    let outcome = write_batch(&mut store, &model, preview, given, progress);
-    JobResult::Imported { store: Some(Box::new(store)), outcome }
-}
-
-fn write_batch(
+/// A backup, then one transaction; then the model and figures as they are after it.
+fn write(
     store: &mut Store,
+    path: &Path,
     model: &Arc<Model>,
     preview: Preview,
     given: &Given,
     progress: &Progress,
 ) -> Result<Box<Written>, AppError> {
     if !model.is_empty() {
-        store.backup()?;
+        backup(store, path, given.now)?;
     }
     let plan = command::plan(model, Command::Import(Box::new(preview.batch)), given)?;
-    let total = plan.changes.len() as u64;
-    store.write_with(&plan.changes, &mut |done| {
-        progress.set(done as u64, total);
-        !progress.is_cancelled()
-    })?;
+    if progress.is_cancelled() {
+        return Err(AppError::Cancelled);
+    }
+    store.write(&plan.changes).map_err(AppError::of_store(path))?;
     let (model, analytics) = after(model, &plan.changes, given);
     Ok(Box::new(Written { step: Step { title: plan.title, changes: plan.changes }, model, analytics }))
 }

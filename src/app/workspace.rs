@@ -70,6 +70,15 @@ impl Workspace {
         Ok(Self::with(store, Model::from_records(records), opening.read_only, path, clock, log))
     }
 
+    /// Opens a shop's file to read it; nothing in it is changed.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn open_to_read(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
+        let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_store(path))?;
+        Ok(Self::with(store, Model::from_records(records), opening.read_only, path, clock, log))
+    }
+
     /// Makes a new, empty shop.
     ///
     /// # Errors
@@ -322,7 +331,8 @@ impl Workspace {
         Event::Imported { clients, purchases }
     }
 
-    fn reopen(&mut self) {
+    /// Reads the file again after a fault lost the store.
+    pub(super) fn reopen(&mut self) {
         match Store::open(&self.path, OpenMode::ReadWrite) {
             Ok((store, records, opening)) => {
                 self.model = Arc::new(Model::from_records(records));

@@ -3,6 +3,7 @@
 mod args;
 mod import;
 mod print;
+pub use print::{complain, words};
 mod tables;
 
 use std::process::ExitCode;

@@ -47,3 +47,8 @@ pub fn error(error: &AppError, tr: &Tr) {
         eprintln!("({details})");
     }
 }
+
+/// Says what is wrong with an argument.
+pub fn complain(text: &str) {
+    eprintln!("{text}");
+}

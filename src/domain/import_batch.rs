@@ -1,4 +1,4 @@
-//! What an import brings, ready to be planned. Ids of new records are given by the plan, not by who reads files.
+//! What an import brings, read and matched, ready to be planned. Ids of new records are given by the plan.
 
 use chrono::NaiveDate;
 
@@ -6,78 +6,78 @@ use super::client::Client;
 use super::ids::{ClientId, ProductId, StaffId};
 use super::purchase::PurchaseExtra;
 
-/// Clients and purchases of one or several files, matched against the model already.
+/// The content of one or several foreign files, matched against the shop's own records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ImportBatch {
     /// Name of the file without its folder.
     pub file_name: String,
     pub clients: Vec<ImportedClient>,
-    /// Names of products that the shop does not know yet.
+    /// Names of products not yet known; [`ProductRef::New`] points here.
     pub products: Vec<String>,
-    /// Names of staff that the shop does not know yet.
+    /// Names of staff not yet known; [`StaffRef::New`] points here.
     pub staff: Vec<String>,
     pub purchases: Vec<ImportedPurchase>,
 }
 
-/// A client that an import adds or adds to.
+/// A client that comes or changes with an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportedClient {
-    /// The record's id is a placeholder.
+    /// The id is a placeholder.
     New(Box<Client>),
-    /// The whole record under its own id, as it will be.
+    /// The merged record under its own id.
     Update(Box<Client>),
 }
 
-/// Whose purchase it is.
+/// Whose purchase it is; guests have none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClientRef {
     Existing(ClientId),
-    /// Place among the [`ImportedClient::New`] ones, from 0.
+    /// Index among the batch's [`ImportedClient::New`], in their order.
     New(u32),
 }
 
-/// Which product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What was bought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ProductRef {
     Existing(ProductId),
-    /// Place in [`ImportBatch::products`].
+    /// Index in [`ImportBatch::products`].
     New(u32),
 }
 
-/// Whose work it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Who served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StaffRef {
     Existing(StaffId),
-    /// Place in [`ImportBatch::staff`].
+    /// Index in [`ImportBatch::staff`].
     New(u32),
 }
 
-/// A purchase that an import adds. Small, because there may be a million.
+/// A purchase of an import. Kept small, since a file may bring a million of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportedPurchase {
     /// `None` is a guest.
     pub client: Option<ClientRef>,
     pub day: NaiveDate,
-    /// Minute of the day, 0..1440.
+    /// Minute of the day (0..1440) where a time is known.
     pub minute: Option<u16>,
+    /// Net sum in minor units; negative is a refund, zero a visit.
     pub sum_minor: i64,
-    /// One product for the whole sum.
+    /// The one product bought for the whole sum.
     pub product: Option<ProductRef>,
-    /// Thousandths.
+    /// Thousandths of a piece of `product`; means nothing without one.
     pub quantity_milli: u32,
     pub staff: Option<StaffRef>,
-    /// External id and note, if there are any.
+    /// The lines of a receipt that has several; `product` is empty then. Boxed twice over to stay small.
+    pub items: Option<Box<Vec<ImportedItem>>>,
     pub extra: Option<Box<PurchaseExtra>>,
-    /// Lines of a receipt, where there are several; then `product` is `None`.
-    pub lines: Option<Box<Vec<ImportedItem>>>,
 }
 
 /// A line of a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImportedItem {
     pub product: ProductRef,
-    /// Thousandths.
+    /// Thousandths of a piece, litre or kilogram.
     pub quantity_milli: u32,
-    /// Minor units.
+    /// Minor units, negative in a refund.
     pub sum_minor: i64,
 }

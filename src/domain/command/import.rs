@@ -85,7 +85,7 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
 
 /// `None` if a product is referred to that the batch does not bring.
 fn items(imported: &ImportedPurchase, product_id: impl Fn(ProductRef) -> Option<ProductId>) -> Option<Items> {
-    if let Some(lines) = &imported.lines {
+    if let Some(lines) = &imported.items {
         let resolve = |line: &ImportedItem| {
             Some(Item { product: product_id(line.product)?, quantity_milli: line.quantity_milli, sum_minor: line.sum_minor })
         };
