@@ -93,6 +93,64 @@ impl Widget for Chip<'_> {
     }
 }
 
+/// What the owner did with a filter chip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilterChoice {
+    /// Change the filter.
+    Open,
+    /// Take it off.
+    Remove,
+}
+
+/// A filter that is on: its name, what it lets through, and a cross.
+#[derive(Debug, Clone, Copy)]
+#[must_use = "a filter shows only through show_ui"]
+pub struct FilterChip<'a> {
+    /// What is filtered: "Stage".
+    pub name: &'a str,
+    /// What goes through: "Active, At risk".
+    pub value: &'a str,
+    /// What a screen reader calls the cross.
+    pub remove: &'a str,
+}
+
+impl FilterChip<'_> {
+    /// Shows the chip.
+    pub fn show_ui(self, ui: &mut Ui) -> Option<FilterChoice> {
+        const PADDING: f32 = 11.0;
+        const CROSS: f32 = 14.0;
+        let look = theme(ui);
+        let mut job = TextKind::Body.job(self.name, look.text2);
+        job.append(" ", 0.0, TextKind::Body.format(look.text2));
+        job.append(self.value, 0.0, TextKind::BodyMedium.format(look.text));
+        let words = paint::line(ui, job, ui.available_width() - 2.0 * PADDING - CROSS - GAP);
+        let elided = words.elided;
+        let width = (words.size().x + GAP + CROSS + 2.0 * PADDING - 3.0).ceil();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL_SMALL), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{} {}", self.name, self.value)));
+        let cross = Rect::from_min_max(pos2(rect.right() - size::CONTROL_SMALL, rect.top()), rect.max);
+        let cross_response = ui.interact(cross, response.id.with("remove"), Sense::click());
+        cross_response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.remove));
+
+        let fill = if response.hovered() { look.hover } else { look.surface };
+        paint::boxed(ui, rect, size::RADIUS, fill, Stroke::new(size::LINE, look.line2));
+        paint::galley_at(ui, pos2(rect.left() + PADDING, rect.center().y), words, look.text);
+        let cross_colour = if cross_response.hovered() { look.text } else { look.text2 };
+        Icon::X.paint(ui, pos2(rect.right() - PADDING + 3.0 - CROSS / 2.0, rect.center().y), CROSS, cross_colour);
+        paint::focus_ring(ui, &response, size::RADIUS);
+        paint::focus_ring(ui, &cross_response, size::RADIUS);
+        let choice = match (cross_response.clicked(), response.clicked()) {
+            (true, _) => Some(FilterChoice::Remove),
+            (false, true) => Some(FilterChoice::Open),
+            (false, false) => None,
+        };
+        if elided {
+            response.on_hover_text(self.value);
+        }
+        choice
+    }
+}
+
 /// A row of joined buttons of which one is chosen; gives back the index that was clicked.
 ///
 /// Left and right arrows move the choice while the control has the keyboard. `name` is what a screen reader calls

@@ -5,7 +5,7 @@ use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::layout::Rows;
-use super::{Cell, Group, GroupMark, Mark, Table, TableOut, column_rect, keys, row_id};
+use super::{Cell, Group, GroupMark, Mark, RowMenu, Table, TableOut, column_rect, keys, row_id};
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
 
@@ -29,7 +29,7 @@ impl Painting<'_, '_> {
         &self,
         ui: &mut Ui,
         view: Rect,
-        mut menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
+        mut menu: Option<RowMenu<'_>>,
         row_name: &dyn Fn(usize) -> String,
         cell: &mut dyn FnMut(&mut Cell<'_>),
         out: &mut TableOut,
@@ -88,9 +88,10 @@ impl Painting<'_, '_> {
             (false, None) if response.contains_pointer() => look.hover,
             (false, None) => Color32::TRANSPARENT,
         };
-        if self.table.groups.is_empty() && row + 1 < self.rows.count {
+        let on_tint = |row: usize| self.table.cursor == Some(row) || self.table.is_marked(row);
+        if self.table.groups.is_empty() && row > 0 && !on_tint(row) && !on_tint(row - 1) {
             let line = rect.shrink2(vec2(size::S12, 0.0)).x_range();
-            ui.painter().hline(line, rect.bottom() - 0.5, (size::LINE, look.line));
+            ui.painter().hline(line, rect.top() + 0.5, (size::LINE, look.line));
         }
         paint::boxed(ui, rect, size::RADIUS, fill, Stroke::NONE);
         if is_cursor && is_marked {
