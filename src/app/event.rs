@@ -21,14 +21,22 @@ pub enum Action {
     /// Forgets the last preview.
     DropPreview,
     /// Writes a table to a file.
-    Export { what: ExportKind, path: PathBuf },
+    Export {
+        what: ExportKind,
+        path: PathBuf,
+    },
     /// Writes the rows that the last preview rejected to a file, to be mended.
-    SaveRejected { path: PathBuf },
+    SaveRejected {
+        path: PathBuf,
+    },
     CancelJob,
     /// Opens a shop's file.
     Open(PathBuf),
     /// Makes a new shop with these settings.
-    Create { path: PathBuf, settings: Box<Settings> },
+    Create {
+        path: PathBuf,
+        settings: Box<Settings>,
+    },
     /// Opens the demo shop of a trade.
     OpenDemo(Trade),
     SetPrefs(Box<Prefs>),
@@ -73,7 +81,10 @@ pub enum Event {
     NothingToUndo,
     NothingToRedo,
     /// An import is written; `clients` and `purchases` were added.
-    Imported { clients: usize, purchases: usize },
+    Imported {
+        clients: usize,
+        purchases: usize,
+    },
     /// The preview of a file is there, see `Workspace::preview`.
     PreviewReady,
     /// A file was written.

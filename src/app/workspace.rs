@@ -18,7 +18,7 @@ use crate::analytics::{Analytics, Touched};
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given, Title};
 use crate::domain::ids::StaffId;
-use crate::domain::model::Model;
+use crate::domain::model::{Model, Records};
 use crate::domain::settings::Settings;
 use crate::store::{OpenMode, Store, WhyReadOnly};
 
@@ -67,7 +67,7 @@ impl Workspace {
     /// Those of [`Store::open`]; the file is left as it is.
     pub fn open(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
         let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_store(path))?;
-        Ok(Self::with(store, Model::from_records(records), opening.read_only, path, clock, log))
+        Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
     }
 
     /// Opens a shop's file to read it; nothing in it is changed.
@@ -76,7 +76,14 @@ impl Workspace {
     /// Those of [`Store::open`].
     pub fn open_to_read(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
         let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_store(path))?;
-        Ok(Self::with(store, Model::from_records(records), opening.read_only, path, clock, log))
+        Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
+    }
+
+    /// An empty shop without a file, for looking at what a foreign file would bring. Nothing can be written.
+    #[must_use]
+    pub fn unsaved(settings: Settings, clock: Clock, log: &Path) -> Self {
+        let model = Model::from_records(Records { settings, ..Records::default() });
+        Self::with(None, model, Some(WhyReadOnly::Asked), Path::new(""), clock, log)
     }
 
     /// Makes a new, empty shop.
@@ -85,7 +92,7 @@ impl Workspace {
     /// Those of [`Store::create`], which refuses to write over anything.
     pub fn create(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
         let (store, records) = Store::create(path).map_err(AppError::of_store(path))?;
-        Ok(Self::with(store, Model::from_records(records), None, path, clock, log))
+        Ok(Self::with(Some(store), Model::from_records(records), None, path, clock, log))
     }
 
     /// Makes a new shop with these settings.
@@ -99,12 +106,12 @@ impl Workspace {
         Ok(workspace)
     }
 
-    fn with(store: Store, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
+    fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
         let analytics = Analytics::compute(&model, clock.today());
         Self {
             path: path.to_owned(),
             log: log.to_owned(),
-            store: Some(store),
+            store,
             read_only,
             model: Arc::new(model),
             analytics: Arc::new(analytics),

@@ -41,7 +41,9 @@ pub struct WindowArgs {
 
 fn size(text: &str) -> Result<(f32, f32), String> {
     let parts = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    parts.filter(|(width, height): &(f32, f32)| (200.0..=10_000.0).contains(width) && (200.0..=10_000.0).contains(height)).ok_or_else(|| "1280x800".to_owned())
+    parts
+        .filter(|(width, height): &(f32, f32)| (200.0..=10_000.0).contains(width) && (200.0..=10_000.0).contains(height))
+        .ok_or_else(|| "1280x800".to_owned())
 }
 
 /// A demo shop.

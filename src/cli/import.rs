@@ -91,14 +91,14 @@ fn settings(args: &ImportArgs) -> Option<Settings> {
     Some(settings)
 }
 
-/// The shop's file; it is made if it is not there. A dry run on a new file works on one that is thrown away.
+/// The shop's file; it is made if it is not there. A dry run needs none.
 fn open(args: &ImportArgs, settings: Settings, clock: Clock, places: &Places) -> Result<Workspace, AppError> {
     let path = &args.common.db;
     if path.exists() {
         return Workspace::open(path, clock, &places.log);
     }
     if args.dry_run {
-        return Workspace::passing(settings, clock, &places.log);
+        return Ok(Workspace::unsaved(settings, clock, &places.log));
     }
     Workspace::create_with(path, settings, clock, &places.log)
 }

@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::args::{BackupArgs, CheckArgs, ClientsArgs, Common, DueArgs, ExportArgs, ReportArgs, Table};
 use super::{Outcome, print};
-use crate::analytics::{Counting, DayList, Due, forecast, json};
+use crate::analytics::{Analytics, Counting, DayList, Due, json};
 use crate::app::clock::Clock;
 use crate::app::event::{Event, ExportKind};
 use crate::app::export::replace_file;
 use crate::app::prefs::Places;
 use crate::app::workspace::Workspace;
+use crate::domain::dates::add_days;
 use crate::i18n::Tr;
 
 fn open(common: &Common, clock: Clock, places: &Places) -> Result<Workspace, crate::app::error::AppError> {
@@ -25,6 +26,7 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
     let report = json::report(model, today, &args.window, counting);
     if let Some(path) = &args.rfm_csv {
         let mut text = String::from("client_id,frequency,recency_days,T_days,monetary_mean_repeat_day\n");
+        let per_unit = model.settings().currency.minor_per_unit();
         for line in json::rfm_lines(model, today, counting) {
             // Writing to a String cannot fail.
             writeln!(
@@ -33,8 +35,8 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
                 csv_cell(&line.client_id),
                 line.frequency,
                 line.recency_days,
-                line.t_days,
-                line.monetary_mean_repeat_day
+                line.age_days,
+                units(line.monetary_mean_repeat_day_minor, per_unit)
             )
             .unwrap_or_default();
         }
@@ -46,7 +48,10 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
     }
     let currency = model.settings().currency;
     let share = |part: Option<f64>| part.map_or_else(|| tr.text("not-yet").into_owned(), |share| tr.percent(share, 1));
-    print::line(&tr.with("cli-report-clients", &[("clients", report.clients.cast_signed().into()), ("purchases", report.purchases.cast_signed().into())]));
+    print::line(&tr.with(
+        "cli-report-clients",
+        &[("clients", report.clients.cast_signed().into()), ("purchases", report.purchases.cast_signed().into())],
+    ));
     print::line(&tr.with("cli-report-revenue", &[("revenue", tr.money(report.revenue_minor, currency).into())]));
     print::line(&tr.with("cli-report-rpr", &[("rate", share(report.rpr_days).into())]));
     for month in report.monthly.iter().rev().take(12).rev() {
@@ -63,6 +68,12 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
     Ok(0)
 }
 
+/// A mean of money in whole units, to the sixth decimal.
+#[expect(clippy::cast_precision_loss, reason = "1, 100 or 1000")]
+fn units(mean_minor: f64, per_unit: i64) -> f64 {
+    (mean_minor / per_unit as f64 * 1e6).round() / 1e6
+}
+
 /// A cell of a plain CSV, quoted where it must be.
 fn csv_cell(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
@@ -74,9 +85,10 @@ pub(super) fn due(args: &DueArgs, clock: Clock, tr: &Tr, places: &Places) -> Out
     let list = DayList::plan(model, workspace.analytics(), today);
     let mut dues: Vec<Due> = list.due;
     dues.extend(list.moved_on);
-    if args.days > 0 {
-        let ahead = forecast(model, workspace.analytics(), crate::domain::dates::add_days(today, 1), args.days);
-        dues.extend(ahead.into_iter().flat_map(|day| day.due));
+    for ahead in 1..=i64::from(args.days) {
+        let day = add_days(today, ahead);
+        let list = DayList::plan(model, &Analytics::compute(model, day), day);
+        dues.extend(list.due.into_iter().chain(list.moved_on).filter(|due| due.date == day));
     }
     let reason = |due: &Due| tr.reason(due, model, today);
     if args.common.json {
@@ -88,7 +100,11 @@ pub(super) fn due(args: &DueArgs, clock: Clock, tr: &Tr, places: &Places) -> Out
     }
     for due in &dues {
         let name = model.clients().get(due.client).map_or_else(String::new, crate::domain::client::Client::display_name);
-        let phone = model.clients().get(due.client).and_then(|client| client.callable_phone()).map_or_else(String::new, crate::domain::phone::Phone::display);
+        let phone = model
+            .clients()
+            .get(due.client)
+            .and_then(|client| client.callable_phone())
+            .map_or_else(String::new, crate::domain::phone::Phone::display);
         print::line(&format!("{}\t{}\t{name}\t{phone}\t{}", due.date, tr.step(due.step), reason(due)));
     }
     Ok(0)

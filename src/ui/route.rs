@@ -18,8 +18,7 @@ pub enum Route {
 
 impl Route {
     /// Every page, in the order of the list at the left and of the keys Ctrl+1…7.
-    pub const ALL: [Self; 7] =
-        [Self::Today, Self::Calendar, Self::Clients, Self::Segments, Self::Charts, Self::Transfer, Self::Settings];
+    pub const ALL: [Self; 7] = [Self::Today, Self::Calendar, Self::Clients, Self::Segments, Self::Charts, Self::Transfer, Self::Settings];
 
     /// The name in files of pictures.
     #[must_use]
@@ -43,7 +42,10 @@ pub enum Jump {
     /// The card of a client.
     Client(ClientId),
     /// The clients of a list, under a title that is shown above them.
-    ClientList { title: String, clients: Vec<ClientId> },
+    ClientList {
+        title: String,
+        clients: Vec<ClientId>,
+    },
     /// The clients of a stage.
     Stage(Stage),
     /// The clients of a segment, on the page of segments.

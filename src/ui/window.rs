@@ -55,7 +55,8 @@ pub fn open(args: WindowArgs, places: Places) -> ExitCode {
 
 /// Whether there is anything to open a window on. Only Linux can do without.
 fn has_display() -> bool {
-    !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 fn start(args: &WindowArgs, prefs: &Prefs, language: Language, clock: Clock, places: &Places) -> Result<Start, AppError> {
@@ -94,8 +95,23 @@ fn show(setup: Setup, size: Option<(f32, f32)>, tr: &Tr) -> ExitCode {
 
 fn options(renderer: Renderer, size: Option<(f32, f32)>) -> NativeOptions {
     let size = size.unwrap_or((1280.0, 800.0));
-    let viewport = ViewportBuilder::default().with_app_id("regulars").with_inner_size(size).with_min_inner_size((720.0, 480.0)).with_drag_and_drop(true);
+    let viewport = ViewportBuilder::default()
+        .with_app_id("regulars")
+        .with_inner_size(size)
+        .with_min_inner_size((720.0, 480.0))
+        .with_drag_and_drop(true);
     NativeOptions { viewport, renderer, centered: true, ..NativeOptions::default() }
+}
+
+/// The shell alone, as tests and pictures run it.
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
 }
 
 /// The window for the desktop: the shell, and what to do when it has a fault.

@@ -39,3 +39,11 @@ nothing-to-redo = Nothing to do again
 close = Close
 exported = Saved: { $path }
 copied = Copied
+imported = { $purchases ->
+    [0] { $clients ->
+        [one] { $clients } client imported
+       *[other] { $clients } clients imported
+    }
+    [one] { $purchases } purchase imported, new clients: { $clients }
+   *[other] { $purchases } purchases imported, new clients: { $clients }
+}

@@ -34,3 +34,4 @@ nothing-to-redo = Повторять нечего
 close = Закрыть
 exported = Сохранено: { $path }
 copied = Скопировано
+imported = Импортировано покупок: { $purchases }, новых клиентов: { $clients }

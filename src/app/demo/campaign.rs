@@ -63,7 +63,8 @@ pub(super) fn make(shop: &Shop, people: &mut [Person]) -> Vec<Campaign> {
 /// The name for the half of the year in which it began.
 fn name(shop: &Shop, started: NaiveDate) -> &'static str {
     use chrono::Datelike as _;
-    let names: Vec<&'static str> = shop.words.shop("campaign").first().map(|line| line.split('|').map(str::trim).collect()).unwrap_or_default();
+    let names: Vec<&'static str> =
+        shop.words.shop("campaign").first().map(|line| line.split('|').map(str::trim).collect()).unwrap_or_default();
     let spring = (2..=7).contains(&started.month());
     names.get(usize::from(!spring)).copied().unwrap_or_default()
 }
@@ -146,9 +147,7 @@ fn rung_day(shop: &Shop, campaign: &Campaign, rung: usize, turn: usize) -> Optio
 }
 
 /// The contacts of one member, from rung to rung until they come back or refuse.
-fn climb(
-    shop: &Shop, campaign: &Campaign, member: &Member, turn: usize, returns: Option<usize>, person: &mut Person, dice: &mut Dice,
-) {
+fn climb(shop: &Shop, campaign: &Campaign, member: &Member, turn: usize, returns: Option<usize>, person: &mut Person, dice: &mut Dice) {
     if member.control {
         return;
     }

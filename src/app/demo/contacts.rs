@@ -63,7 +63,13 @@ pub(super) fn plain(shop: &Shop, purpose: Purpose, channel: Channel, day: NaiveD
 
 /// A contact at a step of a chain.
 pub(super) fn step(
-    shop: &Shop, person: &Person, step: usize, chain: &Expectation, day: NaiveDate, outcome: Outcome, dice: &mut Dice,
+    shop: &Shop,
+    person: &Person,
+    step: usize,
+    chain: &Expectation,
+    day: NaiveDate,
+    outcome: Outcome,
+    dice: &mut Dice,
 ) -> Option<Contact> {
     let channel = shop.settings.steps.get(step).and_then(|step| step.channel).unwrap_or_else(|| person.client.usual_channel());
     let purpose = Purpose::Step(u8::try_from(step).ok()?);

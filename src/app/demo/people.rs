@@ -18,8 +18,7 @@ const PROSPECT_PERCENT: u32 = 3;
 const FOREIGN_PERCENT: u32 = 4;
 
 /// Area codes for `555-01xx`, the numbers that North America keeps for fiction.
-const AREA_CODES: [u32; 20] =
-    [202, 206, 212, 215, 303, 305, 312, 313, 404, 412, 415, 503, 512, 602, 612, 617, 702, 713, 816, 919];
+const AREA_CODES: [u32; 20] = [202, 206, 212, 215, 303, 305, 312, 313, 404, 412, 415, 503, 512, 602, 612, 617, 702, 713, 816, 919];
 
 /// Words from which people are made.
 struct Names {
@@ -297,7 +296,9 @@ mod tests {
 
     #[test]
     fn addresses_are_in_plain_latin_letters() {
-        for (name, expected) in [("Фёдор Щербаков", "fyodor scherbakov"), ("Hye-jin O'Neill", "hye jin oneill"), ("Zoë Krüger", "zoe kruger")] {
+        for (name, expected) in
+            [("Фёдор Щербаков", "fyodor scherbakov"), ("Hye-jin O'Neill", "hye jin oneill"), ("Zoë Krüger", "zoe kruger")]
+        {
             assert_eq!(latin(name), expected);
         }
     }

@@ -94,7 +94,8 @@ fn set_apart(shop: &Shop, person: &mut Person, dice: &mut Dice) {
             dice.text(&shop.words.common("paused")).clone_into(&mut person.client.note);
         }
     }
-    let out_of_chain = shop.today > chain.closes() || chain.step_days(&shop.settings).first().is_some_and(|first| *first > add_days(shop.today, 2));
+    let out_of_chain =
+        shop.today > chain.closes() || chain.step_days(&shop.settings).first().is_some_and(|first| *first > add_days(shop.today, 2));
     let asked_after_first = person.days.len() > 1 || away_days > 20;
     if out_of_chain && asked_after_first && person.client.consent.answer == ConsentAnswer::Unknown && dice.percent(18) {
         person.client.consent.answer = ConsentAnswer::No;

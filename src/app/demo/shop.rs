@@ -10,11 +10,11 @@ use crate::domain::money::Currency;
 use crate::domain::purchase::Product;
 use crate::domain::settings::{Settings, StepKind, Trade};
 
+use super::DemoLanguage;
 use super::dice::Dice;
 use super::plan::Plan;
 use super::prices;
 use super::words::{ProductLine, Words, fields};
-use super::DemoLanguage;
 
 /// Months of history, the unfinished one included.
 const MONTHS: i32 = 36;

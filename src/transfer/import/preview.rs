@@ -32,14 +32,7 @@ impl Options {
     /// Options of a first look at a file.
     #[must_use]
     pub fn new(region: &str, currency: Currency, today: NaiveDate) -> Self {
-        Self {
-            region: region.to_owned(),
-            currency,
-            today,
-            answers: BTreeMap::new(),
-            mapping: BTreeMap::new(),
-            encoding: None,
-        }
+        Self { region: region.to_owned(), currency, today, answers: BTreeMap::new(), mapping: BTreeMap::new(), encoding: None }
     }
 }
 

@@ -77,7 +77,9 @@ pub enum RejectReason {
     /// The row ends before the day.
     DateMissing,
     /// Filled cells stand beyond the last column.
-    ColumnsShifted { extra: u16 },
+    ColumnsShifted {
+        extra: u16,
+    },
     /// In a list of clients: neither name nor phone, e-mail or id.
     NoClient,
 }
@@ -194,9 +196,7 @@ impl fmt::Display for Warning {
             Self::SharedPhone { phone, names: [one, other], row } => {
                 write!(f, "row {row}: {one} and {other} have one phone, {phone}; they were taken for one client")
             }
-            Self::NamesAreTheKey => {
-                f.write_str("clients are told apart by their names alone: two people of one name become one client")
-            }
+            Self::NamesAreTheKey => f.write_str("clients are told apart by their names alone: two people of one name become one client"),
             Self::UnreadablePhones { count, first_row, example } => {
                 write!(f, "{count} phones could not be read and are kept as text, the first in row {first_row}: {example}")
             }

@@ -4,7 +4,6 @@ use eframe::egui::Ui;
 
 use crate::ui::view_ctx::{Actions, ViewCtx};
 
-
 /// See the module.
 #[derive(Debug, Default)]
 pub struct CalendarPage {}
@@ -14,5 +13,4 @@ impl CalendarPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         let _unused = (cx, ui, out);
     }
-
 }

@@ -2,14 +2,16 @@
 
 use eframe::egui::Ui;
 
-use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::analytics::Stage;
 use crate::app::event::Event;
 use crate::domain::ids::ClientId;
+use crate::ui::view_ctx::{Actions, ViewCtx};
 
 /// See the module.
 #[derive(Debug, Default)]
-pub struct ClientsPage {}
+pub struct ClientsPage {
+    query: String,
+}
 
 impl ClientsPage {
     /// Paints the page.
@@ -17,8 +19,10 @@ impl ClientsPage {
         let _unused = (cx, ui, out);
     }
 
-    /// Puts the cursor into the search field in the next frame.
-    pub fn focus_search(&mut self) {}
+    /// What is searched for; the field stands in the rail and on the page.
+    pub fn query_mut(&mut self) -> &mut String {
+        &mut self.query
+    }
     /// Shows a client's card.
     pub fn open_client(&mut self, id: ClientId) {
         let _unused = id;

@@ -2,8 +2,8 @@
 
 use eframe::egui::Ui;
 
-use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::app::event::Event;
+use crate::ui::view_ctx::{Actions, ViewCtx};
 
 /// See the module.
 #[derive(Debug, Default)]

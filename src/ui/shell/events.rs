@@ -8,7 +8,6 @@ use super::Shell;
 use super::notice::{Notice, NoticeKind};
 use crate::app::event::{Action, Event, ImportRequest};
 use crate::app::workspace::Workspace;
-use crate::domain::money::Currency;
 use crate::i18n::{Language, Tr};
 use crate::ui::route::{Jump, Route};
 use crate::ui::view_ctx::{FilePurpose, Request};
@@ -152,11 +151,6 @@ impl Shell {
             }
             Err(error) => self.fail(ctx, error),
         }
-    }
-
-    /// The currency of the shop that is open.
-    pub(super) fn currency(&self) -> Currency {
-        self.workspace.as_ref().map_or(Currency::RUB, |workspace| workspace.model().settings().currency)
     }
 }
 

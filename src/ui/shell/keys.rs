@@ -42,7 +42,7 @@ impl Shell {
             MenuCommand::Go(route) => self.route = route,
             MenuCommand::Find => {
                 self.route = Route::Clients;
-                self.pages.clients.focus_search();
+                self.focus_search = true;
             }
             MenuCommand::Palette => self.palette = Some(overlays::Palette::default()),
             MenuCommand::NewClient => self.actions.jump(Jump::NewClient),

@@ -10,14 +10,16 @@ mod rail;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use self::files::FilePicker;
 use self::notice::Notice;
 use super::pages::Pages;
 use super::route::Route;
-use super::theme::{self, ThemeMode, size};
+use super::theme::{self, Icon, ThemeMode, size};
 use super::view_ctx::{Actions, JobView, ViewCtx};
+use super::widgets::{BannerKind, banner_ui};
 use crate::app::clock::Clock;
 use crate::app::prefs::{Places, Prefs, ThemeChoice};
 use crate::app::workspace::Workspace;
@@ -59,6 +61,10 @@ pub struct Shell {
     keep_prefs: bool,
     palette: Option<overlays::Palette>,
     help_open: bool,
+    /// The search field takes the cursor in the next frame.
+    focus_search: bool,
+    /// How many are due, under the revision and day for which it was counted.
+    due_count: ((u64, NaiveDate), usize),
 }
 
 impl Shell {
@@ -81,6 +87,8 @@ impl Shell {
             keep_prefs: setup.keep_prefs,
             palette: None,
             help_open: false,
+            focus_search: false,
+            due_count: ((u64::MAX, NaiveDate::MIN), 0),
         };
         if let Start::Shop(workspace) = setup.start {
             shell.take_workspace(ctx, workspace);
@@ -164,9 +172,12 @@ impl Shell {
             let narrow = ui.available_width() < size::NARROW_WINDOW;
             let collapsed = narrow || self.prefs.rail_collapsed;
             let width = if collapsed { size::RAIL_NARROW } else { size::RAIL };
-            Panel::left("rail").exact_size(width).resizable(false).show_separator_line(false).frame(Frame::new().fill(look.bg)).show(ui, |ui| {
-                self.rail_ui(ui, collapsed);
-            });
+            Panel::left("rail").exact_size(width).resizable(false).show_separator_line(false).frame(Frame::new().fill(look.bg)).show(
+                ui,
+                |ui| {
+                    self.rail_ui(ui, collapsed);
+                },
+            );
             CentralPanel::default().frame(Frame::new().fill(look.surface)).show(ui, |ui| {
                 self.page_ui(ui, narrow);
             });
@@ -185,14 +196,15 @@ impl Shell {
         let Some(workspace) = self.workspace.as_deref() else { return };
         let cx = view_ctx(workspace, &self.tr, &self.prefs, &self.places, narrow);
         if workspace.is_read_only() {
-            crate::ui::widgets::banner_ui(ui, crate::ui::widgets::BannerKind::Warn, &self.tr.text("banner-read-only"));
+            let text = self.tr.text("banner-read-only");
+            banner_ui(ui, BannerKind::Warn, Icon::Lock, &text, "", "", |_| ());
         }
         self.pages.ui(self.route, &cx, ui, &mut self.actions);
     }
 
     /// Files dropped on the window.
     fn drop_ui(&mut self, ctx: &Context) {
-        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         for path in dropped {
             self.actions.open_dropped(path);
         }
@@ -211,7 +223,8 @@ impl Shell {
 
     fn fail(&mut self, ctx: &Context, error: crate::app::error::AppError) {
         let now = ctx.input(|input| input.time);
-        let currency = self.workspace.as_ref().map_or(crate::domain::money::Currency::RUB, |workspace| workspace.model().settings().currency);
+        let currency =
+            self.workspace.as_ref().map_or(crate::domain::money::Currency::RUB, |workspace| workspace.model().settings().currency);
         self.notice = Notice::of(&crate::app::event::Event::Failed(error), &self.tr, currency, now);
     }
 

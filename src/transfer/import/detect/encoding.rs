@@ -87,12 +87,7 @@ fn decode_as(bytes: Vec<u8>, encoding: &'static Encoding) -> Decoded {
         encoding.decode_without_bom_handling(&bytes).0.into_owned()
     };
     let broken = text.matches('\u{fffd}').count();
-    Decoded {
-        text,
-        encoding: TextEncoding(encoding),
-        bom: false,
-        broken_characters: u32::try_from(broken).unwrap_or(u32::MAX),
-    }
+    Decoded { text, encoding: TextEncoding(encoding), bom: false, broken_characters: u32::try_from(broken).unwrap_or(u32::MAX) }
 }
 
 /// UTF-16 without a mark: nearly every second byte is the zero of Latin, or the 4 of Cyrillic.
