@@ -119,5 +119,6 @@ fn build(
         picker: Box::new(NoPicker),
         keep_prefs: false,
     };
-    Harness::builder().with_size(size).wgpu().with_max_steps(64).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
+    let theme = if args.theme == "dark" { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light };
+    Harness::builder().with_size(size).with_theme(theme).wgpu().with_max_steps(64).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
 }
