@@ -17,7 +17,7 @@ use crate::domain::model::Model;
 pub struct ForecastDay {
     pub day: NaiveDate,
     pub closed: bool,
-    /// In the order of the day's list, then by client. A client stands here once for each day on which something comes due.
+    /// In the order of the day's list, then by client; a client at most once.
     pub coming: Vec<(ClientId, DueStep)>,
 }
 
@@ -49,13 +49,14 @@ pub fn forecast(model: &Model, analytics: &Analytics, from: NaiveDate, days: u16
     for figures in analytics.clients() {
         let Some(client) = model.clients().get(figures.client) else { continue };
         candidates(&situation(model, client, figures, analytics.as_of()), last, &mut scratch);
-        let waiting = due_on(&scratch, from).map(|candidate| (from, candidate.step));
-        let coming = scratch.iter().filter(|candidate| candidate.date > from);
-        let coming = coming.filter_map(|candidate| Some((candidate.date, due_on(&scratch, candidate.date)?.step)));
-        for (day, step) in waiting.into_iter().chain(coming) {
+        for day in std::iter::once(from).chain(scratch.iter().map(|candidate| candidate.date).filter(|date| *date > from)) {
+            // A birthday that comes while a call waits is no contact of its own: the call speaks for it.
+            let newly = due_on(&scratch, day).filter(|candidate| day == from || candidate.date == day);
             let place = usize::try_from(days_between(from, day)).ok().and_then(|place| forecast.get_mut(place));
-            if let Some(place) = place.filter(|place| place.coming.last() != Some(&(client.id, step))) {
-                place.coming.push((client.id, step));
+            if let Some((place, candidate)) = place.zip(newly)
+                && place.coming.last().is_none_or(|(last, _)| *last != client.id)
+            {
+                place.coming.push((client.id, candidate.step));
             }
         }
     }

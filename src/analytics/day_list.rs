@@ -27,7 +27,7 @@ impl DayList {
     /// The list of `day`, which is [`Analytics::as_of`] or a later day (assuming that nobody buys or is contacted until then).
     ///
     /// Agreed dates come first, then calls, birthdays, offers and first visits, reminders; in each the most money at risk,
-    /// then the earlier client. What was done today uses up the day's capacity.
+    /// then the earlier client. What was done today uses up the day's capacity. Money at risk is that of `as_of`.
     #[must_use]
     pub fn plan(model: &Model, analytics: &Analytics, day: NaiveDate) -> Self {
         let mut due = all_due(model, analytics, day);

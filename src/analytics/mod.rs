@@ -33,6 +33,7 @@ mod segments;
 mod standing;
 mod summary;
 mod timeline;
+mod value;
 
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use client::{FavouriteProduct, favourite_products, last_sums_minor, product_lines};
@@ -49,6 +50,7 @@ pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFig
 pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, ShareMonth, StageCount, segments, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
+pub use value::{PeriodValue, period_value};
 
 #[allow(unused_imports, reason = "named in the documentation above")]
 use crate::domain::model::Model;

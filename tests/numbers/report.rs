@@ -1,4 +1,4 @@
-//! Months, totals, cohorts and the RFM table against results computed twice by others (pandas and DuckDB).
+//! Months, totals, cohorts and the RFM table against results computed twice by others (pandas, `DuckDB`).
 
 use regulars::analytics::{Counting, json};
 use serde_json::Value;
