@@ -250,13 +250,7 @@ fn cell_ui(cell: &mut Cell<'_>, row: &Row, cx: &ViewCtx<'_>) -> bool {
             let done = cx.tr.text("today-done");
             let room = cell.room();
             let width = room.width();
-            return cell
-                .any_ui(|ui| {
-                    // The icon of the channel stays where it stands in the rows that are not selected.
-                    ui.add_space(-size::S12);
-                    ui.add(Button::primary(&done).small().icon(row.channel_icon).key("↵").width(width))
-                })
-                .clicked();
+            return cell.button(Button::primary(&done).small().icon(row.channel_icon).key("↵").width(width)).clicked();
         }
         5 => {
             cell.icon(row.channel_icon, size::ICON, look.text3);

@@ -70,7 +70,6 @@ impl GroupKind {
 pub struct Row {
     pub client: ClientId,
     pub due: Due,
-    pub group: GroupKind,
     pub name: String,
     /// Marks right after the name.
     pub icons: Vec<Icon>,
@@ -190,7 +189,7 @@ fn push_group<'d>(
     moved_on: bool,
 ) {
     let first_row = rows.len();
-    rows.extend(members.map(|due| row(cx, due, group, moved_on)));
+    rows.extend(members.map(|due| row(cx, due, moved_on)));
     let count = rows.len() - first_row;
     if count == 0 {
         return;
@@ -201,7 +200,7 @@ fn push_group<'d>(
     groups.push(GroupRow { first_row, name, count: cx.tr.number(count as i64), sum: cx.money_round(sum), mark: group.mark() });
 }
 
-fn row(cx: &ViewCtx<'_>, due: &Due, group: GroupKind, moved_on: bool) -> Row {
+fn row(cx: &ViewCtx<'_>, due: &Due, moved_on: bool) -> Row {
     let tr = cx.tr;
     let client = cx.model.clients().get(due.client);
     let figures = cx.analytics.client(due.client);
