@@ -27,6 +27,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     height: f32,
     width: Option<f32>,
+    spread: bool,
     enabled: bool,
     pressed: bool,
     tooltip: Option<&'a str>,
@@ -44,6 +45,7 @@ impl<'a> Button<'a> {
             key: None,
             height: size::CONTROL,
             width: None,
+            spread: false,
             enabled: true,
             pressed: false,
             tooltip: None,
@@ -118,6 +120,13 @@ impl<'a> Button<'a> {
     /// Exactly this wide; the word keeps to the middle.
     pub const fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// Exactly this wide, with the word at the left and the key cap at the right.
+    pub const fn spread(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self.spread = true;
         self
     }
 
@@ -221,7 +230,7 @@ impl Widget for Button<'_> {
         if ui.is_rect_visible(rect) {
             let colours = self.colours(look, &response);
             paint::boxed(ui, rect, size::RADIUS, colours.fill, Stroke::new(size::LINE, colours.border));
-            let spare = if self.icon_only { 0.0 } else { ((width - content) / 2.0 - PADDING).max(0.0) };
+            let spare = if self.icon_only || self.spread { 0.0 } else { ((width - content) / 2.0 - PADDING).max(0.0) };
             let mut left = rect.left() + PADDING + spare;
             if let Some(icon) = self.icon {
                 let centre = if self.icon_only { rect.center() } else { pos2(left + size::ICON / 2.0, rect.center().y) };
