@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 use regulars::ui::theme::{Icon, Step, TextKind, size, theme};
 use regulars::ui::widgets::{
-    Button, Cell, Chip, Column, Group, GroupMark, RailItem, Table, TextField, UndoBar, avatar_ui, line_label_ui, link_ui, num_label_ui,
-    paint, progress_line_ui,
+    Button, Cell, Chip, Column, Group, GroupMark, RailItem, Table, TextField, UndoBar, avatar_ui, line_label_ui, link_ui, paint,
+    progress_line_ui,
 };
 
 struct Row {
@@ -40,25 +40,25 @@ pub struct Words {
     rows: Vec<Row>,
 }
 
-const SUMS: [&str; 5] = ["4 000 ₽", "6 800 ₽", "1 700 ₽", "4 000 ₽", "600 ₽"];
+const SUMS: [&str; 5] = ["4 000 ₽", "6 800 ₽", "1 700 ₽", "4 000 ₽", "600 ₽"];
 const COUNTS: [&str; 5] = ["2", "4", "2", "2", "1"];
 const FIRST_ROWS: [usize; 5] = [0, 2, 6, 8, 10];
-const RISKS: [&str; 11] = ["3 100 ₽", "900 ₽", "2 400 ₽", "2 200 ₽", "1 300 ₽", "900 ₽", "1 000 ₽", "700 ₽", "2 900 ₽", "1 100 ₽", "600 ₽"];
+const RISKS: [&str; 11] = ["3 100 ₽", "900 ₽", "2 400 ₽", "2 200 ₽", "1 300 ₽", "900 ₽", "1 000 ₽", "700 ₽", "2 900 ₽", "1 100 ₽", "600 ₽"];
 
 impl Words {
     /// As in the English picture.
     pub fn english() -> Self {
         let rows = [
-            ("Daria Belova", "Asked to call after her holiday, on 14 Oct", "keratin, 6 800 ₽", "today"),
-            ("Elena Voronina", "Promised to come today at 11:00", "manicure, 2 400 ₽", "today"),
-            ("Anna Kuznetsova", "Every 28 ± 4 days, today is day 31", "colouring, 4 200 ₽", "3 days"),
-            ("Irina Sokolova", "Every 35 ± 5 days, today is day 36", "colour and cut, 5 600 ₽", "1 day"),
+            ("Daria Belova", "Asked to call after her holiday, on 14 Oct", "keratin, 6 800 ₽", "today"),
+            ("Elena Voronina", "Promised to come today at 11:00", "manicure, 2 400 ₽", "today"),
+            ("Anna Kuznetsova", "Every 28 ± 4 days, today is day 31", "colouring, 4 200 ₽", "3 days"),
+            ("Irina Sokolova", "Every 35 ± 5 days, today is day 36", "colour and cut, 5 600 ₽", "1 day"),
             ("Natalia Fedorova", "Every 30 days, usual for a haircut; day 32", "no answer yesterday", "2 days"),
-            ("Tatiana Orlova", "Every 21 ± 3 days, today is day 21", "manicure, 2 100 ₽", "today"),
-            ("Lyubov Andreeva", "Every 30 ± 4 days, today is day 29", "haircut, 2 600 ₽", "1 day"),
-            ("Svetlana Morozova", "Every 42 ± 6 days, today is day 39", "brows, 1 800 ₽", "today"),
-            ("Polina Zaitseva", "Every 60 ± 8 days, today is day 51", "keratin, 7 200 ₽", "today"),
-            ("Ksenia Volkova", "Every 28 ± 3 days, today is day 25", "styling, 3 100 ₽", "1 day"),
+            ("Tatiana Orlova", "Every 21 ± 3 days, today is day 21", "manicure, 2 100 ₽", "today"),
+            ("Lyubov Andreeva", "Every 30 ± 4 days, today is day 29", "haircut, 2 600 ₽", "1 day"),
+            ("Svetlana Morozova", "Every 42 ± 6 days, today is day 39", "brows, 1 800 ₽", "today"),
+            ("Polina Zaitseva", "Every 60 ± 8 days, today is day 51", "keratin, 7 200 ₽", "today"),
+            ("Ksenia Volkova", "Every 28 ± 3 days, today is day 25", "styling, 3 100 ₽", "1 day"),
             ("Yulia Nikitina", "Turns 34 tomorrow, 15 Oct", "last visit 12 days ago", "today"),
         ];
         Self {
@@ -70,8 +70,8 @@ impl Words {
             title: "Tuesday, 14 October",
             left: "11 left of 20 for today",
             figures: [
-                ("Money at risk in this list", "17 100 ₽"),
-                ("Came back in 14 days", "17 · 61 300 ₽"),
+                ("Money at risk in this list", "17 100 ₽"),
+                ("Came back in 14 days", "17 · 61 300 ₽"),
                 ("Repeat purchase rate", "41.2 %"),
             ],
             week: "Next 7 days",
@@ -82,7 +82,7 @@ impl Words {
             start: "Start calls",
             columns: ["Client", "Why now", "At risk", "Waiting", "Contact by"],
             moved: ("3 reminders moved to tomorrow: 20 contacts a day is your limit", "Show"),
-            done: ("Done today 9", "2 will come, 1 bought for 3 400 ₽"),
+            done: ("Done today 9", "2 will come, 1 bought for 3 400 ₽"),
             undo: ["Olga Petrova: will come on Friday, 17 October", "Undo", "Close"],
             rows: fill(rows, "Call", "VK"),
         }
@@ -91,16 +91,16 @@ impl Words {
     /// As in the Russian picture.
     pub fn russian() -> Self {
         let rows = [
-            ("Дарья Белова", "Просьба позвонить после отпуска, 14 октября", "кератин, 6 800 ₽", "сегодня"),
-            ("Елена Воронина", "Придёт сегодня в 11:00, как договорились", "маникюр, 2 400 ₽", "сегодня"),
-            ("Анна Кузнецова", "Каждые 28 ± 4 дня, сегодня 31-й день", "окрашивание, 4 200 ₽", "3 дня"),
-            ("Ирина Соколова", "Каждые 35 ± 5 дней, сегодня 36-й день", "окраска и стрижка, 5 600 ₽", "1 день"),
+            ("Дарья Белова", "Просьба позвонить после отпуска, 14 октября", "кератин, 6 800 ₽", "сегодня"),
+            ("Елена Воронина", "Придёт сегодня в 11:00, как договорились", "маникюр, 2 400 ₽", "сегодня"),
+            ("Анна Кузнецова", "Каждые 28 ± 4 дня, сегодня 31-й день", "окрашивание, 4 200 ₽", "3 дня"),
+            ("Ирина Соколова", "Каждые 35 ± 5 дней, сегодня 36-й день", "окраска и стрижка, 5 600 ₽", "1 день"),
             ("Наталья Фёдорова", "Каждые 30 дней, обычно для стрижки; 32-й день", "вчера нет ответа", "2 дня"),
-            ("Татьяна Орлова", "Каждые 21 ± 3 дня, сегодня 21-й день", "маникюр, 2 100 ₽", "сегодня"),
-            ("Любовь Андреева", "Каждые 30 ± 4 дня, сегодня 29-й день", "стрижка, 2 600 ₽", "1 день"),
-            ("Светлана Морозова", "Каждые 42 ± 6 дней, сегодня 39-й день", "брови, 1 800 ₽", "сегодня"),
-            ("Полина Зайцева", "Каждые 60 ± 8 дней, сегодня 51-й день", "кератин, 7 200 ₽", "сегодня"),
-            ("Ксения Волкова", "Каждые 28 ± 3 дня, сегодня 25-й день", "укладка, 3 100 ₽", "1 день"),
+            ("Татьяна Орлова", "Каждые 21 ± 3 дня, сегодня 21-й день", "маникюр, 2 100 ₽", "сегодня"),
+            ("Любовь Андреева", "Каждые 30 ± 4 дня, сегодня 29-й день", "стрижка, 2 600 ₽", "1 день"),
+            ("Светлана Морозова", "Каждые 42 ± 6 дней, сегодня 39-й день", "брови, 1 800 ₽", "сегодня"),
+            ("Полина Зайцева", "Каждые 60 ± 8 дней, сегодня 51-й день", "кератин, 7 200 ₽", "сегодня"),
+            ("Ксения Волкова", "Каждые 28 ± 3 дня, сегодня 25-й день", "укладка, 3 100 ₽", "1 день"),
             ("Юлия Никитина", "Завтра, 15 октября, исполнится 34 года", "последний визит 12 дней назад", "сегодня"),
         ];
         Self {
@@ -112,8 +112,8 @@ impl Words {
             title: "Вторник, 14 октября",
             left: "Осталось 11 из 20 на сегодня",
             figures: [
-                ("Под угрозой в этом списке", "17 100 ₽"),
-                ("Вернулись за 14 дней", "17 · 61 300 ₽"),
+                ("Под угрозой в этом списке", "17 100 ₽"),
+                ("Вернулись за 14 дней", "17 · 61 300 ₽"),
                 ("Доля повторных клиентов", "41,2 %"),
             ],
             week: "Ближайшие 7 дней",
@@ -124,7 +124,7 @@ impl Words {
             start: "Начать звонки",
             columns: ["Клиент", "Почему сейчас", "Под угрозой", "Ждёт", "Как связаться"],
             moved: ("3 напоминания перенесены на завтра: ваш предел 20 контактов в день", "Показать"),
-            done: ("Сделано сегодня 9", "2 придут, 1 покупка на 3 400 ₽"),
+            done: ("Сделано сегодня 9", "2 придут, 1 покупка на 3 400 ₽"),
             undo: ["Ольга Петрова: придёт в пятницу, 17 октября", "Отменить", "Закрыть"],
             rows: fill(rows, "Позвонить", "ВКонтакте"),
         }
@@ -215,7 +215,7 @@ impl Today {
         let words = &self.words;
         let title = paint::line(ui, TextKind::Title.job(words.title, look.text), 400.0);
         paint::galley_at(ui, pos2(240.0, 40.0), title, look.text);
-        let left = paint::line(ui, TextKind::Body.num_job(words.left, look.text2), 400.0);
+        let left = paint::line(ui, TextKind::Body.job(words.left, look.text2), 400.0);
         paint::galley_at(ui, pos2(240.0, 67.0), left, look.text2);
         self.figures(ui);
 
@@ -250,14 +250,14 @@ impl Today {
         let groups: Vec<Group<'_>> =
             (0..5).map(|i| Group::new(FIRST_ROWS[i], words.groups[i], COUNTS[i]).mark(mark(i)).sum(3, SUMS[i])).collect();
         let mut list = child(ui, Rect::from_min_max(pos2(228.0, 128.0), pos2(1260.0, 708.0)));
-        let table = Table::new("today", words.title, &columns, words.rows.len()).groups(&groups).cursor(Some(2)).header_height(29.0);
+        let table = Table::new("today", words.title, &columns, words.rows.len()).groups(&groups).cursor(Some(2));
         table.show_ui(&mut list, |row| words.rows[row].name.to_owned(), |cell| self.cell(cell));
         ui.painter().hline(228.0..=1260.0, 707.5, (size::LINE, look.line));
         Icon::ArrowRight.paint(ui, pos2(246.0, 727.0), size::ICON, look.text2);
         let mut moved = child(ui, Rect::from_min_max(pos2(264.0, 717.0), pos2(1260.0, 737.0)));
         moved.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::S16;
-            num_label_ui(ui, words.moved.0, TextKind::Body, look.text2);
+            line_label_ui(ui, words.moved.0, TextKind::Body, look.text2);
             link_ui(ui, words.moved.1);
         });
         self.foot_ui(ui, page);
@@ -292,17 +292,17 @@ impl Today {
         match cell.column() {
             1 => cell.name(row.name, row.mark.as_slice()),
             2 => {
-                let mut job = TextKind::Body.num_job(row.why, look.text);
-                job.append(&format!(" · {}", row.last), 0.0, TextKind::Body.num_format(look.text2));
+                let mut job = TextKind::Body.job(row.why, look.text);
+                job.append(&format!(" · {}", row.last), 0.0, TextKind::Body.format(look.text2));
                 cell.job(job);
             }
-            3 => cell.num(TextKind::BodyMedium, look.text, row.risk),
+            3 => cell.num(TextKind::Body, look.text, row.risk),
             4 => cell.num(TextKind::Body, look.text2, row.waiting),
             5 if cell.is_cursor() => {
                 cell.button(Button::primary(row.by.1).icon(row.by.0).key("↵").small().spread(140.0));
             }
             5 => {
-                cell.space(12.0);
+                cell.space(11.0);
                 cell.icon(row.by.0, size::ICON, look.text3);
                 cell.space(8.0);
                 cell.text(TextKind::Body, look.text2, row.by.1);
@@ -320,7 +320,7 @@ impl Today {
         Icon::CircleCheck.paint(ui, pos2(249.0, foot.center().y), 18.0, look.accent);
         let mut line = child(ui, foot.with_min_x(268.0));
         line.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            num_label_ui(ui, words.done.0, TextKind::BodyStrong, look.text);
+            line_label_ui(ui, words.done.0, TextKind::BodyStrong, look.text);
             let marks =
                 [Step::Agreed, Step::Call, Step::Call, Step::Call, Step::Offer, Step::Offer, Step::Remind, Step::Remind, Step::Call];
             let (rect, _) = ui.allocate_exact_size(vec2(131.0, 20.0), eframe::egui::Sense::hover());
