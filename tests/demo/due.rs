@@ -124,11 +124,8 @@ impl<'a> Shop<'a> {
         if today > expected + TimeDelta::days(window) {
             return None;
         }
-        let step_days: Vec<NaiveDate> = settings
-            .steps
-            .iter()
-            .map(|step| settings.next_open(expected + TimeDelta::days(step.offset.days(window))))
-            .collect();
+        let step_days: Vec<NaiveDate> =
+            settings.steps.iter().map(|step| settings.next_open(expected + TimeDelta::days(step.offset.days(window)))).collect();
         let step = step_days.iter().rposition(|step_day| *step_day <= today)?;
         let of_chain: Vec<&&Contact> = contacts.iter().filter(|contact| contact.day > figures.last).collect();
         if of_chain.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {

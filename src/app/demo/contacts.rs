@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::client::{Agreed, AgreedKind};
+use crate::domain::client::{Agreed, AgreedKind, Client};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason};
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::ids::{ClientId, ContactId, Id as _};
@@ -63,9 +63,15 @@ pub(super) fn plain(shop: &Shop, purpose: Purpose, channel: Channel, day: NaiveD
 
 /// A contact at a step of a chain.
 pub(super) fn step(
-    shop: &Shop, person: &Person, step: usize, chain: &Expectation, day: NaiveDate, outcome: Outcome, dice: &mut Dice,
+    shop: &Shop,
+    person: &Person,
+    step: usize,
+    chain: &Expectation,
+    day: NaiveDate,
+    outcome: Outcome,
+    dice: &mut Dice,
 ) -> Option<Contact> {
-    let channel = shop.settings.steps.get(step).and_then(|step| step.channel).unwrap_or_else(|| person.client.usual_channel());
+    let channel = shop.settings.steps.get(step).and_then(|step| step.channel).unwrap_or_else(|| message_channel(&person.client));
     let purpose = Purpose::Step(u8::try_from(step).ok()?);
     let mut contact = plain(shop, purpose, channel, day, outcome, dice)?;
     contact.expected = Some(chain.expected);
@@ -73,6 +79,15 @@ pub(super) fn step(
         contact.bonus_minor = shop.share_of_price_minor(15);
     }
     Some(contact)
+}
+
+/// How a text reaches a client: as they like it, and where they like calls best, by what else there is.
+pub(super) fn message_channel(client: &Client) -> Channel {
+    let usual = client.usual_channel();
+    if usual != Channel::Call {
+        return usual;
+    }
+    client.handles.first().map_or(if client.phones.is_empty() { Channel::Email } else { Channel::Sms }, |handle| handle.channel)
 }
 
 fn note(shop: &Shop, outcome: &Outcome, dice: &mut Dice) -> &'static str {
@@ -113,7 +128,7 @@ fn follow_up(shop: &Shop, person: &mut Person, first: NaiveDate, next: Option<Na
     if person.role == Role::FirstVisit || !before_chain || !before_next || !(still_open || dice.percent(65)) {
         return;
     }
-    let channel = person.client.usual_channel();
+    let channel = message_channel(&person.client);
     person.contacts.extend(plain(shop, Purpose::FirstVisit, channel, day, Outcome::Sent, dice));
 }
 
@@ -126,7 +141,8 @@ fn past_chain(shop: &Shop, person: &mut Person, chain: &Expectation, next: Optio
         let next_step_day = step_days.get(step_number + 1).copied().unwrap_or(until);
         let late = shop.open_after(step_day);
         let day = if dice.percent(25) && late < next_step_day { late } else { step_day };
-        if day > until || day >= shop.today || (next.is_none() && day >= until) {
+        let bought_first = day > until || (day == until && (next.is_none() || kind != StepKind::Call));
+        if bought_first || day >= shop.today {
             return;
         }
         if !dice.percent(shop.plan.diligence_percent) {
@@ -153,9 +169,6 @@ fn past_chain(shop: &Shop, person: &mut Person, chain: &Expectation, next: Optio
 }
 
 fn answer_to_offer(day: NaiveDate, next: NaiveDate, dice: &mut Dice) -> Outcome {
-    if day == next {
-        return Outcome::Bought { purchase: None };
-    }
     if days_between(day, next) <= 10 && dice.percent(28) { Outcome::WillCome { on: next } } else { Outcome::Sent }
 }
 
@@ -246,7 +259,7 @@ fn birthdays(shop: &Shop, person: &mut Person, dice: &mut Dice) {
         if day < from || days_between(day, shop.today) < 8 || !lately || !dice.percent(45) {
             continue;
         }
-        let channel = person.client.usual_channel();
+        let channel = message_channel(&person.client);
         person.contacts.extend(plain(shop, Purpose::Birthday, channel, day, Outcome::Sent, dice));
     }
 }

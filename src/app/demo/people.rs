@@ -18,8 +18,7 @@ const PROSPECT_PERCENT: u32 = 3;
 const FOREIGN_PERCENT: u32 = 4;
 
 /// Area codes for `555-01xx`, the numbers that North America keeps for fiction.
-const AREA_CODES: [u32; 20] =
-    [202, 206, 212, 215, 303, 305, 312, 313, 404, 412, 415, 503, 512, 602, 612, 617, 702, 713, 816, 919];
+const AREA_CODES: [u32; 20] = [202, 206, 212, 215, 303, 305, 312, 313, 404, 412, 415, 503, 512, 602, 612, 617, 702, 713, 816, 919];
 
 /// Words from which people are made.
 struct Names {
@@ -209,11 +208,11 @@ fn handles(language: DemoLanguage, latin: &str, dice: &mut Dice) -> Vec<Handle> 
 }
 
 fn preferred(client: &Client, dice: &mut Dice) -> Option<Channel> {
-    if !dice.percent(60) {
+    if dice.percent(15) {
         return None;
     }
     let by_handle = client.handles.first().map(|handle| handle.channel);
-    let by_phone = (!client.phones.is_empty()).then(|| if dice.percent(60) { Channel::Call } else { Channel::Sms });
+    let by_phone = (!client.phones.is_empty()).then(|| if dice.percent(30) { Channel::Call } else { Channel::Sms });
     let by_email = (!client.emails.is_empty()).then_some(Channel::Email);
     by_handle.or(by_phone).or(by_email)
 }
@@ -297,7 +296,9 @@ mod tests {
 
     #[test]
     fn addresses_are_in_plain_latin_letters() {
-        for (name, expected) in [("Фёдор Щербаков", "fyodor scherbakov"), ("Hye-jin O'Neill", "hye jin oneill"), ("Zoë Krüger", "zoe kruger")] {
+        for (name, expected) in
+            [("Фёдор Щербаков", "fyodor scherbakov"), ("Hye-jin O'Neill", "hye jin oneill"), ("Zoë Krüger", "zoe kruger")]
+        {
             assert_eq!(latin(name), expected);
         }
     }

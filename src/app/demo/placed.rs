@@ -72,9 +72,9 @@ fn place(shop: &Shop, role: Role, turn: usize, person: &mut Person, dice: &mut D
         person.own_cycle_days = cycle_days;
         person.main = good_with_cycle(shop, cycle_days);
         let last = match role {
-            Role::Due(step) | Role::Done(step) => last_day_for(shop, cycle_days, dice, |chain| {
-                chain.step_on(&shop.settings, shop.today) == Some(step)
-            }),
+            Role::Due(step) | Role::Done(step) => {
+                last_day_for(shop, cycle_days, dice, |chain| chain.step_on(&shop.settings, shop.today) == Some(step))
+            }
             Role::CalledInVain => last_day_for(shop, cycle_days, dice, |chain| {
                 chain.step_on(&shop.settings, call_in_vain_day(shop)) == Some(CALL) && shop.today <= chain.expected + chrono::Days::new(2)
             }),

@@ -73,7 +73,7 @@ fn settle_birthday(shop: &Shop, person: &mut Person, dice: &mut Dice) {
     let day = shop.open_before(add_days(shop.today, -1));
     let speaks = person.role.is_natural() && !person.days.is_empty() && dice.percent(35);
     if speaks && opens <= day && days_between(kept, day) < 3 {
-        let channel = person.client.usual_channel();
+        let channel = contacts::message_channel(&person.client);
         person.contacts.extend(contacts::plain(shop, Purpose::Birthday, channel, day, Outcome::Sent, dice));
         return;
     }
@@ -94,13 +94,13 @@ fn set_apart(shop: &Shop, person: &mut Person, dice: &mut Dice) {
             let archived = add_days(last, (3 * chain.cycle_days + 60).max(240) + dice.between(1, 40));
             person.client.archived = Some(archived.min(add_days(shop.today, -1)));
         }
-    } else if away_days > 20 && dice.permille(14) {
+    } else if away_days > 20 && dice.permille(32) {
         let words = shop.words.common("do-not-contact");
         let day = shop.open_before(add_days(last, away_days * 2 / 3));
         person.client.do_not_contact = Some(DoNotContact { day, reason: dice.text(&words).to_owned(), set_by: shop.at_desk() });
         let outcome = Outcome::DoNotContact;
         person.contacts.extend(contacts::plain(shop, Purpose::Free, Channel::Call, day, outcome, dice));
-    } else if !chain.sleeps(last, shop.today) && dice.permille(18) {
+    } else if !chain.sleeps(last, shop.today) && dice.permille(26) {
         person.client.paused_until = Some(add_days(shop.today, dice.between(6, 60)));
         if person.client.note.is_empty() {
             dice.text(&shop.words.common("paused")).clone_into(&mut person.client.note);

@@ -61,7 +61,13 @@ fn visit_of(shop: &Shop, person: &Person, visit: usize, day: NaiveDate, dice: &m
 }
 
 fn receipt(
-    shop: &Shop, client: Option<ClientId>, main: usize, extra_percent: u32, day: NaiveDate, staff: Option<StaffId>, dice: &mut Dice,
+    shop: &Shop,
+    client: Option<ClientId>,
+    main: usize,
+    extra_percent: u32,
+    day: NaiveDate,
+    staff: Option<StaffId>,
+    dice: &mut Dice,
 ) -> Option<Purchase> {
     let pieces = if main == 0 { dice.between(1, shop.plan.most_pieces) } else { 1 };
     let mut items = vec![item(shop, main, pieces, day)?];

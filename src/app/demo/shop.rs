@@ -10,11 +10,11 @@ use crate::domain::money::Currency;
 use crate::domain::purchase::Product;
 use crate::domain::settings::{Settings, StepKind, Trade};
 
+use super::DemoLanguage;
 use super::dice::Dice;
 use super::plan::Plan;
 use super::prices;
 use super::words::{ProductLine, Words, fields};
-use super::DemoLanguage;
 
 /// Months of history, the unfinished one included.
 const MONTHS: i32 = 36;
@@ -56,6 +56,9 @@ pub(super) struct Text {
 
 impl Shop {
     pub fn new(trade: Trade, language: DemoLanguage, currency: Currency, today: NaiveDate, seed: u64) -> Self {
+        // Two shops of one seed should not have the same luck.
+        let seed =
+            [trade.key(), language.code()].concat().bytes().fold(seed, |mixed, byte| mixed.wrapping_mul(31).wrapping_add(u64::from(byte)));
         let plan = Plan::of(trade);
         let words = Words::of(trade, language);
         let settings = Settings {

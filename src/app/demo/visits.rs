@@ -14,7 +14,7 @@ use super::{Person, Role};
 /// Share of the clients who were there from the first weeks on, percent.
 const FOUNDERS_PERCENT: u32 = 11;
 /// Share who came for the first time in the last six weeks, percent.
-const NEWCOMERS_PERCENT: u32 = 4;
+const NEWCOMERS_PERCENT: u32 = 1;
 /// Share of the lost who come back, percent.
 const RETURN_PERCENT: u32 = 11;
 
@@ -95,13 +95,19 @@ fn natural_days(shop: &Shop, cycle_days: i64, dice: &mut Dice) -> Vec<NaiveDate>
     }
 }
 
+/// Days until the next visit: the own cycle with chance in it, run through faster in lively months.
 fn gap(shop: &Shop, temper: &Temper, cycle_days: i64, day: NaiveDate, dice: &mut Dice) -> i64 {
     let spread = temper.spread_percent;
     let swing_percent = 100 + (dice.between(-spread, spread) + dice.between(-spread, spread)) / 2;
-    let month = add_days(day, cycle_days).month0() as usize;
-    let season_percent = shop.plan.season_percent.get(month).copied().unwrap_or(100);
     let skipped = if dice.percent(temper.skip_percent) { dice.between(2, 3) } else { 1 };
-    (cycle_days * swing_percent * skipped + season_percent / 2) / season_percent
+    let mut left = cycle_days * swing_percent * skipped;
+    let mut gap_days = 0;
+    while left > 0 {
+        gap_days += 1;
+        let month = add_days(day, gap_days).month0() as usize;
+        left -= shop.plan.season_percent.get(month).copied().unwrap_or(100);
+    }
+    gap_days
 }
 
 fn arrival(shop: &Shop, dice: &mut Dice) -> NaiveDate {

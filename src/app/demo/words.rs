@@ -40,12 +40,8 @@ impl Words {
             Trade::Other => (asset!("other.en.txt"), asset!("other.ru.txt"), asset!("other.products.txt")),
         };
         match language {
-            DemoLanguage::En => {
-                Self { language, names: asset!("names.en.txt"), common: asset!("common.en.txt"), shop: english, products }
-            }
-            DemoLanguage::Ru => {
-                Self { language, names: asset!("names.ru.txt"), common: asset!("common.ru.txt"), shop: russian, products }
-            }
+            DemoLanguage::En => Self { language, names: asset!("names.en.txt"), common: asset!("common.en.txt"), shop: english, products },
+            DemoLanguage::Ru => Self { language, names: asset!("names.ru.txt"), common: asset!("common.ru.txt"), shop: russian, products },
         }
     }
 
