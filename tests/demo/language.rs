@@ -1,73 +1,99 @@
-//! soon
-use crate::{day, shops};
-use regulars::app::demo::generate;
-use regulars::domain::contact::*;
-use std::collections::BTreeMap;
-#[test]
-fn look() {
-    for (trade, language) in shops() {
-        let r = generate(trade, language, day("2025-10-14"), 7);
-        let mut m: BTreeMap<String, (i64, usize, usize)> = BTreeMap::new();
-        for p in &r.purchases {
-            let e = m.entry(p.day.format("%Y-%m").to_string()).or_default();
-            e.0 += p.sum_minor / 100;
-            e.1 += 1;
-        }
-        for c in &r.clients {
-            m.entry(c.created.format("%Y-%m").to_string()).or_default().2 += 1;
-        }
-        println!("== {trade:?} {language:?}");
-        if language == regulars::app::demo::DemoLanguage::Ru {
-            for (k, (a, b, c)) in &m {
-                println!(
-                    "{k} {a} {b} new {c} ad {}",
-                    r.ad_spend.iter().find(|a| a.month.format("%Y-%m").to_string() == *k).map_or(0, |a| a.spent_minor / 100)
-                );
-            }
-        }
-        let mut o: BTreeMap<String, usize> = BTreeMap::new();
-        for c in &r.contacts {
-            let p = match c.purpose {
-                Purpose::Rung { rung, .. } => format!("rung{rung}"),
-                p => format!("{p:?}"),
-            };
-            *o.entry(format!("{p} {}", c.outcome.key())).or_default() += 1;
-        }
-        println!("{o:?}");
-        let camp = &r.campaigns[0];
-        let back = |control: bool| {
-            let ms: Vec<_> = camp.members.iter().filter(|m| m.control == control).collect();
-            (
-                ms.iter()
-                    .filter(|m| {
-                        r.purchases
-                            .iter()
-                            .any(|p| p.client == Some(m.client) && p.day >= camp.started && p.day <= camp.ends && p.sum_minor >= 0)
-                    })
-                    .count(),
-                ms.len(),
-            )
-        };
-        println!(
-            "{} {} {} back {:?} control {:?} gone {}",
-            camp.name,
-            camp.started,
-            camp.ends,
-            back(false),
-            back(true),
-            camp.members.iter().filter(|m| m.stage == regulars::domain::campaign::FrozenStage::Gone).count()
-        );
-        println!("{:?}", camp.rungs);
-        println!("{:?}", r.clients[40]);
-        println!("{:?}", r.clients[41]);
-        println!("{:?} {:?}", r.purchases.last(), r.contacts.last());
-        println!(
-            "dnc {} paused {} archived {} agreed {} no {} ",
-            r.clients.iter().filter(|c| c.do_not_contact.is_some()).count(),
-            r.clients.iter().filter(|c| c.paused_until.is_some()).count(),
-            r.clients.iter().filter(|c| c.archived.is_some()).count(),
-            r.clients.iter().filter(|c| c.agreed.is_some()).count(),
-            r.clients.iter().filter(|c| c.consent.answer == regulars::domain::client::ConsentAnswer::No).count()
-        );
+//! An English demo is English throughout and a Russian one Russian; Russian names agree in gender.
+
+use std::collections::BTreeSet;
+
+use regulars::app::demo::DemoLanguage;
+use regulars::domain::contact::Outcome;
+use regulars::domain::model::Records;
+
+use crate::shops;
+
+/// The names from which Russian clients are made.
+const RUSSIAN_NAMES: &str = include_str!("../../assets/demo/names.ru.txt");
+
+/// Fields that a template may hold.
+const FIELDS: [&str; 6] = ["{name}", "{last_product}", "{days_since}", "{shop}", "{staff}", "{bonus}"];
+
+/// Every text of a shop that a person reads, addresses aside.
+fn texts(records: &Records) -> BTreeSet<String> {
+    let mut texts = BTreeSet::from([records.settings.shop_name.clone()]);
+    for client in &records.clients {
+        texts.extend([client.name.clone(), client.source.clone(), client.note.clone(), client.consent.how.clone()]);
+        texts.extend(client.tags.iter().cloned());
+        texts.extend(client.do_not_contact.iter().map(|refusal| refusal.reason.clone()));
+        texts.extend(client.agreed.iter().map(|agreed| agreed.note.clone()));
     }
+    texts.extend(records.purchases.iter().map(|purchase| purchase.note().to_owned()));
+    texts.extend(records.products.iter().flat_map(|product| [product.name.clone(), product.category.clone()]));
+    texts.extend(records.staff.iter().map(|staff| staff.name.clone()));
+    texts.extend(records.templates.iter().flat_map(|template| [template.name.clone(), without_fields(&template.text)]));
+    for contact in &records.contacts {
+        texts.insert(contact.note.clone());
+        if let Outcome::Refused { text, .. } = &contact.outcome {
+            texts.insert(text.clone());
+        }
+    }
+    for campaign in &records.campaigns {
+        texts.insert(campaign.name.clone());
+        texts.extend(campaign.rungs.iter().map(|rung| rung.name.clone()));
+    }
+    texts.extend(records.log.iter().flat_map(|entry| [entry.old.clone(), entry.new.clone(), entry.text.clone()]));
+    texts
+}
+
+fn without_fields(text: &str) -> String {
+    FIELDS.iter().fold(text.to_owned(), |text, field| text.replace(field, ""))
+}
+
+#[test]
+fn no_text_is_in_the_other_language() {
+    for (name, language, records) in shops() {
+        let texts = texts(records);
+        assert!(texts.len() > 500, "{name}: {} texts", texts.len());
+        for text in &texts {
+            let foreign = |c: char| match language {
+                DemoLanguage::En => ('\u{400}'..='\u{4ff}').contains(&c) || "₽№«»".contains(c),
+                DemoLanguage::Ru => c.is_ascii_alphabetic() || c == '$',
+            };
+            assert!(!text.chars().any(foreign), "{name}: {text}");
+            assert!(!text.contains(['{', '}', '|', '[']), "{name}: a field nobody fills in {text}");
+        }
+    }
+}
+
+#[test]
+fn every_step_has_templates_of_the_shops_language() {
+    for (name, language, records) in shops() {
+        let code = if *language == DemoLanguage::Ru { "ru" } else { "en" };
+        for step in 0..3 {
+            assert!(records.templates.iter().any(|template| template.step == Some(step)), "{name}: step {step}");
+        }
+        for template in &records.templates {
+            assert_eq!(template.language, code, "{name}");
+            assert!(template.text.contains("{name}") && template.text.len() > 60, "{name}: {}", template.text);
+        }
+    }
+}
+
+#[test]
+fn russian_first_names_and_surnames_agree_in_gender() {
+    let section = |heading: &str| {
+        let lines = RUSSIAN_NAMES.lines().skip_while(move |line| *line != heading).skip(1);
+        lines.take_while(|line| !line.starts_with('[')).collect::<Vec<_>>().join(" ")
+    };
+    let (women, men) = (section("[women]"), section("[men]"));
+    let whole_names = section("[women-foreign]").replace(" ,", ",") + ", " + &section("[men-foreign]");
+    let mut met = [0, 0];
+    for (shop, _, records) in shops().filter(|(_, language, _)| *language == DemoLanguage::Ru) {
+        for name in records.clients.iter().map(|client| &client.name).filter(|name| !whole_names.contains(name.as_str())) {
+            let Some((first, surname)) = name.split_once(' ') else { panic!("{shop}: {name}") };
+            let (woman, man) = (women.split(' ').any(|one| one == first), men.split(' ').any(|one| one == first));
+            let masculine = ["ов", "ев", "ёв", "ин", "ын", "ий", "ой"].iter().any(|ending| surname.ends_with(ending));
+            let feminine = ["ова", "ева", "ёва", "ина", "ына", "ая"].iter().any(|ending| surname.ends_with(ending));
+            assert!(!(woman && masculine) && !(man && feminine), "{shop}: {name}");
+            met[0] += usize::from(woman && feminine);
+            met[1] += usize::from(man && masculine);
+        }
+    }
+    assert!(met[0] > 1_000 && met[1] > 500, "{met:?} names with an ending of their gender");
 }

@@ -14,7 +14,7 @@ use crate::domain::ids::{CampaignId, ClientId, Id as _};
 use super::chain::Expectation;
 use super::dice::{Dice, Stage};
 use super::shop::Shop;
-use super::{Person, contacts, receipts};
+use super::{Person, contacts};
 
 /// Days since the start.
 const STARTED_DAYS_AGO: i64 = 122;
@@ -116,9 +116,15 @@ fn member(shop: &Shop, person: &Person, started: NaiveDate) -> Option<Member> {
         control: false,
         inactive_days: u32::try_from(days_between(last, started)).ok()?,
         // The true sum is known once the receipts are written.
-        value_minor: receipts::rough_value_minor(shop, person),
+        value_minor: rough_value(shop, person),
         stage,
     })
+}
+
+/// What a client's visits are worth by the list in roubles, whatever the currency: the draw must not hang on it.
+fn rough_value(shop: &Shop, person: &Person) -> i64 {
+    let list_price = shop.goods.get(person.main).map_or(0, |line| line.roubles);
+    list_price * i64::try_from(person.days.len()).unwrap_or_default()
 }
 
 /// Who comes back: a fixed share of each group, so that the demo shows an effect whatever the seed.

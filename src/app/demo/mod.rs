@@ -39,7 +39,7 @@ use shop::Shop;
 /// The language of a demo shop: of its names, products, notes and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DemoLanguage {
-    /// English; phones of the United States and of Britain, dollars.
+    /// English; phones of the United States, dollars.
     En,
     /// Russian; phones of Russia, roubles.
     Ru,

@@ -25,11 +25,11 @@ pub(super) fn make(shop: &Shop, people: &mut [Person]) {
         if person.role.is_natural() {
             step_aside(shop, person, &mut dice);
         }
-        if person.role != Role::Birthday {
-            settle_birthday(shop, person, &mut dice);
-        }
         if person.role.is_natural() {
             set_apart(shop, person, &mut dice);
+        }
+        if person.role != Role::Birthday {
+            settle_birthday(shop, person, &mut dice);
         }
     }
 }
@@ -52,7 +52,9 @@ fn moved(shop: &Shop, person: &Person, move_days: i64) -> Option<Vec<NaiveDate>>
     let last = days.pop()?;
     let moved = add_days(last, move_days);
     let in_order = days.last().is_none_or(|before| *before < moved);
-    if !in_order || moved > shop.today || shop.settings.is_closed(moved) {
+    // What was said before the visit has to stay before it.
+    let said_since = move_days != 0 && person.contacts.iter().any(|contact| contact.day >= moved);
+    if !in_order || said_since || moved > shop.today || shop.settings.is_closed(moved) {
         return None;
     }
     days.push(moved);
@@ -71,7 +73,9 @@ fn settle_birthday(shop: &Shop, person: &mut Person, dice: &mut Dice) {
     }
     let opens = shop.settings.next_open(add_days(kept, -i64::from(shop.settings.birthday_before_days)));
     let day = shop.open_before(add_days(shop.today, -1));
-    let speaks = person.role.is_natural() && !person.days.is_empty() && dice.percent(35);
+    let client = &person.client;
+    let unwanted = client.consent.answer == ConsentAnswer::No || client.do_not_contact.is_some() || client.archived.is_some();
+    let speaks = person.role.is_natural() && !person.days.is_empty() && !unwanted && dice.percent(35);
     if speaks && opens <= day && days_between(kept, day) < 3 {
         let channel = contacts::message_channel(&person.client);
         person.contacts.extend(contacts::plain(shop, Purpose::Birthday, channel, day, Outcome::Sent, dice));
@@ -91,10 +95,11 @@ fn set_apart(shop: &Shop, person: &mut Person, dice: &mut Dice) {
     let away_days = days_between(last, shop.today);
     if chain.is_gone(last, shop.today) {
         if dice.percent(14) {
-            let archived = add_days(last, (3 * chain.cycle_days + 60).max(240) + dice.between(1, 40));
-            person.client.archived = Some(archived.min(add_days(shop.today, -1)));
+            let gone_since = add_days(last, (3 * chain.cycle_days + 60).max(240) + 1);
+            // The owner tidied up after the win-back campaign was over.
+            person.client.archived = Some(gone_since.max(add_days(shop.today, -dice.between(1, 80))));
         }
-    } else if away_days > 20 && dice.permille(32) {
+    } else if (21..110).contains(&away_days) && dice.permille(45) {
         let words = shop.words.common("do-not-contact");
         let day = shop.open_before(add_days(last, away_days * 2 / 3));
         person.client.do_not_contact = Some(DoNotContact { day, reason: dice.text(&words).to_owned(), set_by: shop.at_desk() });
@@ -106,15 +111,20 @@ fn set_apart(shop: &Shop, person: &mut Person, dice: &mut Dice) {
             dice.text(&shop.words.common("paused")).clone_into(&mut person.client.note);
         }
     }
+    let client = &person.client;
+    if client.archived.is_some() || client.do_not_contact.is_some() || client.paused_until.is_some() {
+        return;
+    }
     let ahead = chain.step_days(&shop.settings).first().is_some_and(|first| *first > add_days(shop.today, 2));
     if ahead && person.days.len() > 1 && dice.percent(shop.plan.booked_percent) {
         person.client.agreed = Some(booked(shop, &chain, dice));
     }
     let out_of_chain = ahead || shop.today > chain.closes();
     let asked_after_first = person.days.len() > 1 || away_days > 20;
-    if out_of_chain && asked_after_first && person.client.consent.answer == ConsentAnswer::Unknown && dice.percent(18) {
+    let never_written_to = person.contacts.is_empty() && person.client.consent.answer == ConsentAnswer::Unknown;
+    if out_of_chain && asked_after_first && never_written_to && dice.percent(22) {
         person.client.consent.answer = ConsentAnswer::No;
-        person.client.consent.day = Some(last);
+        person.client.consent.day = Some(person.client.created);
         dice.text(&shop.words.common("consent-no")).clone_into(&mut person.client.consent.how);
     }
 }
