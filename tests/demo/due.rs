@@ -119,7 +119,8 @@ impl<'a> Shop<'a> {
     fn chain_of(&self, figures: &Figures, contacts: &[&Contact], today: NaiveDate) -> Option<Kind> {
         let settings = &self.records.settings;
         let apart = figures.cycle.max(i64::from(settings.min_cycle_days));
-        let window = ((apart as f64 * 2.0 / 13.0 + 0.5).floor() as i64).clamp(1, 21);
+        // round(apart × 2/13), half up, in whole numbers.
+        let window = ((4 * apart + 13) / 26).clamp(1, 21);
         let expected = figures.last + TimeDelta::days(apart);
         if today > expected + TimeDelta::days(window) {
             return None;
@@ -137,10 +138,9 @@ impl<'a> Shop<'a> {
         {
             return None;
         }
-        let here: Vec<&&&Contact> = of_chain
-            .iter()
-            .filter(|contact| contact.purpose == Purpose::Step(step as u8) && contact.expected.is_none_or(|day| day == expected))
-            .collect();
+        let purpose = Purpose::Step(u8::try_from(step).expect("few steps"));
+        let here: Vec<&&&Contact> =
+            of_chain.iter().filter(|contact| contact.purpose == purpose && contact.expected.is_none_or(|day| day == expected)).collect();
         let tried_in_vain = here.iter().all(|contact| contact.outcome == Outcome::NoAnswer) && here.len() < 3;
         let may_try = here.last().is_none_or(|last| settings.next_open(last.day + Days::new(1)) <= today);
         let kind = match settings.steps[step].kind {

@@ -9,18 +9,17 @@ use crate::{TODAY, day};
 
 /// FNV-1a, 64 bits, over the facts of a shop. Kept here so that no library's change can move it.
 fn checksum(records: &Records) -> u64 {
-    let mut facts = String::new();
-    for client in &records.clients {
+    let clients = records.clients.iter().map(|client| {
         let phone = client.phones.first().map_or("", |phone| &phone.e164);
-        facts.push_str(&format!("{} {} {phone} {} {:?};", client.id, client.name, client.created, client.birthday));
-    }
-    for purchase in &records.purchases {
+        format!("{} {} {phone} {} {:?};", client.id, client.name, client.created, client.birthday)
+    });
+    let purchases = records.purchases.iter().map(|purchase| {
         let client = purchase.client.map(|client| client.to_string()).unwrap_or_default();
-        facts.push_str(&format!("{} {client} {} {:?} {};", purchase.id, purchase.day, purchase.minute, purchase.sum_minor));
-    }
-    for contact in &records.contacts {
-        facts.push_str(&format!("{} {} {} {};", contact.id, contact.client, contact.at, contact.outcome.key()));
-    }
+        format!("{} {client} {} {:?} {};", purchase.id, purchase.day, purchase.minute, purchase.sum_minor)
+    });
+    let contacts =
+        records.contacts.iter().map(|contact| format!("{} {} {} {};", contact.id, contact.client, contact.at, contact.outcome.key()));
+    let facts: String = clients.chain(purchases).chain(contacts).collect();
     facts.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

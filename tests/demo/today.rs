@@ -52,8 +52,7 @@ fn every_kind_of_contact_is_due_on_any_day_and_fits_the_room_left() {
 fn capacity(trade: Trade) -> usize {
     match trade {
         Trade::Salon => 20,
-        Trade::Water => 40,
-        Trade::Coffee => 40,
+        Trade::Water | Trade::Coffee => 40,
         Trade::Other => 25,
     }
 }

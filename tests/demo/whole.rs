@@ -21,14 +21,14 @@ fn runs_from_one<I: Id>(what: &str, ids: impl Iterator<Item = I>, next: u32) {
 fn ids_run_from_one_in_order_and_the_next_ones_are_free() {
     for (name, _, records) in shops() {
         let next = records.next_ids;
-        runs_from_one(&name, records.clients.iter().map(|record| record.id), next.client);
-        runs_from_one(&name, records.purchases.iter().map(|record| record.id), next.purchase);
-        runs_from_one(&name, records.products.iter().map(|record| record.id), next.product);
-        runs_from_one(&name, records.contacts.iter().map(|record| record.id), next.contact);
-        runs_from_one(&name, records.staff.iter().map(|record| record.id), next.staff);
-        runs_from_one(&name, records.templates.iter().map(|record| record.id), next.template);
-        runs_from_one(&name, records.campaigns.iter().map(|record| record.id), next.campaign);
-        runs_from_one(&name, records.log.iter().map(|record| record.id), next.log_entry);
+        runs_from_one(name, records.clients.iter().map(|record| record.id), next.client);
+        runs_from_one(name, records.purchases.iter().map(|record| record.id), next.purchase);
+        runs_from_one(name, records.products.iter().map(|record| record.id), next.product);
+        runs_from_one(name, records.contacts.iter().map(|record| record.id), next.contact);
+        runs_from_one(name, records.staff.iter().map(|record| record.id), next.staff);
+        runs_from_one(name, records.templates.iter().map(|record| record.id), next.template);
+        runs_from_one(name, records.campaigns.iter().map(|record| record.id), next.campaign);
+        runs_from_one(name, records.log.iter().map(|record| record.id), next.log_entry);
         assert_eq!(next.import, 1);
         assert!(records.purchases.is_sorted_by_key(|purchase| (purchase.day, purchase.minute)), "{name}: purchases by time");
         assert!(records.contacts.is_sorted_by_key(|contact| contact.at), "{name}: contacts by time");
