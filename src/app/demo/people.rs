@@ -151,7 +151,7 @@ fn feminine(surname: &str) -> String {
     if takes_a { format!("{surname}а") } else { surname.to_owned() }
 }
 
-/// A number that rings nowhere: `+7 900 000-xx-xx`, `555-01xx` of an American area, or Britain's `07700 900xxx`.
+/// A number that rings nowhere: `+7 900 000-xx-xx`, or `555-01xx` of an American area.
 fn phone(language: DemoLanguage, number: u32, dice: &mut Dice) -> Phone {
     let (e164, typed) = match language {
         DemoLanguage::Ru => {
@@ -165,10 +165,6 @@ fn phone(language: DemoLanguage, number: u32, dice: &mut Dice) -> Phone {
                 _ => format!("+7 900 000-{high:02}-{low:02}"),
             };
             (format!("+7900000{line:04}"), typed)
-        }
-        DemoLanguage::En if number % 20 == 7 => {
-            let line = number / 20 * 37 % 1_000;
-            (format!("+447700900{line:03}"), format!("+44 7700 900{line:03}"))
         }
         DemoLanguage::En => {
             // 1 187 shares no divisor with 2 000, the numbers that twenty area codes have.
@@ -208,11 +204,11 @@ fn handles(language: DemoLanguage, latin: &str, dice: &mut Dice) -> Vec<Handle> 
 }
 
 fn preferred(client: &Client, dice: &mut Dice) -> Option<Channel> {
-    if !dice.percent(60) {
+    if dice.percent(15) {
         return None;
     }
     let by_handle = client.handles.first().map(|handle| handle.channel);
-    let by_phone = (!client.phones.is_empty()).then(|| if dice.percent(60) { Channel::Call } else { Channel::Sms });
+    let by_phone = (!client.phones.is_empty()).then(|| if dice.percent(30) { Channel::Call } else { Channel::Sms });
     let by_email = (!client.emails.is_empty()).then_some(Channel::Email);
     by_handle.or(by_phone).or(by_email)
 }
@@ -249,7 +245,6 @@ const fn latin_letters(c: char) -> &'static str {
         'ж' => "zh",
         'з' => "z",
         'и' | 'í' => "i",
-        'й' => "y",
         'к' => "k",
         'л' => "l",
         'м' => "m",
@@ -266,7 +261,7 @@ const fn latin_letters(c: char) -> &'static str {
         'ч' => "ch",
         'ш' => "sh",
         'щ' => "sch",
-        'ы' => "y",
+        'й' | 'ы' => "y",
         'ю' => "yu",
         'я' => "ya",
         _ => "",

@@ -86,8 +86,8 @@ fn place(shop: &Shop, role: Role, turn: usize, person: &mut Person, dice: &mut D
                 Some(last)
             }
             Role::FirstVisit => {
-                let first = (3..=6).map(|days| add_days(shop.today, -days)).find(|day| !shop.settings.is_closed(*day))?;
-                return (follow_up_day(first, &shop.settings) <= shop.today).then(|| vec![first]);
+                let open = |day: &NaiveDate| !shop.settings.is_closed(*day) && follow_up_day(*day, &shop.settings) <= shop.today;
+                return (3..=6).map(|days| add_days(shop.today, -days)).find(open).map(|first| vec![first]);
             }
             Role::Birthday => Some(shop.open_before(add_days(shop.today, -cycle_days / 2))),
             Role::Natural | Role::Prospect => None,

@@ -48,11 +48,6 @@ pub(super) fn make(shop: &Shop, people: &[Person]) -> Vec<Purchase> {
     purchases
 }
 
-/// What a client's visits are worth by the list, minor units.
-pub(super) fn rough_value_minor(shop: &Shop, person: &Person) -> i64 {
-    person.days.iter().map(|day| shop.price_minor(person.main, *day)).sum()
-}
-
 fn visit_of(shop: &Shop, person: &Person, visit: usize, day: NaiveDate, dice: &mut Dice) -> Option<Purchase> {
     let other = visit >= KNOWN_AFTER_VISITS && person.role.is_natural() && dice.percent(OTHER_PRODUCT_PERCENT);
     let main = if other { shop.main_good(dice) } else { person.main };
@@ -118,7 +113,7 @@ fn minute(shop: &Shop, day: NaiveDate, dice: &mut Dice) -> Option<u16> {
     let minute = if day == shop.today {
         dice.between(opens, THIS_MORNING_MINUTE)
     } else if dice.percent(45) {
-        dice.between((opens + closes) / 2, closes)
+        dice.between(i64::midpoint(opens, closes), closes)
     } else {
         dice.between(opens, closes)
     };

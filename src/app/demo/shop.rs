@@ -56,6 +56,9 @@ pub(super) struct Text {
 
 impl Shop {
     pub fn new(trade: Trade, language: DemoLanguage, currency: Currency, today: NaiveDate, seed: u64) -> Self {
+        // Two shops of one seed should not have the same luck.
+        let seed =
+            [trade.key(), language.code()].concat().bytes().fold(seed, |mixed, byte| mixed.wrapping_mul(31).wrapping_add(u64::from(byte)));
         let plan = Plan::of(trade);
         let words = Words::of(trade, language);
         let settings = Settings {
