@@ -3,4 +3,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod backup;
+mod child;
+mod crash;
+mod damage;
+mod opening;
 mod same;
+mod shop;
