@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use regulars::domain::change::{Change, Row};
 use regulars::domain::model::Model;
 use regulars::store::{OpenMode, Store, StoreError, WhyReadOnly};
 
@@ -224,7 +225,6 @@ fn changes_that_do_not_fit_the_file_are_refused_whole() {
     orphan.id = crate::support::records::id(5000);
     orphan.client = Some(crate::support::records::id(5000));
     let client = model.clients().iter().find(|client| !model.purchases().of(client.id).is_empty()).expect("a buyer").clone();
-    use regulars::domain::change::{Change, Row};
     for (bad, expected) in [
         (Change::Purchase(Row::Insert(known.clone())), "conflict"),
         (Change::Purchase(Row::Delete(altered.clone())), "conflict"),

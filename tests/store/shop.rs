@@ -75,7 +75,9 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) {
     let contents = std::fs::read(path).expect("a readable file");
     let places: Vec<_> = contents.windows(old.len()).enumerate().filter(|(_, bytes)| *bytes == old).map(|(place, _)| place).collect();
     assert!(!places.is_empty(), "not in the file");
-    places.into_iter().for_each(|place| patch(path, place, new));
+    for place in places {
+        patch(path, place, new);
+    }
 }
 
 /// Overwrites bytes of a file.
