@@ -1,6 +1,7 @@
 //! A program that is killed while it writes leaves the state before or after the batch.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -67,30 +68,39 @@ fn helper_writes_until_killed() {
 
 #[test]
 fn a_kill_in_the_middle_of_a_write_leaves_a_whole_state() {
-    let (_folder, path) = folder();
-    let (store, mut records) = Store::create(&path).expect("a new file");
-    store.close().expect("closing");
-    let mut torn = 0;
-    for round in 0..50_u64 {
-        let mut writer = child::start("crash::helper_writes_until_killed", &path, false);
-        let mut lines = BufReader::new(writer.stdout.take().expect("its words")).lines();
-        assert!(lines.any(|line| line.is_ok_and(|line| line == "writing")), "the writer never began");
-        sleep(Duration::from_millis(round * 13 % 47));
-        writer.kill().expect("a kill");
-        writer.wait().expect("its end");
-        let journal = path.with_extension("regulars-journal");
-        torn += u32::from(std::fs::metadata(&journal).is_ok_and(|journal| journal.len() > 0));
-        let (store, found, opening) = Store::open(&path, OpenMode::ReadWrite).expect("a whole state");
-        assert_eq!(opening.read_only, None);
-        while batches(&records) < batches(&found) {
-            let batch = next_batch(&records);
-            apply(&mut records, &batch);
+    let (mut torn, mut written) = (0, 0);
+    for shop in 0..5 {
+        let (_folder, path) = folder();
+        let (store, mut records) = Store::create(&path).expect("a new file");
+        store.close().expect("closing");
+        for round in 0..10_u64 {
+            torn += u32::from(kill_and_compare(&path, &mut records, shop * 10 + round));
         }
-        assert!(found == records, "round {round}: neither the state before batch {} nor after it", batches(&found));
-        if round % 10 == 9 {
-            assert!(store.check().expect("a check").is_sound());
-        }
+        let (store, ..) = Store::open(&path, OpenMode::ReadWrite).expect("a whole state");
+        assert!(store.check().expect("a check").is_sound());
+        written += batches(&records);
     }
-    println!("50 kills, {torn} of them in the middle of a write, {} batches written", batches(&records));
+    println!("50 kills, {torn} of them in the middle of a write, {written} batches written");
     assert!(torn > 0, "no kill hit a write, so this proved nothing");
+}
+
+/// Lets another process write and kills it; `records` are what the file held before and then what it holds.
+/// Returns whether the kill left an unfinished write behind.
+fn kill_and_compare(path: &Path, records: &mut Records, round: u64) -> bool {
+    let mut writer = child::start("crash::helper_writes_until_killed", path, false);
+    let mut lines = BufReader::new(writer.stdout.take().expect("its words")).lines();
+    assert!(lines.any(|line| line.is_ok_and(|line| line == "writing")), "the writer never began");
+    sleep(Duration::from_millis(round * 13 % 47));
+    writer.kill().expect("a kill");
+    writer.wait().expect("its end");
+    let journal = path.with_extension("regulars-journal");
+    let torn = std::fs::metadata(&journal).is_ok_and(|journal| journal.len() > 0);
+    let (_, found, opening) = Store::open(path, OpenMode::ReadWrite).expect("a whole state");
+    assert_eq!(opening.read_only, None);
+    while batches(records) < batches(&found) {
+        let batch = next_batch(records);
+        apply(records, &batch);
+    }
+    assert!(found == *records, "round {round}: neither the state before batch {} nor after it", batches(&found));
+    torn
 }

@@ -14,6 +14,7 @@ mod backup;
 mod child;
 mod crash;
 mod damage;
+mod format;
 mod opening;
 mod same;
 mod shop;

@@ -24,7 +24,7 @@ fn shop(folder: &tempfile::TempDir) -> PathBuf {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn the_file_holds_what_the_model_holds_after_every_batch_and_every_undo(history in history()) {
