@@ -120,15 +120,15 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Writes the entries that differ from `before`; all of them when there is nothing before.
-    pub(super) fn write(&self, connection: &Connection, before: Option<&Self>) -> Result<(), StoreError> {
+    /// Writes the entries that differ from `before`.
+    pub(super) fn write(&self, connection: &Connection, before: &Self) -> Result<(), StoreError> {
         let mut checksums = Checksums::default();
         let mut statement = connection.prepare_cached(
             "INSERT OR REPLACE INTO ledger (table_name, next_id, row_count, checksum_sum, checksum) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
         for table in TABLES {
             let entry = self.of(table);
-            if before.is_none_or(|before| before.of(table) != entry) {
+            if before.of(table) != entry {
                 let checksum = checksums.of(TABLE, COLUMNS, &cells(table, entry));
                 statement.execute((table, entry.next_id, entry.row_count, entry.checksum_sum, checksum))?;
             }

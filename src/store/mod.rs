@@ -24,6 +24,8 @@ mod ledger;
 mod load;
 mod rows;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -227,6 +229,11 @@ impl Store {
     /// # Errors
     /// What the system says against it. Everything written before is on disk all the same.
     pub fn close(self) -> Result<(), StoreError> {
+        if self.read_only.is_none() {
+            // Takes away the empty journal, so that the owner sees one file.
+            self.connection
+                .execute_batch("PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema; PRAGMA journal_mode = DELETE;")?;
+        }
         self.connection.close().map_err(|(_, error)| error.into())
     }
 }

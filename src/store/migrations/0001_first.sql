@@ -144,3 +144,16 @@ CREATE TABLE ledger (
     checksum_sum INTEGER NOT NULL,   -- of all its rows
     checksum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+INSERT INTO ledger (table_name, next_id, row_count, checksum_sum, checksum) VALUES
+    ('clients', 1, 0, 0, 1568634905),
+    ('purchases', 1, 0, 0, 1606395247),
+    ('products', 1, 0, 0, 1655349067),
+    ('contacts', 1, 0, 0, 668532836),
+    ('staff', 1, 0, 0, 2290436016),
+    ('templates', 1, 0, 0, 786433855),
+    ('campaigns', 1, 0, 0, 3184985108),
+    ('ad_spend', 1, 0, 0, 624205255),
+    ('change_log', 1, 0, 0, 3928370664),
+    ('imports', 1, 0, 0, 2773727130),
+    ('settings', 1, 0, 0, 3152050725);
