@@ -3,5 +3,7 @@
 //! The rooms, from the ground up; each knows only those that stand before it:
 //!
 //! - [`domain`]: clients, purchases, contacts and the rules by which they change. Pure.
+//! - [`transfer`]: reads and writes foreign files.
 
 pub mod domain;
+pub mod transfer;

@@ -11,6 +11,7 @@ pub mod client;
 pub mod contact;
 pub mod dates;
 pub mod ids;
+pub mod import_batch;
 pub mod model;
 pub mod money;
 pub mod phone;

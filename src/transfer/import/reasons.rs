@@ -1,0 +1,199 @@
+//! Why a file is refused, a row is rejected or skipped, and what the owner ought to know. Typed, so that the window
+//! can say it in the owner's language; `Display` is the plain English of the command line.
+
+use std::fmt;
+
+/// Why a whole file cannot be read. Nothing changes then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RefusalReason {
+    #[error("there is no such file")]
+    NotFound,
+    #[error("this is a folder, not a file")]
+    Directory,
+    #[error("this file may not be read: permission was denied")]
+    NoPermission,
+    /// The system's own words.
+    #[error("the file could not be read: {0}")]
+    Unreadable(String),
+    #[error("the file is empty")]
+    Empty,
+    #[error("the file holds {megabytes} MB, more than the {limit} MB that can be read; please split it")]
+    TooLarge { megabytes: u64, limit: u64 },
+    /// A picture, a program, an archive; `what` is a word for it where it is known.
+    #[error("this is no table but {}", what.unwrap_or("a file of another kind"))]
+    Binary { what: Option<&'static str> },
+    #[error("no table was found in the file: no column looks like names, phones, e-mails or purchases")]
+    NotATable,
+    #[error("the file has a header but no rows")]
+    NoRows,
+    #[error("the file is broken off or damaged; please export or download it again")]
+    Truncated,
+    #[error("the file is protected by a password; please save it without one")]
+    Encrypted,
+    #[error("files of the kind {0} cannot be read yet; please save the table as CSV and open that")]
+    NotSupportedYet(&'static str),
+    #[error("stopped, nothing was changed")]
+    Cancelled,
+}
+
+/// Why one row does not go in. The rest does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RejectReason {
+    NoDate,
+    NotADate,
+    NoSuchDay,
+    ImpossibleYear,
+    FutureDate,
+    NoAmount,
+    NotANumber,
+    TooLarge,
+    ExcelError,
+    /// The row ends before the sum.
+    AmountMissing,
+    /// The row ends before the day and the sum.
+    DateAndAmountMissing,
+    /// The row ends before the day.
+    DateMissing,
+    /// Filled cells stand beyond the last column.
+    ColumnsShifted {
+        extra: u16,
+    },
+    /// In a list of clients: neither name nor phone, e-mail or id.
+    NoClient,
+}
+
+impl fmt::Display for RejectReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoDate => "no date",
+            Self::NotADate => "not a date",
+            Self::NoSuchDay => "no such day",
+            Self::ImpossibleYear => "impossible year",
+            Self::FutureDate => "future date",
+            Self::NoAmount => "no amount",
+            Self::NotANumber => "not a number",
+            Self::TooLarge => "too large",
+            Self::ExcelError => "Excel error in the cell",
+            Self::AmountMissing => "amount missing (short row)",
+            Self::DateAndAmountMissing => "date and amount missing (short row)",
+            Self::DateMissing => "date missing (short row)",
+            Self::ColumnsShifted { extra: 1 } => "columns shifted: one separator too many",
+            Self::ColumnsShifted { extra } => return write!(f, "columns shifted: {extra} separators too many"),
+            Self::NoClient => "no name, phone, e-mail or id",
+        })
+    }
+}
+
+/// Why one row is passed over: it is no client and no purchase.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SkipReason {
+    Blank,
+    Title,
+    SepHint,
+    RepeatedHeader,
+    Subtotal,
+    /// A heading of a group with the group's sum, under the name of the group.
+    GroupSubtotal(Box<str>),
+    Total,
+    Footer,
+    FurtherLine,
+    /// The status as written.
+    NotAttended(Box<str>),
+    /// The status as written.
+    NotCompleted(Box<str>),
+    Refunded,
+    Cancelled,
+    CancelledReceipt,
+    Voided,
+}
+
+impl fmt::Display for SkipReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Blank => "blank row",
+            Self::Title => "title",
+            Self::SepHint => "sep hint",
+            Self::RepeatedHeader => "repeated header",
+            Self::Subtotal => "subtotal",
+            Self::GroupSubtotal(group) => return write!(f, "group subtotal of {group}"),
+            Self::Total => "total",
+            Self::Footer => "footer",
+            Self::FurtherLine => "further line of the same order",
+            Self::NotAttended(status) => return write!(f, "not attended: {status}"),
+            Self::NotCompleted(status) => return write!(f, "not completed: {status}"),
+            Self::Refunded => "refunded",
+            Self::Cancelled => "cancelled",
+            Self::CancelledReceipt => "cancelled receipt",
+            Self::Voided => "voided order",
+        })
+    }
+}
+
+/// What the owner ought to know before agreeing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// Clearly different names on one phone: taken for one client.
+    SharedPhone { phone: String, names: [String; 2], row: u32 },
+    /// There is nothing but names to tell clients apart, so namesakes become one.
+    NamesAreTheKey,
+    /// Cells of phones that are no phones; kept as text.
+    UnreadablePhones { count: u32, first_row: u32, example: String },
+    /// Rows that the shop has already, from an earlier import.
+    AlreadyThere { count: u32 },
+    /// Several columns of money: this one was taken.
+    AmountColumn { taken: String, others: Vec<String> },
+    /// There is no column of money: visits are counted, sums are not.
+    NoAmounts,
+    /// A sum in a list of clients is a total of theirs and no purchase.
+    TotalsIgnored { columns: Vec<String> },
+    /// Statuses that we do not know; their rows were counted as purchases.
+    UnknownStatuses(Vec<String>),
+    /// Notes longer than the limit were cut.
+    NotesCut { count: u32, limit_chars: u32 },
+    /// Characters that could not be read in this encoding.
+    BrokenCharacters { count: u32 },
+    /// A quotation mark is never closed, so quotation marks were read as plain text.
+    UnclosedQuote,
+    /// Dates in the file were read as Excel's day numbers.
+    SerialDates { column: String },
+    /// Sheets that were not read.
+    OtherSheets(Vec<String>),
+}
+
+impl Warning {
+    /// Whether the owner must see it before the import can be called plain.
+    #[must_use]
+    pub const fn is_serious(&self) -> bool {
+        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote)
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SharedPhone { phone, names: [one, other], row } => {
+                write!(f, "row {row}: {one} and {other} have one phone, {phone}; they were taken for one client")
+            }
+            Self::NamesAreTheKey => f.write_str("clients are told apart by their names alone: two people of one name become one client"),
+            Self::UnreadablePhones { count, first_row, example } => {
+                write!(f, "{count} phones could not be read and are kept as text, the first in row {first_row}: {example}")
+            }
+            Self::AlreadyThere { count } => write!(f, "{count} rows are already there from an earlier import"),
+            Self::AmountColumn { taken, others } => {
+                write!(f, "several columns hold money: \"{taken}\" was taken, not \"{}\"", others.join("\", \""))
+            }
+            Self::NoAmounts => f.write_str("there is no column of sums: visits are counted, money is not"),
+            Self::TotalsIgnored { columns } => {
+                write!(f, "totals of clients are no purchases and were left out: \"{}\"", columns.join("\", \""))
+            }
+            Self::UnknownStatuses(statuses) => {
+                write!(f, "rows of these statuses were counted as purchases: {}", statuses.join(", "))
+            }
+            Self::NotesCut { count, limit_chars } => write!(f, "{count} notes were cut to {limit_chars} characters"),
+            Self::BrokenCharacters { count } => write!(f, "{count} characters could not be read"),
+            Self::UnclosedQuote => f.write_str("a quotation mark is never closed; quotation marks were read as plain text"),
+            Self::SerialDates { column } => write!(f, "the numbers in \"{column}\" were read as Excel's day numbers"),
+            Self::OtherSheets(sheets) => write!(f, "only one sheet was read; these were not: {}", sheets.join(", ")),
+        }
+    }
+}
