@@ -12,9 +12,6 @@ pub struct ReadNotes {
     pub unclosed_quote: bool,
 }
 
-/// More rows than this inside one cell can only come from a quotation mark that is never closed.
-const MAX_LINES_IN_CELL: u64 = 20_000;
-
 /// Reads `text` into a table. `tick` is called now and then with the rows so far and may stop the reading (`None`).
 pub fn read(text: &str, delimiter: u8, tick: &dyn Fn(usize) -> ControlFlow<()>) -> Option<(Table, ReadNotes)> {
     match read_rows(text, delimiter, true, tick)? {
@@ -35,7 +32,6 @@ fn read_rows(text: &str, delimiter: u8, quotes: bool, tick: &dyn Fn(usize) -> Co
     let mut record = csv::StringRecord::new();
     loop {
         let start = reader.position().byte();
-        let line = reader.position().line();
         // The text is UTF-8 already and rows may be uneven, so there is nothing left that could fail.
         if !reader.read_record(&mut record).unwrap_or(false) {
             break;
@@ -43,7 +39,8 @@ fn read_rows(text: &str, delimiter: u8, quotes: bool, tick: &dyn Fn(usize) -> Co
         for _ in 0..empty_lines(text, start) {
             table.end_row();
         }
-        if quotes && reader.position().line().saturating_sub(line) > MAX_LINES_IN_CELL && is_unclosed(text, &record) {
+        let is_last = reader.position().byte() >= text.len() as u64;
+        if quotes && is_last && is_unclosed(text, &record) {
             return Some(None);
         }
         for cell in &record {
@@ -57,9 +54,6 @@ fn read_rows(text: &str, delimiter: u8, quotes: bool, tick: &dyn Fn(usize) -> Co
         if table.len() % 65_536 == 0 && tick(table.len()).is_break() {
             return None;
         }
-    }
-    if quotes && is_unclosed(text, &record) {
-        return Some(None);
     }
     Some(Some(table))
 }
@@ -85,9 +79,9 @@ fn empty_lines(text: &str, start: u64) -> usize {
 
 /// Whether the text ran out inside the quotes of the last record's last cell.
 fn is_unclosed(text: &str, last: &csv::StringRecord) -> bool {
-    let Some(cell) = last.iter().next_back() else { return false };
-    // Only a cell with line ends can have swallowed rows, and a closed one is followed by its quotation mark.
-    cell.contains(['\n', '\r']) && !text.trim_end_matches(['\r', '\n', ' ', ';', ',', '\t', '|']).ends_with('"') && text.ends_with(cell)
+    // Only a cell with line ends can have swallowed rows.
+    let has_swallowed = last.iter().next_back().is_some_and(|cell| cell.contains(['\n', '\r']));
+    has_swallowed && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
 }
 
 #[cfg(test)]

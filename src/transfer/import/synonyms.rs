@@ -395,7 +395,7 @@ const TABLE: &[(Field, u8, &[&str])] = &[
     (
         Field::Birthday,
         0,
-        &["дата рождения", "день рождения", "др", "рождение", "birthday", "date of birth", "dob", "birth date", "birthdate", "д р"],
+        &["дата рождения", "день рождения", "др", "рождение", "birthday", "date of birth", "dob", "birth date", "birthdate"],
     ),
     (
         Field::Registered,

@@ -141,6 +141,7 @@ fn russian_score(text: &str) -> i64 {
     let mut before = ' ';
     for c in text.chars() {
         score += match c {
+            'А'..='я' | 'Ё' | 'ё' if before.is_ascii_alphabetic() => -6,
             'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л' => 3,
             'а'..='я' | 'ё' => 1,
             'А'..='Я' if is_small_cyrillic(before) => -6,
