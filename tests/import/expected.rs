@@ -7,7 +7,6 @@ use serde_json::Value;
 
 #[derive(Debug, Deserialize)]
 pub struct Expected {
-    pub file: String,
     pub assume: Assume,
     pub outcome: String,
     pub detect: BTreeMap<String, Value>,

@@ -166,7 +166,7 @@ fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesse
         guesses.get(index).is_some_and(Option::is_none)
             && headers.get(index).is_some_and(|header| !synonyms::is_about_totals(&synonyms::normalize(header)))
     };
-    let kinds: [(Field, fn(&Content) -> bool); 4] = [
+    let kinds: [(Field, IsMostly); 4] = [
         (Field::Email, |content| content.is_mostly(content.emails)),
         (Field::Phone, |content| content.is_mostly(content.phones)),
         (Field::Date, |content| content.is_mostly(content.dates)),
@@ -228,6 +228,9 @@ fn shown_header(headers: &[&str], index: usize, header: &str) -> String {
     format!("{header}#{number}")
 }
 
+/// Tells whether a column is of a kind.
+type IsMostly = fn(&Content) -> bool;
+
 /// What stands in the first rows of a column.
 #[derive(Debug, Clone, Default)]
 struct Content {
@@ -243,7 +246,7 @@ struct Content {
 
 impl Content {
     fn of(context: &Context<'_>, data_start: usize, index: usize) -> Self {
-        let mut content = Self::default();
+        let mut found = Self::default();
         let mut seen = rustc_hash::FxHashSet::default();
         let style = DateStyle { serial: false, ..DateStyle::default() };
         let sum_style = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
@@ -252,29 +255,29 @@ impl Content {
             if cell.is_empty() {
                 continue;
             }
-            content.filled += 1;
+            found.filled += 1;
             seen.insert(cell);
-            if content.samples.len() < SAMPLES {
-                content.samples.push(cell.chars().take(80).collect());
+            if found.samples.len() < SAMPLES {
+                found.samples.push(cell.chars().take(80).collect());
             }
             let is_date = dates::parse(cell, style, context.today).is_ok()
                 || dates::parse(cell, DateStyle { order: dates::DateOrder::MonthFirst, ..style }, context.today).is_ok();
             if people::is_email(cell) {
-                content.emails += 1;
+                found.emails += 1;
             } else if is_date {
-                content.dates += 1;
+                found.dates += 1;
             } else if cell.bytes().filter(u8::is_ascii_digit).count() >= 9
                 && people::phones(cell, context.region).iter().any(|phone| !phone.e164.is_empty())
             {
-                content.phones += 1;
+                found.phones += 1;
             } else if sums::parse(cell, sum_style).is_ok() {
-                content.sums += 1;
+                found.sums += 1;
             } else if cell.chars().any(char::is_alphabetic) {
-                content.words += 1;
+                found.words += 1;
             }
         }
-        content.all_distinct = content.filled > 0 && seen.len() == content.filled;
-        content
+        found.all_distinct = found.filled > 0 && seen.len() == found.filled;
+        found
     }
 
     /// Whether nearly all filled cells are of a kind.

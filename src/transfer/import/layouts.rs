@@ -36,7 +36,7 @@ impl Layout {
     pub fn of<'h>(headers: impl Iterator<Item = &'h str>) -> Option<Self> {
         let normalized: Vec<String> = headers.map(normalize).collect();
         let has = |header: &&str| normalized.iter().any(|other| other == header);
-        KNOWN.iter().find(|known| known.signature.iter().all(|header| has(&header))).map(|known| known.layout)
+        KNOWN.iter().find(|known| known.signature.iter().all(&has)).map(|known| known.layout)
     }
 
     /// What a normalized header means in this layout.

@@ -14,13 +14,11 @@ pub struct ReadNotes {
 
 /// Reads `text` into a table. `tick` is called now and then with the rows so far and may stop the reading (`None`).
 pub fn read(text: &str, delimiter: u8, tick: &dyn Fn(usize) -> ControlFlow<()>) -> Option<(Table, ReadNotes)> {
-    match read_rows(text, delimiter, true, tick)? {
-        Some(table) => Some((table, ReadNotes::default())),
-        None => {
-            let table = read_rows(text, delimiter, false, tick)??;
-            Some((table, ReadNotes { unclosed_quote: true }))
-        }
+    if let Some(table) = read_rows(text, delimiter, true, tick)? {
+        return Some((table, ReadNotes::default()));
     }
+    let table = read_rows(text, delimiter, false, tick)??;
+    Some((table, ReadNotes { unclosed_quote: true }))
 }
 
 /// The table; an inner `None` where a quotation mark is never closed; an outer one where the reading was stopped.
@@ -51,7 +49,7 @@ fn read_rows(text: &str, delimiter: u8, quotes: bool, tick: &dyn Fn(usize) -> Co
             }
         }
         table.end_row();
-        if table.len() % 65_536 == 0 && tick(table.len()).is_break() {
+        if table.len().is_multiple_of(65_536) && tick(table.len()).is_break() {
             return None;
         }
     }

@@ -5,6 +5,30 @@ use super::reasons::SkipReason;
 use super::table::Row;
 use crate::domain::text::fold;
 
+/// How rows begin that programs put below a table, folded.
+const FOOTERS: [&str; 20] = [
+    "отчет",
+    "сформирован",
+    "дата печати",
+    "дата формирования",
+    "выгружен",
+    "создан",
+    "напечатан",
+    "страница",
+    "ответственный",
+    "руководитель",
+    "подпись",
+    "исполнитель:",
+    "report",
+    "generated",
+    "exported",
+    "printed",
+    "page ",
+    "created by",
+    "©",
+    "http",
+];
+
 /// Whether a row without a readable day is a total or a footer of the table.
 #[must_use]
 pub fn total_or_footer(row: Row<'_>) -> Option<SkipReason> {
@@ -23,28 +47,6 @@ pub fn total_or_footer(row: Row<'_>) -> Option<SkipReason> {
     {
         return Some(SkipReason::Subtotal);
     }
-    const FOOTERS: [&str; 20] = [
-        "отчет",
-        "сформирован",
-        "дата печати",
-        "дата формирования",
-        "выгружен",
-        "создан",
-        "напечатан",
-        "страница",
-        "ответственный",
-        "руководитель",
-        "подпись",
-        "исполнитель:",
-        "report",
-        "generated",
-        "exported",
-        "printed",
-        "page ",
-        "created by",
-        "©",
-        "http",
-    ];
     (row.cells().filter(|cell| !cell.is_empty()).count() == 1 && FOOTERS.iter().any(|start| folded.starts_with(start)))
         .then_some(SkipReason::Footer)
 }
@@ -180,7 +182,9 @@ mod tests {
             (&["Тоталь Анна", "1"], None),
         ] {
             let mut table = Table::default();
-            cells.iter().for_each(|cell| table.push_cell(cell));
+            for cell in cells {
+                table.push_cell(cell);
+            }
             table.end_row();
             assert_eq!(total_or_footer(table.row(0)), expected, "{cells:?}");
         }

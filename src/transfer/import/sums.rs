@@ -265,6 +265,10 @@ impl SumEvidence {
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
             return;
         }
+        if is_plain_decimal(text.as_bytes()) {
+            self.dot_is_decimal += 1;
+            return;
+        }
         let Ok(written) = Written::of(text) else { return };
         if written.is_in_doubt() {
             let is_dot = written.groups.last().is_some_and(|(mark, _)| *mark == Some('.'));
@@ -304,6 +308,12 @@ impl SumEvidence {
     pub fn examples(&self) -> &[String] {
         &self.examples
     }
+}
+
+/// Digits, a point, one or two digits: nothing to think about.
+fn is_plain_decimal(bytes: &[u8]) -> bool {
+    let Some(dot) = bytes.iter().position(|byte| *byte == b'.') else { return false };
+    matches!(bytes.len() - dot, 2 | 3) && dot > 0 && bytes.iter().enumerate().all(|(at, byte)| at == dot || byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -377,7 +387,9 @@ mod tests {
     fn a_column_says_what_its_lone_marks_mean() {
         let style = |cells: &[&str]| {
             let mut evidence = SumEvidence::default();
-            cells.iter().for_each(|cell| evidence.add(cell));
+            for cell in cells {
+                evidence.add(cell);
+            }
             let (style, proven) = evidence.style(2);
             (style.dot, style.comma, proven)
         };

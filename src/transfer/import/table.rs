@@ -75,7 +75,7 @@ fn offset(length: usize) -> u32 {
 
 /// Without spaces at the ends, of any kind, nor marks that nobody sees.
 fn trim(cell: &str) -> &str {
-    let plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     let bytes = cell.as_bytes();
     if plain(bytes.first()) && plain(bytes.last()) {
         return cell;
@@ -134,7 +134,9 @@ mod tests {
     fn cells_are_kept_in_their_rows() {
         let mut table = Table::default();
         for row in [&["a", " b\u{a0}", ""][..], &[], &["\0c\0d "]] {
-            row.iter().for_each(|cell| table.push_cell(cell));
+            for cell in row {
+                table.push_cell(cell);
+            }
             table.end_row();
         }
         let rows: Vec<Vec<&str>> = table.rows_from(0).map(|row| row.cells().collect()).collect();
