@@ -223,21 +223,7 @@ fn row(cx: &ViewCtx<'_>, due: &Due, moved_on: bool) -> Row {
         &[("name", (&name).into()), ("reason", (&reason).into()), ("waiting", (&waiting).into()), ("channel", (&channel).into())],
     );
     let channel_icon = channel_icon(due.channel);
-    Row {
-        client: due.client,
-        due: due.clone(),
-        group,
-        name,
-        icons,
-        reason,
-        last,
-        at_risk,
-        waiting,
-        channel,
-        channel_icon,
-        spoken,
-        moved_on,
-    }
+    Row { client: due.client, due: due.clone(), name, icons, reason, last, at_risk, waiting, channel, channel_icon, spoken, moved_on }
 }
 
 /// `colouring, 4 200 ₽`; for a birthday `last visit 12 days ago`.
