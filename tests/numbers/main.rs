@@ -6,6 +6,8 @@ mod chain;
 mod clients;
 mod degenerate;
 mod examples;
+mod experiments;
+mod prediction;
 mod report;
 mod rules;
 mod shops;
