@@ -23,8 +23,8 @@ pub(super) struct Plan {
     pub capacity: u16,
     /// Contacts already made today.
     pub done_today: usize,
-    /// Closed days of the week, Monday first.
-    pub closed_weekdays: [bool; 7],
+    /// The day of the week on which the shop is usually closed, 0 is Monday.
+    pub closed_weekday: Option<usize>,
     /// Minutes of the day between which purchases are made.
     pub open_minutes: (i64, i64),
     /// Own cycles of clients placed on purpose, days: whole weeks, so that regular visits never meet a closed day.
@@ -41,7 +41,8 @@ pub(super) struct Plan {
     pub campaign_clients: usize,
 }
 
-const NEVER_CLOSED: [bool; 7] = [false; 7];
+const MONDAY: usize = 0;
+const SUNDAY: usize = 6;
 
 impl Plan {
     pub const fn of(trade: Trade) -> Self {
@@ -57,7 +58,7 @@ impl Plan {
                 women_percent: 88,
                 capacity: 20,
                 done_today: 8,
-                closed_weekdays: [true, false, false, false, false, false, false],
+                closed_weekday: Some(MONDAY),
                 open_minutes: (600, 1215),
                 placed_cycles_days: &[21, 28, 28, 35, 42],
                 diligence_percent: 60,
@@ -77,7 +78,7 @@ impl Plan {
                 women_percent: 58,
                 capacity: 40,
                 done_today: 9,
-                closed_weekdays: [false, false, false, false, false, false, true],
+                closed_weekday: Some(SUNDAY),
                 open_minutes: (540, 1260),
                 placed_cycles_days: &[14, 14, 21, 28],
                 diligence_percent: 30,
@@ -97,7 +98,7 @@ impl Plan {
                 women_percent: 56,
                 capacity: 40,
                 done_today: 8,
-                closed_weekdays: NEVER_CLOSED,
+                closed_weekday: None,
                 open_minutes: (480, 1200),
                 placed_cycles_days: &[14, 21],
                 diligence_percent: 45,
@@ -117,7 +118,7 @@ impl Plan {
                 women_percent: 36,
                 capacity: 25,
                 done_today: 6,
-                closed_weekdays: [false, false, false, false, false, false, true],
+                closed_weekday: Some(SUNDAY),
                 open_minutes: (540, 1140),
                 placed_cycles_days: &[42, 63, 91],
                 diligence_percent: 55,
