@@ -46,8 +46,8 @@ fn another_seed_gives_another_shop() {
 #[test]
 fn the_shops_are_those_that_were_written_down() {
     let written_down = [
-        (Trade::Salon, DemoLanguage::En, 0x3966_0b36_76de_6e8b),
-        (Trade::Water, DemoLanguage::Ru, 0xbada_9271_b606_1b98),
+        (Trade::Salon, DemoLanguage::En, 0x0fbd_f132_715d_904a),
+        (Trade::Water, DemoLanguage::Ru, 0x38e9_3aaf_c25d_e6b4),
         (Trade::Coffee, DemoLanguage::En, 0xab26_b42a_6360_34c3),
     ];
     let sums = written_down.map(|(trade, language, _)| checksum(&generate(trade, language, day(TODAY), 7)));

@@ -19,6 +19,8 @@ pub(super) struct Plan {
     /// How lively each month is, January first, 100 is usual.
     pub season_percent: [i64; 12],
     pub women_percent: u32,
+    /// Men come for the first product alone.
+    pub men_keep_to_first: bool,
     /// Contacts a day.
     pub capacity: u16,
     /// Contacts already made today.
@@ -56,6 +58,7 @@ impl Plan {
                 one_time_percent: 19,
                 season_percent: [94, 98, 104, 103, 106, 101, 84, 90, 104, 102, 105, 128],
                 women_percent: 88,
+                men_keep_to_first: true,
                 capacity: 20,
                 done_today: 8,
                 closed_weekday: Some(MONDAY),
@@ -76,6 +79,7 @@ impl Plan {
                 one_time_percent: 20,
                 season_percent: [90, 90, 94, 98, 108, 122, 132, 126, 104, 96, 92, 94],
                 women_percent: 58,
+                men_keep_to_first: false,
                 capacity: 40,
                 done_today: 9,
                 closed_weekday: Some(SUNDAY),
@@ -96,6 +100,7 @@ impl Plan {
                 one_time_percent: 24,
                 season_percent: [98, 100, 102, 101, 98, 92, 88, 90, 104, 106, 106, 112],
                 women_percent: 56,
+                men_keep_to_first: false,
                 capacity: 40,
                 done_today: 8,
                 closed_weekday: None,
@@ -116,6 +121,7 @@ impl Plan {
                 one_time_percent: 22,
                 season_percent: [86, 88, 102, 122, 108, 98, 92, 94, 102, 124, 110, 94],
                 women_percent: 36,
+                men_keep_to_first: false,
                 capacity: 25,
                 done_today: 6,
                 closed_weekday: Some(SUNDAY),

@@ -51,7 +51,8 @@ pub(super) fn make(shop: &Shop, people: &[Person]) -> Vec<Purchase> {
 }
 
 fn visit_of(shop: &Shop, person: &Person, visit: usize, day: NaiveDate, dice: &mut Dice) -> Option<Purchase> {
-    let may_differ = visit >= KNOWN_AFTER_VISITS && person.role.is_natural() && dice.percent(OTHER_PRODUCT_PERCENT);
+    let may_differ =
+        visit >= KNOWN_AFTER_VISITS && person.role.is_natural() && !person.keeps_to_main && dice.percent(OTHER_PRODUCT_PERCENT);
     let other = if may_differ { shop.main_good(dice) } else { person.main };
     // A second product bought lately is waited for on a day of its own, which would make too many due today.
     let forgotten = days_between(day, shop.today) > 3 * shop.usual_cycle_days(other);
