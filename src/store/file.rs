@@ -85,8 +85,13 @@ pub(super) fn why_not(error: rusqlite::Error, path: &Path) -> StoreError {
 
 /// A URI under which `SQLite` reads the file as if nothing could ever change it: no lock, no journal.
 fn immutable_uri(path: &Path) -> String {
-    let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file://" });
-    for byte in path.as_os_str().as_encoded_bytes() {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let mut uri = String::from("file://");
+    if cfg!(windows) && !bytes.starts_with(b"\\") {
+        // A drive stands after a slash of its own; a network path brings its slashes along.
+        uri.push('/');
+    }
+    for byte in bytes {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => uri.push(char::from(*byte)),
