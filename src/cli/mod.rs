@@ -3,7 +3,7 @@
 mod args;
 mod import;
 mod print;
-pub use print::{complain, words};
+pub use print::complain;
 mod tables;
 
 use std::process::ExitCode;

@@ -4,6 +4,7 @@
 mod events;
 pub mod files;
 mod keys;
+mod launch;
 mod notice;
 mod overlays;
 mod rail;
@@ -14,7 +15,9 @@ use chrono::NaiveDate;
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use self::files::FilePicker;
+pub use self::launch::start;
 use self::notice::Notice;
+pub use self::notice::say;
 use super::pages::Pages;
 use super::route::Route;
 use super::theme::{self, Icon, ThemeMode, size};
