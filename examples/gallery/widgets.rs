@@ -160,7 +160,7 @@ impl Widgets {
         line_label_ui(ui, "Below the empty state", TextKind::Small, look.text3);
     }
 
-    fn right_ui(&mut self, ui: &mut Ui) {
+    fn right_ui(_: &mut Self, ui: &mut Ui) {
         let look = theme(ui);
         heading_ui(ui, "Marks", TextKind::Heading);
         ui.horizontal(|ui| {
@@ -215,7 +215,7 @@ impl Widgets {
             &mut list,
             |row| format!("Client {row}"),
             |cell| match cell.column() {
-                0 => cell.name(names[cell.row() % names.len()], &[Icon::Star]),
+                0 => cell.name(names.get(cell.row() % names.len()).copied().unwrap_or_default(), &[Icon::Star]),
                 1 => cell.text(TextKind::Body, look.text2, "At risk"),
                 _ => cell.num(TextKind::Body, look.text, "88 000 ₽"),
             },

@@ -92,6 +92,10 @@ impl<'a> MenuItem<'a> {
         if let Some(key) = self.key {
             key_cap::paint_key_cap(ui, pos2(right, rect.center().y), key, look.line2, look.text2);
         }
+        if response.clicked() {
+            // egui closes a menu by itself only for the pointer.
+            ui.close();
+        }
         response
     }
 }
@@ -183,6 +187,9 @@ impl<'a> Select<'a> {
             let just_opened = response.clicked();
             let by_keys = (response.has_focus() && !popup.is_open()).then(|| self.step_by_keys(ui, chosen)).flatten();
             let by_list = popup.show(|ui| self.list_ui(ui, chosen, just_opened)).and_then(|inner| inner.inner);
+            if by_list.is_some() {
+                response.request_focus();
+            }
             if elided {
                 response.on_hover_text(text);
             }

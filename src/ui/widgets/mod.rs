@@ -20,7 +20,7 @@
 //! | [`label_ui`], [`line_label_ui`], [`num_label_ui`], [`elided_label_ui`], [`elided_job_ui`], [`right_label_ui`], [`icon_label_ui`] | texts |
 //! | [`heading_ui`], [`fact_ui`] | the name of a part of a page; name and value |
 //! | [`link_ui`] | a word that leads somewhere |
-//! | [`tag_ui`], [`avatar_ui`], [`StageDot`], [`step_mark_ui`] | small marks |
+//! | [`tag_ui`], [`avatar_ui`], [`StageDot`], [`step_mark_ui`], [`logo_ui`] | small marks |
 //! | [`bar_ui`], [`paint_bar`], [`progress_line_ui`] | shares and progress |
 //! | [`UndoBar`], [`banner_ui`], [`empty_state_ui`] | what the program tells the owner |
 //! | [`card_frame`], [`card_frame_selected`], [`panel_frame`] | frames |
@@ -56,4 +56,4 @@ pub use message::{
 };
 pub use rail::RailItem;
 pub use table::{Cell, Column, Group, GroupMark, Mark, Sort, Table, TableOut, Width};
-pub use tag::{StageDot, TagKind, avatar_ui, bar_ui, link_ui, paint_bar, progress_line_ui, step_mark_ui, tag_ui};
+pub use tag::{StageDot, TagKind, avatar_ui, bar_ui, link_ui, logo_ui, paint_bar, progress_line_ui, step_mark_ui, tag_ui};

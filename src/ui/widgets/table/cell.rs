@@ -121,7 +121,9 @@ impl Cell<'_> {
 
     fn job_leaving(&mut self, job: LayoutJob, reserved: f32) {
         let text = job.text.clone();
-        let galley = paint::line(self.ui, job, self.room.width() - reserved);
+        // Room before the next column, which starts where this one ends.
+        let margin = if self.align == Align::Max { 0.0 } else { size::S8 };
+        let galley = paint::line(self.ui, job, self.room.width() - reserved - margin);
         let width = galley.size().x;
         if galley.elided {
             self.ui.interact(self.room, self.id.with("whole"), Sense::hover()).on_hover_text(text);

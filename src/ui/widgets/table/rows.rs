@@ -127,6 +127,7 @@ impl Painting<'_, '_> {
         }
         let modifiers = ui.input(|input| input.modifiers);
         if self.table.marked.is_some() && modifiers.command {
+            keys::set_anchor(ui, self.id, Some(row));
             out.mark = Some(Mark::Toggle(row));
         } else if self.table.marked.is_some() && modifiers.shift {
             let from = keys::anchor(ui, self.id).or(self.table.cursor).unwrap_or(row);
