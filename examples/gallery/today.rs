@@ -246,7 +246,7 @@ impl Today {
             Column::grow(why, 200.0),
             Column::fixed(risk, 92.0).right(),
             Column::fixed(waiting, 84.0).right(),
-            Column::fixed(by, 140.0).gap(28.0),
+            Column::fixed(by, 140.0).gap(28.0).indent(11.0),
         ];
         let groups: Vec<Group<'_>> =
             (0..5).map(|i| Group::new(FIRST_ROWS[i], words.groups[i], COUNTS[i]).mark(mark(i)).sum(3, SUMS[i])).collect();
@@ -300,10 +300,9 @@ impl Today {
             3 => cell.num(TextKind::Body, look.text, row.risk),
             4 => cell.num(TextKind::Body, look.text2, row.waiting),
             5 if cell.is_cursor() => {
-                cell.button(Button::primary(row.by.1).icon(row.by.0).key("↵").small().spread(140.0));
+                cell.button(Button::primary(row.by.1).icon(row.by.0).key("↵").small().spread(cell.width()));
             }
             5 => {
-                cell.space(11.0);
                 cell.icon(row.by.0, size::ICON, look.text3);
                 cell.space(8.0);
                 cell.text(TextKind::Body, look.text2, row.by.1);

@@ -5,8 +5,8 @@ use regulars::ui::theme::{Icon, Step, TextKind, size, theme};
 use regulars::ui::widgets::{
     BannerKind, Button, Chip, Column, FilterChip, MenuItem, OptionCard, RailItem, Select, Sort, StageDot, Table, TagKind, TextField,
     UndoBar, avatar_ui, banner_ui, bar_ui, card_frame, card_frame_selected, checkbox_ui, elided_label_ui, empty_state_ui, fact_ui,
-    heading_ui, icon_label_ui, key_cap_ui, label_ui, line_label_ui, link_ui, menu_line_ui, menu_ui, num_label_ui, panel_frame, radio_ui,
-    segmented_ui, step_mark_ui, switch_ui, tag_ui,
+    heading_ui, icon_label_ui, key_cap_ui, label_ui, line_label_ui, link_ui, menu_button_ui, menu_line_ui, menu_ui, num_label_ui,
+    panel_frame, radio_ui, segmented_ui, step_mark_ui, switch_ui, tag_ui,
 };
 
 /// What the fields hold.
@@ -258,5 +258,20 @@ pub fn type_ui(ui: &mut Ui) {
         ui.add_space(16.0);
         let signs = "✓ → ← ↑ ↓ ▲ ▼ ↵ ± − × ÷ … · • ' \" – — « » № ₽ ₸ ₴ ₾ ₼ € £ ¥ Σ ≥ ≤ ≈ ґ ї є қ ң";
         label_ui(ui, signs, TextKind::Say, look.text);
+    });
+}
+
+/// What opens menus, lists and tooltips.
+pub fn popups_ui(ui: &mut Ui) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(ui.max_rect().shrink(32.0)));
+    child.horizontal_top(|ui| {
+        Select::new("Currency", &["Russian rouble, ₽", "Tenge, ₸", "Hryvnia, ₴", "Euro, €"]).width(232.0).show_ui(ui, 1);
+        menu_button_ui(ui, Button::icon_only(Icon::Dots, "More"), |ui| {
+            MenuItem::new("Open card").icon(Icon::User).key("↵").show_ui(ui);
+            MenuItem::new("Archive").icon(Icon::Archive).show_ui(ui);
+            menu_line_ui(ui);
+            MenuItem::new("Delete for good").icon(Icon::Trash).danger().show_ui(ui);
+        });
+        ui.add(Button::icon_only(Icon::Pencil, "Edit the client"));
     });
 }

@@ -100,9 +100,11 @@ impl Painting<'_, '_> {
         }
 
         for (i, (column, place)) in self.table.columns.iter().zip(self.places).enumerate() {
+            let whole = column_rect(rect, *place);
             cell(&mut Cell {
                 ui,
-                room: column_rect(rect, *place),
+                whole,
+                room: whole.with_min_x(whole.left() + column.indent),
                 row,
                 column: i,
                 align: column.align,
