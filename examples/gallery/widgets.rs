@@ -3,9 +3,9 @@
 use eframe::egui::{Align, Color32, Grid, Layout, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 use regulars::ui::theme::{Icon, Step, TextKind, size, theme};
 use regulars::ui::widgets::{
-    BannerKind, Button, Chip, Column, FilterChip, MenuItem, OptionCard, RailItem, Select, Sort, StageDot, Table, TagKind, TextField,
-    UndoBar, avatar_ui, banner_ui, bar_ui, card_frame, card_frame_selected, checkbox_ui, elided_label_ui, empty_state_ui, fact_ui,
-    heading_ui, icon_label_ui, key_cap_ui, label_ui, line_label_ui, link_ui, menu_button_ui, menu_line_ui, menu_ui, num_label_ui,
+    BannerKind, Button, Chip, Column, FilterChip, MenuItem, OptionCard, OutcomeKey, RailItem, Select, Sort, StageDot, Table, TagKind,
+    TextField, UndoBar, avatar_ui, banner_ui, bar_ui, card_frame, card_frame_selected, checkbox_ui, elided_label_ui, empty_state_ui,
+    fact_ui, heading_ui, icon_label_ui, key_cap_ui, label_ui, line_label_ui, link_ui, menu_button_ui, menu_line_ui, menu_ui, num_label_ui,
     panel_frame, radio_ui, segmented_ui, step_mark_ui, switch_ui, tag_ui,
 };
 
@@ -93,6 +93,11 @@ impl Widgets {
             switch_ui(ui, &mut self.off, "Compare");
             radio_ui(ui, true, "Day first");
             radio_ui(ui, false, "Month first");
+        });
+        ui.horizontal(|ui| {
+            ui.add(OutcomeKey::new(Icon::CalendarEvent, "Will come on…", "W", 124.0).good());
+            ui.add(OutcomeKey::new(Icon::PhoneOff, "No answer", "N", 124.0));
+            ui.add(OutcomeKey::new(Icon::Ban, "Do not contact", "D", 112.0).without_icon());
         });
         heading_ui(ui, "Rail", TextKind::Heading);
         ui.scope(|ui| {

@@ -3,10 +3,10 @@
 use eframe::egui::accesskit::{Invalid, Role};
 use eframe::egui::{Key, Rect, Ui, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use regulars::ui::theme::{Icon, size};
+use regulars::ui::theme::{DARK, Icon, LIGHT, Theme, ThemeMode, apply, size};
 use regulars::ui::widgets::{
-    Button, Chip, FilterChip, FilterChoice, MenuItem, OptionCard, RailItem, Select, TextField, UndoBar, UndoChoice, checkbox_ui,
-    elided_label_ui, menu_button_ui, segmented_ui, switch_ui,
+    Button, Chip, FilterChip, FilterChoice, MenuItem, OptionCard, OutcomeKey, RailItem, Select, TextField, UndoBar, UndoChoice,
+    checkbox_ui, elided_label_ui, menu_button_ui, segmented_ui, switch_ui,
 };
 
 use super::window;
@@ -214,4 +214,32 @@ fn cards_and_cut_texts_tell_everything_they_hold() {
     harness.get_by_label("12 October 2024, as in 1 283 other rows");
     harness.get_by_label("A sentence too long for its room");
     harness.get_by_label("Clients 7");
+}
+
+#[test]
+fn an_outcome_key_tells_its_word_and_its_letter() {
+    let mut harness = window(0, |ui: &mut Ui, pressed: &mut u32| {
+        *pressed += u32::from(ui.add(OutcomeKey::new(Icon::Clock, "Later…", "L", 135.0)).clicked());
+    });
+    let key = harness.get_by_role_and_label(Role::Button, "Later…");
+    assert_eq!(key.accesskit_node().data().keyboard_shortcut(), Some("L"));
+    key.click();
+    harness.run();
+    assert_eq!(*harness.state(), 1);
+}
+
+#[test]
+fn the_owner_chooses_theme_and_scale() {
+    let check = |mode: ThemeMode, scale: f32, expected: &Theme| {
+        let mut harness = window((), |ui: &mut Ui, (): &mut ()| {
+            ui.label("page");
+        });
+        apply(&harness.ctx, mode, scale);
+        harness.run_steps(3);
+        assert_eq!(Theme::of(&harness.ctx), expected);
+        assert!((harness.ctx.zoom_factor() - scale).abs() < 1e-6);
+    };
+    check(ThemeMode::Light, 1.0, &LIGHT);
+    check(ThemeMode::Dark, 1.25, &DARK);
+    check(ThemeMode::Light, 1.5, &LIGHT);
 }

@@ -19,6 +19,7 @@ struct Page {
     opened: Vec<usize>,
     painted: BTreeSet<usize>,
     grouped: bool,
+    keys_anywhere: bool,
     menu_rows: Vec<usize>,
 }
 
@@ -41,6 +42,7 @@ fn show_ui(ui: &mut Ui, page: &mut Page) {
         .copy(&copy)
         .menu(&mut menu)
         .groups(if page.grouped { &groups } else { &[] });
+    let table = if page.keys_anywhere { table.keys_anywhere() } else { table };
     let out = table.show_ui(
         ui,
         |row| format!("Client {row}, owes {row}00"),
@@ -245,4 +247,18 @@ fn an_empty_table_takes_keys_calmly() {
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(harness.state().cursor, None);
+}
+
+#[test]
+fn the_list_of_a_page_takes_keys_while_nothing_else_has_the_keyboard() {
+    let mut harness = window(Page { count: 10, keys_anywhere: true, ..Page::default() }, show_ui);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!((harness.state().cursor, harness.state().opened.as_slice()), (Some(1), [1].as_slice()));
+    harness.get_by_role_and_label(Role::ColumnHeader, "Revenue").focus();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().opened, [1], "the header has the keyboard now");
+    assert_eq!(harness.state().sort, Some(Sort { column: 1, descending: true }));
 }

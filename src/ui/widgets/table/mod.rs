@@ -280,7 +280,7 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// What a right click on a row, or the menu key, shows.
+    /// What a right click on a row shows.
     pub const fn menu(mut self, menu: &'a mut dyn FnMut(&mut Ui, usize)) -> Self {
         self.menu = Some(menu);
         self
