@@ -1,7 +1,9 @@
 //! Opens the window: OpenGL first, another renderer where that fails, and a plain sentence where nothing works.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -89,18 +91,18 @@ fn has_display() -> bool {
 
 fn show(setup: Setup, size: Option<(f32, f32)>) -> Result<(), NoWindow> {
     // A renderer that fails to start never takes the setup, so the next one finds it here.
-    let setup = Arc::new(std::sync::Mutex::new(Some(setup)));
+    let setup = Rc::new(RefCell::new(Some(setup)));
     for renderer in [Renderer::Glow, Renderer::Wgpu] {
-        let taken = Arc::clone(&setup);
+        let taken = Rc::clone(&setup);
         let made = move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let setup = taken.lock().map_err(|_| "poisoned")?.take().ok_or("taken")?;
+            let setup = taken.borrow_mut().take().ok_or("taken")?;
             Ok(Box::new(Window::new(cc, setup)))
         };
         match eframe::run_native("regulars", options(renderer, size), Box::new(made)) {
             Ok(()) => return Ok(()),
             Err(error) => tracing::warn!("{renderer} does not work here: {error}"),
         }
-        if setup.lock().map_or(true, |setup| setup.is_none()) {
+        if setup.borrow().is_none() {
             break;
         }
     }
