@@ -179,6 +179,15 @@ fn an_agreed_date_is_asked_for_three_times_and_then_given_up() {
 }
 
 #[test]
+fn a_call_on_an_agreed_date_counts_for_the_step_whose_day_had_come() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-04-21", Purpose::Agreed, Outcome::Sent);
+    check(&records, &[("2025-04-22", "-"), ("2025-04-23", "call since 2025-04-23")]);
+    contact(&mut records, "2025-04-24", Purpose::Agreed, Outcome::Sent);
+    check(&records, &[("2025-04-25", "-"), ("2025-04-27", "-")]);
+}
+
+#[test]
 fn a_date_may_be_agreed_with_a_prospect() {
     let mut records = clients(1);
     records.clients[0].agreed = Some(Agreed { day: day("2025-04-10"), time: None, kind: AgreedKind::CallBack, note: String::new() });

@@ -77,7 +77,7 @@ fn of_1000_sleeping_clients_150_come_back_so_reactivation_is_15_percent() {
 fn a_period_brings_20_million_and_costs_2_so_each_of_200_clients_is_worth_90_000() {
     let mut records = clients(200);
     for client in 1..=200 {
-        visits(&mut records, client, "2024-03-05", 1, 1, 10_000_000);
+        visits(&mut records, client, "2024-03-01", 1, 1, 10_000_000);
     }
     records.ad_spend.push(AdSpend { month: day("2024-03-01"), spent_minor: 200_000_000 });
     records.purchases.push(purchase(900, None, day("2024-03-06"), 77));
@@ -255,8 +255,8 @@ fn log(records: &mut Records, client: usize, on: &str, channel: Channel, outcome
 
 #[test]
 fn a_purchase_is_credited_to_the_last_contact_of_the_response_window() {
-    let mut records = clients(4);
-    for client in 1..=4 {
+    let mut records = clients(5);
+    for client in 1..=5 {
         visits(&mut records, client, "2024-01-01", 30, 4, 100);
     }
     // Expected again on 2024-04-30. Client 1 answers the second contact, client 2 comes after the window, client 3 by
@@ -265,12 +265,15 @@ fn a_purchase_is_credited_to_the_last_contact_of_the_response_window() {
     log(&mut records, 1, "2024-04-30", Channel::Call, Outcome::WillCome { on: day("2024-05-04") });
     log(&mut records, 2, "2024-04-26", Channel::Sms, Outcome::Sent);
     log(&mut records, 4, "2024-04-30", Channel::Call, Outcome::NoAnswer);
-    for (client, on, sum_minor) in [(1, "2024-05-04", 700), (1, "2024-05-08", 900), (2, "2024-05-11", 500), (3, "2024-05-02", 500)] {
+    // Client 5 had fallen asleep: nobody was waiting for them any more.
+    for (client, on, sum_minor) in
+        [(5, "2024-08-15", 400), (1, "2024-05-04", 700), (1, "2024-05-08", 900), (2, "2024-05-11", 500), (3, "2024-05-02", 500)]
+    {
         let number = records.purchases.len() + 1;
         records.purchases.push(purchase(number, Some(client), day(on), sum_minor));
     }
     let model = Model::from_records(records);
-    let results = chain_results(&model, day("2024-04-01"), day("2024-05-31"), day("2024-05-31"));
+    let results = chain_results(&model, day("2024-04-01"), day("2024-08-31"), day("2024-08-31"));
     assert_eq!((results.total.done, results.total.answered, results.total.won, results.total.revenue_minor), (4, 1, 1, 700));
     let call = results.by_channel.iter().find(|row| row.key == Channel::Call).expect("calls");
     assert_eq!((call.done, call.won, call.revenue_minor), (2, 1, 700));
