@@ -1,6 +1,12 @@
 //! A fault of the program is described in the log, and the window says where; neither tells anything of a client.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
