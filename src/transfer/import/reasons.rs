@@ -50,7 +50,6 @@ impl RefusalReason {
             Self::NoRows => "no-rows",
             Self::Truncated => "truncated",
             Self::Encrypted => "encrypted",
-            Self::NotSupportedYet(_) => "not-supported-yet",
             Self::Cancelled => "cancelled",
         }
     }
