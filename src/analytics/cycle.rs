@@ -154,13 +154,13 @@ pub struct ProductLine {
 /// until it sleeps like a client: 3 × its cycle after it was last bought.
 #[must_use]
 pub fn product_lines(model: &Model, purchases: &[Purchase], rules: &CycleRules, as_of: NaiveDate) -> Vec<ProductLine> {
-    let bought = purchases.iter().filter(|purchase| !purchase.is_refund());
+    let mut bought = purchases.iter().filter(|purchase| !purchase.is_refund());
     let mut pairs: Vec<(ProductId, NaiveDate)> = bought
         .clone()
         .flat_map(|purchase| purchase.products().map(|product| (product, purchase.day)))
         .filter(|(product, _)| recurring_days(model, *product).is_some())
         .collect();
-    let Some(last_day) = bought.last().map(|purchase| purchase.day) else { return Vec::new() };
+    let Some(last_day) = bought.next_back().map(|purchase| purchase.day) else { return Vec::new() };
     pairs.sort_unstable();
     pairs.dedup();
     let mut lines: Vec<ProductLine> = pairs

@@ -8,9 +8,11 @@ use serde::Serialize;
 use super::due::Due;
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Rfm, Rhythm, Segment, Stage, Warmth};
+use super::prediction::{Prediction, observation};
 use super::ratio::Ratio;
-use super::retention::{Counting, MonthFigures, WindowFigures, cohorts, months, totals};
+use super::retention::{Counting, MonthFigures, WindowFigures, cohorts, totals};
 use super::summary::{RfmRow, rfm_summary, rfm_table};
+use super::timeline::months;
 use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
@@ -135,7 +137,7 @@ pub struct ReportJson {
     pub rpr_days: Option<f64>,
     pub monthly: Vec<MonthJson>,
     /// By month of first purchase; cell k is the clients who bought k months later.
-    pub cohorts: BTreeMap<String, Vec<Option<u64>>>,
+    pub cohorts: BTreeMap<String, Vec<u64>>,
     pub rfm: RfmJson,
 }
 
@@ -176,19 +178,21 @@ pub struct RfmJson {
     pub mean_recency_days: Option<f64>,
     #[serde(rename = "mean_T_days")]
     pub mean_age_days: Option<f64>,
-    pub mean_monetary_repeat_clients_minor: Option<f64>,
+    /// In minor units, like all money here.
+    pub mean_monetary_repeat_clients: Option<f64>,
     pub frequency_histogram: BTreeMap<String, u64>,
 }
 
-/// One line of the file of `--rfm-csv`. Money is in minor units.
+/// One line of the file of `--rfm-csv`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RfmLineJson {
+pub struct RfmLine {
     pub client_id: String,
     pub frequency: u32,
     pub recency_days: u32,
     #[serde(rename = "T_days")]
     pub age_days: u32,
-    pub monetary_mean_repeat_day_minor: f64,
+    /// In whole units of the currency, six decimals: this file is meant for statistics packages.
+    pub monetary_mean_repeat_day: f64,
 }
 
 /// The report as known at `as_of`; observation ends with the last purchase until then.
@@ -210,7 +214,7 @@ pub fn report(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
         clients_with_2plus_days: totals.clients_with_2plus_days,
         rpr_days: totals.rpr_days().value(),
         monthly: months(model, end, windows, counting).iter().map(month_json).collect(),
-        cohorts: cohorts.into_iter().map(|cohort| (cohort.month.to_string(), cohort.buyers)).collect(),
+        cohorts: cohorts.into_iter().map(|cohort| (cohort.month.to_string(), cohort.buyers.into_iter().flatten().collect())).collect(),
         rfm: rfm_json(&rows, totals.last),
     }
 }
@@ -257,26 +261,109 @@ fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
         max_frequency: summary.max_frequency,
         mean_recency_days: summary.mean_recency_days,
         mean_age_days: summary.mean_age_days,
-        mean_monetary_repeat_clients_minor: summary.mean_monetary_minor,
+        mean_monetary_repeat_clients: summary.mean_monetary_minor,
         frequency_histogram: histogram.map(|(frequency, clients)| (frequency.to_string(), *clients)).collect(),
     }
 }
 
 /// The lines of the file of `--rfm-csv`, by external id where there is one, else by our own.
 #[must_use]
-pub fn rfm_lines(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmLineJson> {
+pub fn rfm_lines(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmLine> {
     let end = totals(model, as_of, counting).last.unwrap_or(as_of);
     let name = |id: ClientId| model.clients().get(id).and_then(external_id).map_or_else(|| id.to_string(), str::to_owned);
-    let mut lines: Vec<RfmLineJson> = rfm_table(model, end, counting)
+    let minor_per_unit = 10_f64.powf(f64::from(model.settings().currency.minor_digits()));
+    let mut lines: Vec<RfmLine> = rfm_table(model, end, counting)
         .iter()
-        .map(|row| RfmLineJson {
+        .map(|row| RfmLine {
             client_id: name(row.client),
             frequency: row.frequency,
             recency_days: row.recency_days,
             age_days: row.age_days,
-            monetary_mean_repeat_day_minor: row.monetary_minor(),
+            monetary_mean_repeat_day: (row.monetary_minor() / minor_per_unit * 1e6).round() / 1e6,
         })
         .collect();
     lines.sort_by(|a, b| a.client_id.cmp(&b.client_id));
     lines
+}
+
+/// `regulars predict --json`. Times are in the asked unit, money in whole units of the currency, as in the literature.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PredictJson<'a> {
+    pub model: &'static str,
+    pub unit: &'static str,
+    pub n: u64,
+    pub r: f64,
+    pub alpha: f64,
+    pub a: f64,
+    pub b: f64,
+    pub log_likelihood: f64,
+    pub converged: bool,
+    pub gamma_gamma: Option<GammaGammaJson>,
+    pub clients: Vec<PredictedJson<'a>>,
+}
+
+/// The money model of a prediction.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct GammaGammaJson {
+    pub p: f64,
+    pub q: f64,
+    pub v: f64,
+    /// Clients that it was fitted to.
+    pub n: u64,
+}
+
+/// One client of a prediction.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PredictedJson<'a> {
+    pub id: u32,
+    pub external_id: Option<&'a str>,
+    pub x: u32,
+    pub t_x: f64,
+    #[serde(rename = "T")]
+    pub age: f64,
+    pub monetary: f64,
+    pub p_alive: f64,
+    /// Over the asked horizon.
+    pub expected_purchases: f64,
+    pub expected_avg_value: Option<f64>,
+}
+
+/// What a fit at the end of `calibration_end` says of every client for the next `horizon` units of its time.
+#[must_use]
+pub fn predict<'a>(
+    model: &'a Model,
+    prediction: &Prediction,
+    calibration_end: NaiveDate,
+    horizon: f64,
+    counting: Counting,
+) -> PredictJson<'a> {
+    let fit = &prediction.buying;
+    let clients = rfm_table(model, calibration_end, counting).into_iter().map(|row| {
+        let past = observation(&row, prediction.unit);
+        let outlook = prediction.outlook(&row, horizon * prediction.unit.days());
+        PredictedJson {
+            id: row.client.number(),
+            external_id: model.clients().get(row.client).and_then(external_id),
+            x: row.frequency,
+            t_x: past.t_x,
+            age: past.age,
+            monetary: row.monetary_minor() / prediction.minor_per_unit,
+            p_alive: outlook.p_alive,
+            expected_purchases: outlook.expected_purchases,
+            expected_avg_value: outlook.expected_check,
+        }
+    });
+    PredictJson {
+        model: fit.model.key(),
+        unit: prediction.unit.key(),
+        n: fit.clients,
+        r: fit.r,
+        alpha: fit.alpha,
+        a: fit.a,
+        b: fit.b,
+        log_likelihood: fit.log_likelihood,
+        converged: fit.converged,
+        gamma_gamma: prediction.money.map(|money| GammaGammaJson { p: money.p, q: money.q, v: money.v, n: money.clients }),
+        clients: clients.collect(),
+    }
 }

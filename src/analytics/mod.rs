@@ -21,10 +21,12 @@ mod cycle;
 mod day_list;
 mod due;
 mod engine;
+pub mod experiment;
 mod figures;
 mod history;
 pub mod json;
 mod marks;
+pub mod prediction;
 mod ratio;
 mod results;
 mod retention;
@@ -32,6 +34,8 @@ mod risk;
 mod segments;
 mod standing;
 mod summary;
+mod timeline;
+mod value;
 
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use client::{FavouriteProduct, favourite_products, last_sums_minor, product_lines};
@@ -44,9 +48,11 @@ pub use figures::{
 };
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
-pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, months, totals};
+pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, ShareMonth, StageCount, segments, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
+pub use timeline::months;
+pub use value::{PeriodValue, period_value};
 
 #[allow(unused_imports, reason = "named in the documentation above")]
 use crate::domain::model::Model;

@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::history::until;
 use super::ratio::Ratio;
-use crate::domain::dates::Month;
+use super::timeline::Timeline;
+use crate::domain::dates::{Month, add_days};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
+use crate::domain::purchase::Purchase;
 
 /// Which rows are purchases.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -155,30 +158,134 @@ pub enum PointKind {
     },
 }
 
-/// Every month from the first purchase to that of `as_of`, also empty ones.
-#[must_use]
-pub fn months(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> Vec<MonthFigures> {
-    let _unused = (model, as_of, windows, counting);
-    Vec::new()
+/// The rows that exist for one question.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows {
+    pub as_of: NaiveDate,
+    pub counting: Counting,
+}
+
+impl Rows {
+    /// A client's purchases, by day.
+    pub fn purchases(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
+        let least_minor = match self.counting {
+            Counting::AllRows => 0,
+            Counting::PositiveOnly => 1,
+        };
+        until(model.purchases().of(client), self.as_of).iter().filter(move |purchase| purchase.sum_minor >= least_minor)
+    }
+
+    /// Whether a row counts in revenue.
+    pub const fn is_revenue(self, purchase: &Purchase) -> bool {
+        matches!(self.counting, Counting::AllRows) || purchase.sum_minor > 0
+    }
+
+    /// A client's rows that count in revenue, refunds among them.
+    pub fn revenue_rows(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
+        until(model.purchases().of(client), self.as_of).iter().filter(move |purchase| self.is_revenue(purchase))
+    }
+
+    /// Guests' rows that count in revenue.
+    pub fn guest_rows(self, model: &Model) -> impl Iterator<Item = &Purchase> {
+        until(model.purchases().guests(), self.as_of).iter().filter(move |purchase| self.is_revenue(purchase))
+    }
 }
 
 /// The shop as a whole up to `as_of`.
 #[must_use]
 pub fn totals(model: &Model, as_of: NaiveDate, counting: Counting) -> Totals {
-    let _unused = (model, as_of, counting);
-    Totals::default()
+    let rows = Rows { as_of, counting };
+    let mut totals = Totals::default();
+    for client in model.clients().iter() {
+        let (mut purchases, mut days) = (0, 0);
+        let (mut first, mut last) = (None, None);
+        for row in rows.revenue_rows(model, client.id) {
+            totals.revenue_minor = totals.revenue_minor.saturating_add(row.sum_minor);
+            if first.is_some_and(|first| row.day > first) {
+                totals.repeat_revenue_minor = totals.repeat_revenue_minor.saturating_add(row.sum_minor);
+            }
+            if row.is_refund() {
+                continue;
+            }
+            purchases += 1;
+            days += u64::from(last != Some(row.day));
+            totals.purchases_minor = totals.purchases_minor.saturating_add(row.sum_minor);
+            first = first.or(Some(row.day));
+            last = Some(row.day);
+        }
+        totals.clients += u64::from(purchases > 0);
+        totals.purchases += purchases;
+        totals.purchase_days += days;
+        totals.clients_with_2plus_purchases += u64::from(purchases > 1);
+        totals.clients_with_2plus_days += u64::from(days > 1);
+        totals.first = totals.first.into_iter().chain(first).min();
+        totals.last = totals.last.max(last);
+    }
+    totals.guest_revenue_minor = rows.guest_rows(model).fold(0, |sum: i64, row| sum.saturating_add(row.sum_minor));
+    totals.revenue_minor = totals.revenue_minor.saturating_add(totals.guest_revenue_minor);
+    totals
 }
 
 /// Cohorts by month of first purchase, the earliest first; months in which nobody was new are left out.
 #[must_use]
 pub fn cohorts(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<Cohort> {
-    let _unused = (model, as_of, counting);
-    Vec::new()
+    let rows = Rows { as_of, counting };
+    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
+    let mut cohorts: Vec<Vec<Option<u64>>> = vec![Vec::new(); timeline.months];
+    for client in model.clients().iter() {
+        let mut months = rows.purchases(model, client.id).map(|purchase| timeline.index_of(Month::of(purchase.day)));
+        let Some(first) = months.next() else { continue };
+        let Some(cohort) = cohorts.get_mut(first) else { continue };
+        if cohort.is_empty() {
+            *cohort = vec![Some(0); timeline.months - first];
+        }
+        let mut previous = None;
+        for month in std::iter::once(first).chain(months) {
+            if let Some(Some(buyers)) = cohort.get_mut(month - first)
+                && previous != Some(month)
+            {
+                *buyers += 1;
+                previous = Some(month);
+            }
+        }
+    }
+    let width = cohorts.iter().map(Vec::len).max().unwrap_or(0);
+    let filled = cohorts.into_iter().enumerate().filter(|(_, buyers)| !buyers.is_empty());
+    filled
+        .map(|(index, mut buyers)| {
+            buyers.resize(width, None);
+            Cohort { month: timeline.month(index), buyers }
+        })
+        .collect()
 }
 
-/// The clients behind one number of [`months`] or [`cohorts`], by id.
+/// The clients behind one number of [`months`](super::months) or [`cohorts`], by id.
 #[must_use]
 pub fn clients_behind(model: &Model, as_of: NaiveDate, counting: Counting, month: Month, kind: PointKind) -> Vec<ClientId> {
-    let _unused = (model, as_of, counting, month, kind);
-    Vec::new()
+    let rows = Rows { as_of, counting };
+    let behind = |client: &ClientId| is_behind(&|| rows.purchases(model, *client), month, kind);
+    model.clients().iter().map(|client| client.id).filter(behind).collect()
+}
+
+/// Word for word as the reference defines each number; [`super::months`] counts them all in one pass instead.
+fn is_behind<'a, I: Iterator<Item = &'a Purchase>>(purchases: &dyn Fn() -> I, month: Month, kind: PointKind) -> bool {
+    let within = |from: NaiveDate, before: NaiveDate| purchases().any(|purchase| from <= purchase.day && purchase.day < before);
+    let in_month = |month: Month| within(month.first_day(), month.plus(1).first_day());
+    let (start, end) = (month.first_day(), month.plus(1).first_day());
+    let active_before = |day: NaiveDate, window_days: u32| within(add_days(day, -i64::from(window_days)), day);
+    let is_old = || purchases().next().is_some_and(|first| first.day < start);
+    let is_new = || purchases().next().is_some_and(|first| Month::of(first.day) == month);
+    match kind {
+        PointKind::Active => in_month(month),
+        PointKind::New => is_new(),
+        PointKind::Returning => in_month(month) && !is_new(),
+        PointKind::RetainedPrev => in_month(month) && in_month(month.plus(-1)),
+        PointKind::LostSincePrev => !in_month(month) && in_month(month.plus(-1)),
+        PointKind::BaseStart { window_days } => active_before(start, window_days),
+        PointKind::BaseEnd { window_days } => active_before(end, window_days),
+        PointKind::Kept { window_days } => active_before(start, window_days) && active_before(end, window_days),
+        PointKind::Dormant { window_days } => is_old() && !active_before(start, window_days),
+        PointKind::Reactivated { window_days } => is_old() && !active_before(start, window_days) && in_month(month),
+        PointKind::CohortCell { months_later } => is_new() && in_month(month.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
+    }
 }

@@ -1,14 +1,22 @@
 //! The working groups of the shop: how many, what they bring, who moved; the RFM grid; shares over time.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::cycle::{CycleRules, last_recurring, own_cycle, shop_cycle_days};
 use super::engine::Analytics;
-use super::figures::{Segment, Stage};
-use super::ratio::Ratio;
+use super::figures::{ClientFigures, Segment, Stage};
+use super::history::{DayNumber, number_of, until};
+use super::ratio::{Ratio, mean_minor};
+use super::retention::{Counting, Rows};
+use super::standing;
+use super::timeline::Timeline;
 use crate::domain::dates::Month;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
-use chrono::NaiveDate;
 
-/// All segments and stages, with the RFM grid.
+/// All segments and stages, with the RFM grid. Archived clients are left out of all but the grid's scores.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentsReport {
     /// One for each of [`Segment::ALL`], in that order.
@@ -17,7 +25,7 @@ pub struct SegmentsReport {
     pub stages: Vec<StageCount>,
     /// 25 cells, R 5 (latest) first, in each row (F + M) / 2 from 1 to 5.
     pub grid: Vec<RfmCell>,
-    /// Below 100 buyers quintiles mean little.
+    /// Clients in the grid. Below 100 quintiles mean little, and the page says so.
     pub buyers: u64,
 }
 
@@ -26,7 +34,7 @@ pub struct SegmentsReport {
 pub struct SegmentFigures {
     pub segment: Segment,
     pub clients: Vec<ClientId>,
-    /// Of all clients (prospects included), archived left out.
+    /// Of all clients that are not archived, prospects included.
     pub share: Ratio,
     pub revenue_minor: i64,
     pub repeat_revenue_minor: i64,
@@ -80,13 +88,114 @@ pub struct ShareMonth {
 /// Segments, stages and the RFM grid now, with the moves since `previous` (the figures one month earlier).
 #[must_use]
 pub fn segments(model: &Model, now: &Analytics, previous: Option<&Analytics>) -> SegmentsReport {
-    let _unused = (model, now, previous);
-    SegmentsReport { segments: Vec::new(), stages: Vec::new(), grid: Vec::new(), buyers: 0 }
+    let working: Vec<&ClientFigures> = now.clients().filter(|figures| is_working(model, figures)).collect();
+    let all = working.len() as u64;
+    let moves: Vec<Move> =
+        previous.map_or_else(Vec::new, |previous| working.iter().filter_map(|figures| moved(figures, previous)).collect());
+    let stage_count = |stage| {
+        let clients: Vec<ClientId> = working.iter().filter(|figures| figures.stage == stage).map(|figures| figures.client).collect();
+        StageCount { stage, share: Ratio::new(clients.len() as u64, all), clients }
+    };
+    let grid = grid(&working);
+    SegmentsReport {
+        segments: Segment::ALL.map(|segment| segment_figures(segment, &working, &moves)).into(),
+        stages: Stage::ALL.map(stage_count).into(),
+        buyers: grid.iter().map(|cell| cell.clients.len() as u64).sum(),
+        grid,
+    }
 }
 
-/// Segments and stages at the end of each month from the first purchase to `as_of` (the last one at `as_of`).
+fn is_working(model: &Model, figures: &ClientFigures) -> bool {
+    model.clients().get(figures.client).is_some_and(|client| client.archived.is_none())
+}
+
+fn moved(figures: &ClientFigures, previous: &Analytics) -> Option<Move> {
+    let from = previous.client(figures.client).map(|before| before.segment);
+    (from != Some(figures.segment)).then_some(Move { client: figures.client, from, to: figures.segment })
+}
+
+fn segment_figures(segment: Segment, working: &[&ClientFigures], moves: &[Move]) -> SegmentFigures {
+    let members = working.iter().filter(|figures| figures.segment == segment);
+    let sum = |of: fn(&ClientFigures) -> i64| members.clone().fold(0, |sum: i64, figures| sum.saturating_add(of(figures)));
+    let purchases: u64 = members.clone().map(|figures| u64::from(figures.purchases)).sum();
+    let clients: Vec<ClientId> = members.clone().map(|figures| figures.client).collect();
+    SegmentFigures {
+        segment,
+        share: Ratio::new(clients.len() as u64, working.len() as u64),
+        clients,
+        revenue_minor: sum(|figures| figures.revenue_minor),
+        repeat_revenue_minor: sum(|figures| figures.repeat_revenue_minor),
+        average_check_minor: mean_minor(i128::from(sum(|figures| figures.purchases_minor)), purchases),
+        money_at_risk_minor: sum(|figures| figures.money_at_risk_minor),
+        moved_in: moves.iter().filter(|moved| moved.to == segment).copied().collect(),
+        moved_out: moves.iter().filter(|moved| moved.from == Some(segment)).copied().collect(),
+    }
+}
+
+fn grid(working: &[&ClientFigures]) -> Vec<RfmCell> {
+    let mut cells: BTreeMap<(u8, u8), RfmCell> =
+        (1..=5).flat_map(|r| (1..=5).map(move |fm| ((r, fm), RfmCell { r, fm, clients: Vec::new(), revenue_minor: 0 }))).collect();
+    for figures in working {
+        if let Some(rfm) = figures.rfm
+            && let Some(cell) = cells.get_mut(&(rfm.r, rfm.fm()))
+        {
+            cell.clients.push(figures.client);
+            cell.revenue_minor = cell.revenue_minor.saturating_add(figures.revenue_minor);
+        }
+    }
+    let mut cells: Vec<RfmCell> = cells.into_values().collect();
+    cells.sort_by_key(|cell| (std::cmp::Reverse(cell.r), cell.fm));
+    cells
+}
+
+/// Segments and stages of all buyers at the end of each month from the first purchase to `as_of` (the last one at `as_of`).
+///
+/// The same rules with that day in place of `as_of`; archived clients are among them, since they were there then.
 #[must_use]
 pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
-    let _unused = (model, as_of);
-    Vec::new()
+    let rows = Rows { as_of, counting: Counting::AllRows };
+    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
+    let mut days = Vec::with_capacity(model.purchases().len());
+    let mut clients = Vec::with_capacity(model.clients().len());
+    for client in model.clients().iter() {
+        let from = days.len();
+        days.extend(rows.purchases(model, client.id).map(|purchase| number_of(purchase.day)));
+        let mut own: Vec<DayNumber> = days.split_off(from);
+        own.dedup();
+        days.append(&mut own);
+        clients.push((client.id, from..days.len()));
+    }
+    let clients: Vec<(ClientId, &[DayNumber])> =
+        clients.into_iter().filter_map(|(id, span)| Some((id, days.get(span)?))).filter(|(_, days)| !days.is_empty()).collect();
+    let month = |index| {
+        let month: Month = timeline.month(index);
+        share_month(model, &clients, month, month.last_day().min(as_of), as_of)
+    };
+    (0..timeline.months).map(month).collect()
+}
+
+fn share_month(model: &Model, clients: &[(ClientId, &[DayNumber])], month: Month, day: NaiveDate, as_of: NaiveDate) -> ShareMonth {
+    let end = number_of(day);
+    let known = clients.iter().filter_map(|&(id, days)| {
+        let known = days.get(..days.partition_point(|day| *day <= end))?;
+        Some((id, known, end - known.last()?, own_cycle(known)))
+    });
+    let known: Vec<_> = known.collect();
+    let rules = CycleRules::new(model, shop_cycle_days(known.iter().filter_map(|(.., own)| Some((*own)?.days)).collect()));
+    let mut share = ShareMonth { month, unfinished: as_of < month.last_day(), segments: [0; 6], stages: [0; 6] };
+    for (id, days, elapsed, own) in known {
+        let purchases = until(model.purchases().of(id), day);
+        let product = if rules.has_recurring && own.is_none() { last_recurring(model, purchases) } else { None };
+        let (cycle, elapsed) = (rules.cycle(own, product), i64::from(elapsed));
+        let rhythm = standing::rhythm(days, elapsed, cycle.days);
+        count(&mut share.segments, &Segment::ALL, &standing::segment(days.len(), rhythm, elapsed, cycle.days));
+        count(&mut share.stages, &Stage::ALL, &standing::stage(days.len(), elapsed, cycle.days));
+    }
+    share
+}
+
+fn count<T: PartialEq>(counts: &mut [u64; 6], all: &[T; 6], found: &T) {
+    for (count, kind) in counts.iter_mut().zip(all) {
+        *count += u64::from(kind == found);
+    }
 }

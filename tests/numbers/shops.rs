@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use regulars::domain::client::{Client, ExternalId};
+use regulars::domain::dates::add_days;
 use regulars::domain::ids::{ClientId, Id as _, PurchaseId};
 use regulars::domain::model::{Model, Records};
 use regulars::domain::purchase::{Items, Purchase};
@@ -40,6 +41,19 @@ pub fn purchase(number: usize, client: Option<usize>, day: NaiveDate, sum_minor:
         items: Items::None,
         extra: None,
     }
+}
+
+/// `count` visits of a client, the first on `first`, then every `gap_days`; their ids go on from those in `records`.
+pub fn visits(records: &mut Records, client: usize, first: &str, gap_days: i64, count: i64, sum_minor: i64) {
+    for visit in 0..count {
+        let number = records.purchases.len() + 1;
+        records.purchases.push(purchase(number, Some(client), add_days(day(first), gap_days * visit), sum_minor));
+    }
+}
+
+/// A shop of so many clients and no purchases.
+pub fn clients(count: usize) -> Records {
+    Records { clients: (1..=count).map(|number| Client::new(client_id(number), day("2020-01-01"))).collect(), ..Records::default() }
 }
 
 /// The shop of a file in `datasets`, clients in the order in which they appear; files without sums give sums of 0.

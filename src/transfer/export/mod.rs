@@ -1,5 +1,7 @@
 //! Writing tables that the owner's programs open, and that our own import reads back unchanged.
 
+pub mod guard;
+
 use crate::domain::model::Model;
 use crate::transfer::import::preview::Preview;
 
