@@ -8,6 +8,7 @@ segments-attention-first = attention: first
 segments-attention-little = attention: little
 segments-revenue = Revenue
 segments-check = check { $sum }
+segments-card = { $segment }: { $clients }, { $share } of all, { $revenue } of revenue
 segments-in = ▲ { $count } in
 segments-out = ▼ { $count } out
 segments-in-title = { $segment }: came since { $day }

@@ -5,6 +5,7 @@ segments-attention-first = в приоритете
 segments-attention-little = не в приоритете
 segments-revenue = Выручка
 segments-check = чек { $sum }
+segments-card = { $segment }: { $clients }, { $share } всех, { $revenue } выручки
 segments-in = ▲ приток { $count }
 segments-out = ▼ отток { $count }
 segments-in-title = { $segment }: пришли с { $day }

@@ -64,7 +64,10 @@ fn card_ui(
 
     let response = ui.interact(card, ui.scope_id().with(("card", of.segment.key())), Sense::click());
     let count = cx.tr.with("clients-count", &[("count", of.clients.len().into())]);
-    let spoken = || format!("{name}. {count}. {shop}: {share}. {money}: {revenue}");
+    let spoken = || {
+        let parts = [("segment", &name), ("clients", &count), ("share", &share), ("revenue", &revenue)];
+        cx.tr.with("segments-card", &parts.map(|(key, text)| (key, text.into())))
+    };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), selected, spoken()));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
 

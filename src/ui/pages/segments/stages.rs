@@ -45,7 +45,9 @@ fn stage_ui(ui: &mut Ui, cx: &ViewCtx<'_>, of: &StageCount) -> bool {
     let width = 2.0 * PADDING + before + word.size().x + 6.0 + number.size().x;
     let sense = if empty { Sense::hover() } else { Sense::click() };
     let (rect, response) = ui.allocate_exact_size(vec2(width.round(), size::CONTROL_SMALL), sense);
-    response.widget_info(|| WidgetInfo::labeled(if empty { Role::Label } else { Role::Link }, ui.is_enabled(), format!("{name} {count}")));
+    response.widget_info(|| {
+        WidgetInfo::labeled(if empty { Role::Label } else { Role::Link }, ui.is_enabled(), [name.as_str(), &count].join(" "))
+    });
     if response.hovered() && !empty {
         paint::boxed(ui, rect, size::RADIUS, look.hover, Stroke::NONE);
     }
