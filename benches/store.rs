@@ -1,18 +1,19 @@
 //! How long it takes to keep and to read a million purchases of a hundred thousand clients, beside the `sqlite3`
 //! command line tool importing the same table into a table with an index on client and date.
 //!
-//! The table is made by `data/scripts/gen_big.py` (from `REGULARS_DATA` or `../shared/data`) and kept in the target
-//! folder. Without `sqlite3` the comparison is left out, and said to be.
+//! Without `sqlite3` the comparison is left out, and said to be.
 
 #![allow(clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing, reason = "a measurement may stop at the first surprise")]
 
 use std::collections::HashMap;
 use std::fs;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+mod big;
+
+use big::{import_by_peer, median, table};
 use criterion::{Criterion, criterion_group, criterion_main};
 use regulars::domain::change::{Change, Row};
 use regulars::domain::client::{Client, ExternalId};
@@ -23,23 +24,6 @@ use regulars::store::{OpenMode, Store};
 
 fn id<I: Id>(number: usize) -> I {
     I::from_number(number as u64).expect("a number from 1")
-}
-
-/// The table of a large shop.
-fn table() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let table = folder.join("big.csv");
-    if !table.exists() {
-        let data =
-            std::env::var_os("REGULARS_DATA").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
-        let script = data.join("scripts/gen_big.py");
-        assert!(script.exists(), "{} is missing; set REGULARS_DATA", script.display());
-        let half = folder.join("big.part");
-        let made = Command::new("python3").arg(script).arg(&half).status().expect("python3");
-        assert!(made.success(), "the table could not be made");
-        fs::rename(half, &table).expect("a rename");
-    }
-    table
 }
 
 /// The whole import of the table as one batch of changes.
@@ -95,29 +79,6 @@ fn write(changes: &[Change], path: &Path) -> Duration {
     took
 }
 
-/// Has `sqlite3` import the table; `None` if there is no such tool here.
-fn write_by_peer(table: &Path, path: &Path) -> Option<Duration> {
-    if path.exists() {
-        fs::remove_file(path).expect("the file of the last round");
-    }
-    let commands = [
-        "CREATE TABLE purchases (client_id INTEGER, phone TEXT, date TEXT, amount REAL, item TEXT)".to_owned(),
-        "CREATE INDEX by_client ON purchases (client_id, date)".to_owned(),
-        ".mode csv".to_owned(),
-        format!(".import --skip 1 \"{}\" purchases", table.display()),
-    ];
-    let start = Instant::now();
-    let status = Command::new("sqlite3").arg(path).args(commands).stdout(Stdio::null()).status().ok()?;
-    let took = start.elapsed();
-    assert!(status.success(), "sqlite3 failed");
-    Some(took)
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
 fn million_purchases(criterion: &mut Criterion) {
     let table = table();
     let changes = import(&table);
@@ -141,10 +102,10 @@ fn million_purchases(criterion: &mut Criterion) {
     group.bench_function("open and load", |bencher| {
         bencher.iter(|| black_box(Store::open(&ours, OpenMode::ReadWrite).expect("a sound file")));
     });
-    if write_by_peer(&table, &theirs).is_some() {
+    if import_by_peer(&table, &theirs).is_some() {
         group.bench_function("sqlite3 .import with an index", |bencher| {
             bencher.iter_custom(|rounds| {
-                let times: Vec<_> = (0..rounds).filter_map(|_| write_by_peer(&table, &theirs)).collect();
+                let times: Vec<_> = (0..rounds).filter_map(|_| import_by_peer(&table, &theirs)).collect();
                 their_times.extend(&times);
                 times.iter().sum()
             });

@@ -1,9 +1,11 @@
 //! The page Today and the rail, mocked with the data of the design's picture.
 
+#![allow(clippy::indexing_slicing, reason = "a mock with data of fixed length")]
+
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 use regulars::ui::theme::{Icon, Step, TextKind, size, theme};
 use regulars::ui::widgets::{
-    Button, Cell, Chip, Column, Group, GroupMark, RailItem, Table, TextField, UndoBar, avatar_ui, line_label_ui, link_ui, paint,
+    Button, Cell, Chip, Column, Group, GroupMark, RailItem, Table, TextField, UndoBar, avatar_ui, line_label_ui, link_ui, logo_ui, paint,
     progress_line_ui,
 };
 
@@ -84,7 +86,7 @@ impl Words {
             moved: ("3 reminders moved to tomorrow: 20 contacts a day is your limit", "Show"),
             done: ("Done today 9", "2 will come, 1 bought for 3 400 ₽"),
             undo: ["Olga Petrova: will come on Friday, 17 October", "Undo", "Close"],
-            rows: fill(rows, "Call", "VK"),
+            rows: fill(&rows, "Call", "VK"),
         }
     }
 
@@ -126,12 +128,12 @@ impl Words {
             moved: ("3 напоминания перенесены на завтра: ваш предел 20 контактов в день", "Показать"),
             done: ("Сделано сегодня 9", "2 придут, 1 покупка на 3 400 ₽"),
             undo: ["Ольга Петрова: придёт в пятницу, 17 октября", "Отменить", "Закрыть"],
-            rows: fill(rows, "Позвонить", "ВКонтакте"),
+            rows: fill(&rows, "Позвонить", "ВКонтакте"),
         }
     }
 }
 
-fn fill(rows: [(&'static str, &'static str, &'static str, &'static str); 11], call: &'static str, vk: &'static str) -> Vec<Row> {
+fn fill(rows: &[(&'static str, &'static str, &'static str, &'static str); 11], call: &'static str, vk: &'static str) -> Vec<Row> {
     let whatsapp = (Icon::BrandWhatsapp, "WhatsApp");
     let telegram = (Icon::BrandTelegram, "Telegram");
     let phone = (Icon::Phone, call);
@@ -149,8 +151,8 @@ fn fill(rows: [(&'static str, &'static str, &'static str, &'static str); 11], ca
         telegram,
     ];
     let marks = [Some(Icon::Star), None, Some(Icon::Star), None, None, Some(Icon::TrendingDown), None, None, Some(Icon::Star), None, None];
-    let parts = rows.into_iter().zip(by).zip(marks).zip(RISKS);
-    parts.map(|((((name, why, last, waiting), by), mark), risk)| Row { name, mark, why, last, risk, waiting, by }).collect()
+    let parts = rows.iter().zip(by).zip(marks).zip(RISKS);
+    parts.map(|(((&(name, why, last, waiting), by), mark), risk)| Row { name, mark, why, last, risk, waiting, by }).collect()
 }
 
 /// The mocked page.
@@ -178,8 +180,7 @@ impl Today {
         let words = &self.words;
         ui.painter().rect_filled(rail, 0.0, look.bg);
         ui.painter().vline(rail.right() - 0.5, rail.y_range(), (size::LINE, look.line));
-        let logo = Rect::from_min_size(pos2(20.0, 19.0), Vec2::splat(22.0));
-        ui.painter().rect_filled(logo, 6.0, look.accent);
+        logo_ui(&mut child(ui, Rect::from_min_size(pos2(20.0, 19.0), Vec2::splat(22.0))), 22.0);
         let shop = paint::line(ui, TextKind::BodyStrong.job(words.shop, look.text), 150.0);
         paint::galley_at(ui, pos2(52.0, 30.0), shop, look.text);
         let mut list = child(ui, Rect::from_min_max(pos2(12.0, 56.0), pos2(195.0, 740.0)));
@@ -245,7 +246,7 @@ impl Today {
             Column::grow(why, 200.0),
             Column::fixed(risk, 92.0).right(),
             Column::fixed(waiting, 84.0).right(),
-            Column::fixed(by, 140.0).gap(28.0),
+            Column::fixed(by, 140.0).gap(28.0).indent(11.0),
         ];
         let groups: Vec<Group<'_>> =
             (0..5).map(|i| Group::new(FIRST_ROWS[i], words.groups[i], COUNTS[i]).mark(mark(i)).sum(3, SUMS[i])).collect();
@@ -299,10 +300,9 @@ impl Today {
             3 => cell.num(TextKind::Body, look.text, row.risk),
             4 => cell.num(TextKind::Body, look.text2, row.waiting),
             5 if cell.is_cursor() => {
-                cell.button(Button::primary(row.by.1).icon(row.by.0).key("↵").small().spread(140.0));
+                cell.button(Button::primary(row.by.1).icon(row.by.0).key("↵").small().spread(cell.width()));
             }
             5 => {
-                cell.space(11.0);
                 cell.icon(row.by.0, size::ICON, look.text3);
                 cell.space(8.0);
                 cell.text(TextKind::Body, look.text2, row.by.1);

@@ -3,10 +3,10 @@
 use eframe::egui::{Align, Color32, Grid, Layout, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 use regulars::ui::theme::{Icon, Step, TextKind, size, theme};
 use regulars::ui::widgets::{
-    BannerKind, Button, Chip, Column, FilterChip, MenuItem, OptionCard, RailItem, Select, Sort, StageDot, Table, TagKind, TextField,
-    UndoBar, avatar_ui, banner_ui, bar_ui, card_frame, card_frame_selected, checkbox_ui, elided_label_ui, empty_state_ui, fact_ui,
-    heading_ui, icon_label_ui, key_cap_ui, label_ui, line_label_ui, link_ui, menu_line_ui, menu_ui, num_label_ui, panel_frame, radio_ui,
-    segmented_ui, step_mark_ui, switch_ui, tag_ui,
+    BannerKind, Button, Chip, Column, FilterChip, MenuItem, OptionCard, OutcomeKey, RailItem, Select, Sort, StageDot, Table, TagKind,
+    TextField, UndoBar, avatar_ui, banner_ui, bar_ui, card_frame, card_frame_selected, checkbox_ui, elided_label_ui, empty_state_ui,
+    fact_ui, heading_ui, icon_label_ui, key_cap_ui, label_ui, line_label_ui, link_ui, menu_button_ui, menu_line_ui, menu_ui, num_label_ui,
+    panel_frame, radio_ui, segmented_ui, step_mark_ui, switch_ui, tag_ui,
 };
 
 /// What the fields hold.
@@ -94,6 +94,11 @@ impl Widgets {
             radio_ui(ui, true, "Day first");
             radio_ui(ui, false, "Month first");
         });
+        ui.horizontal(|ui| {
+            ui.add(OutcomeKey::new(Icon::CalendarEvent, "Will come on…", "W", 124.0).good());
+            ui.add(OutcomeKey::new(Icon::PhoneOff, "No answer", "N", 124.0));
+            ui.add(OutcomeKey::new(Icon::Ban, "Do not contact", "D", 112.0).without_icon());
+        });
         heading_ui(ui, "Rail", TextKind::Heading);
         ui.scope(|ui| {
             ui.set_width(183.0);
@@ -160,7 +165,7 @@ impl Widgets {
         line_label_ui(ui, "Below the empty state", TextKind::Small, look.text3);
     }
 
-    fn right_ui(&mut self, ui: &mut Ui) {
+    fn right_ui(_: &mut Self, ui: &mut Ui) {
         let look = theme(ui);
         heading_ui(ui, "Marks", TextKind::Heading);
         ui.horizontal(|ui| {
@@ -215,7 +220,7 @@ impl Widgets {
             &mut list,
             |row| format!("Client {row}"),
             |cell| match cell.column() {
-                0 => cell.name(names[cell.row() % names.len()], &[Icon::Star]),
+                0 => cell.name(names.get(cell.row() % names.len()).copied().unwrap_or_default(), &[Icon::Star]),
                 1 => cell.text(TextKind::Body, look.text2, "At risk"),
                 _ => cell.num(TextKind::Body, look.text, "88 000 ₽"),
             },
@@ -258,5 +263,20 @@ pub fn type_ui(ui: &mut Ui) {
         ui.add_space(16.0);
         let signs = "✓ → ← ↑ ↓ ▲ ▼ ↵ ± − × ÷ … · • ' \" – — « » № ₽ ₸ ₴ ₾ ₼ € £ ¥ Σ ≥ ≤ ≈ ґ ї є қ ң";
         label_ui(ui, signs, TextKind::Say, look.text);
+    });
+}
+
+/// What opens menus, lists and tooltips.
+pub fn popups_ui(ui: &mut Ui) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(ui.max_rect().shrink(32.0)));
+    child.horizontal_top(|ui| {
+        Select::new("Currency", &["Russian rouble, ₽", "Tenge, ₸", "Hryvnia, ₴", "Euro, €"]).width(232.0).show_ui(ui, 1);
+        menu_button_ui(ui, Button::icon_only(Icon::Dots, "More"), |ui| {
+            MenuItem::new("Open card").icon(Icon::User).key("↵").show_ui(ui);
+            MenuItem::new("Archive").icon(Icon::Archive).show_ui(ui);
+            menu_line_ui(ui);
+            MenuItem::new("Delete for good").icon(Icon::Trash).danger().show_ui(ui);
+        });
+        ui.add(Button::icon_only(Icon::Pencil, "Edit the client"));
     });
 }

@@ -73,6 +73,12 @@ def inter(folder, out):
             for code, name in list(table.cmap.items()):
                 if code in wanted and name in swap:
                     table.cmap[code] = swap[name]
+        # In Medium some figures are a hair wider than the others.
+        metrics = font["hmtx"].metrics
+        figures = [font.getBestCmap()[ord(c)] for c in "0123456789"]
+        widest = max(metrics[name][0] for name in figures)
+        for name in figures:
+            metrics[name] = (widest, metrics[name][1])
         opts = options()
         opts.layout_features = []  # kerning would pull equal figures apart again
         cut(font, wanted, opts, out / f"Inter-{weight}-num.otf")

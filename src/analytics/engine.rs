@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::chain::{Buying, Candidate, Situation, candidates, due_on, waiting_days};
 use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
 use super::due::{BirthdayReason, Due, DueStep, Reason};
-use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip};
+use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
 use super::prediction::Prediction;
 use super::summary::RfmRow;
@@ -143,14 +143,14 @@ impl Analytics {
         }
         self.shop_cycle_days = shop_cycle_days(everyone.iter().filter_map(|(_, read, _)| Some(read.own?.days)).collect());
         let judge = Judge::new(model, self);
-        self.clients.clear();
-        self.clients.resize(model.clients().index_bound(), None);
+        let mut clients = Vec::with_capacity(model.clients().index_bound());
         for (client, read, span) in everyone {
             let days = days.get(span).unwrap_or_default();
-            if let Some(slot) = self.clients.get_mut(client.id.index()) {
-                *slot = Some(judge.client(client, &read, days, &mut scratch));
-            }
+            clients.resize(client.id.index(), None);
+            clients.push(Some(judge.client(client, &read, days, &mut scratch)));
         }
+        clients.resize(model.clients().index_bound(), None);
+        self.clients = clients;
         marks::mark_by_rank(&mut self.clients);
     }
 
@@ -202,8 +202,9 @@ impl<'a> Judge<'a> {
     /// Everything about one client but the marks that need all the others.
     fn client(&self, client: &Client, read: &Read, days: &[DayNumber], scratch: &mut Scratch<'_>) -> ClientFigures {
         let (model, as_of) = (self.model, self.as_of);
-        let purchases = until(model.purchases().of(client.id), as_of);
-        let product = if self.rules.has_recurring && read.own.is_none() { last_recurring(model, purchases) } else { None };
+        // Looked up only where it is needed: the first look at a client's purchases is a cache miss.
+        let purchases = || until(model.purchases().of(client.id), as_of);
+        let product = if self.rules.has_recurring && read.own.is_none() { last_recurring(model, purchases()) } else { None };
         let cycle = self.rules.cycle(read.own, product);
         let window_days = self.rules.window_days(cycle.days);
         let last = days.last().copied().map(day_of);
@@ -234,7 +235,7 @@ impl<'a> Judge<'a> {
             segment: standing::segment(days.len(), rhythm, elapsed, cycle.days),
             rhythm,
             vip: Vip::default(),
-            warmth: marks::warmth(contacts, purchases, response_days, as_of),
+            warmth: if contacts.len() < 2 { Warmth::Unknown } else { marks::warmth(contacts, purchases(), response_days, as_of) },
             drift,
             rfm: None,
             last_product: read.history.last_product,
@@ -244,7 +245,7 @@ impl<'a> Judge<'a> {
             money_at_risk_minor: self.money_at_risk_minor(client.id, &read.history, days, cycle.days),
         };
         if self.rules.has_recurring
-            && let Some(line) = first_line(&product_lines(model, purchases, &self.rules, as_of))
+            && let Some(line) = first_line(&product_lines(model, purchases(), &self.rules, as_of))
         {
             figures.expected = Some(line.expected);
             figures.expected_for = Some(line.product);

@@ -41,7 +41,7 @@ pub struct History {
 
 /// The part of a client's records that exists at the end of `as_of`.
 #[must_use]
-pub fn until<T: crate::domain::model::Dated>(records: &[T], as_of: NaiveDate) -> &[T] {
+pub fn until<T: crate::domain::tables::Dated>(records: &[T], as_of: NaiveDate) -> &[T] {
     if records.last().is_none_or(|last| last.day() <= as_of) {
         return records;
     }

@@ -45,6 +45,11 @@ impl Timeline {
         month_at(self.first, index)
     }
 
+    /// The index of a month.
+    pub fn index_of(&self, month: Month) -> usize {
+        usize::try_from(month.since(self.first)).unwrap_or(0)
+    }
+
     /// The index of the month in which a day lies; [`Self::months`] for every later day.
     pub fn month_index(&self, day: DayNumber) -> usize {
         let offset = usize::try_from(day - self.origin).unwrap_or(0);
@@ -125,13 +130,12 @@ impl<'a> Counts<'a> {
     }
 
     fn add_client(&mut self, model: &Model, rows: Rows, client: ClientId) {
-        let (mut first_day, mut previous, mut second) = (None, None::<(DayNumber, usize)>, false);
+        let (mut first_day, mut previous, mut second) = (None, None::<(NaiveDate, usize)>, false);
         for row in rows.revenue_rows(model, client) {
-            let day = number_of(row.day);
-            let index = self.timeline.month_index(day);
+            let index = self.timeline.index_of(Month::of(row.day));
             let Some(month) = self.months.get_mut(index) else { continue };
             month.revenue_minor = month.revenue_minor.saturating_add(row.sum_minor);
-            if first_day.is_some_and(|first| day > first) {
+            if first_day.is_some_and(|first| row.day > first) {
                 month.repeat_revenue_minor = month.repeat_revenue_minor.saturating_add(row.sum_minor);
             }
             if row.is_refund() {
@@ -140,31 +144,31 @@ impl<'a> Counts<'a> {
             month.purchases += 1;
             match previous {
                 None => {
-                    first_day = Some(day);
+                    first_day = Some(row.day);
                     month.active += 1;
                     month.new += 1;
                 }
-                Some((earlier_day, earlier_index)) => {
-                    if !second && earlier_day != day {
+                Some((earlier, earlier_index)) => {
+                    if !second && earlier != row.day {
                         second = true;
                         month.second += 1;
                     }
                     if earlier_index != index {
                         month.active += 1;
                         month.retained_prev += u64::from(earlier_index + 1 == index);
-                        let start = self.timeline.start(index);
+                        let (earlier, start) = (number_of(earlier), self.timeline.start(index));
                         for window in &mut self.windows {
-                            window.extend_run(self.timeline, earlier_day, earlier_index);
-                            window.reactivate(index, start, earlier_day);
+                            window.extend_run(self.timeline, earlier, earlier_index);
+                            window.reactivate(index, start, earlier);
                         }
                     }
                 }
             }
-            previous = Some((day, index));
+            previous = Some((row.day, index));
         }
-        if let Some((last_day, last_index)) = previous {
+        if let Some((last, last_index)) = previous {
             for window in &mut self.windows {
-                window.extend_run(self.timeline, last_day, last_index);
+                window.extend_run(self.timeline, number_of(last), last_index);
                 window.end_run();
             }
         }

@@ -19,7 +19,9 @@ use crate::domain::purchase::{Product, Purchase};
 /// The name of the table of settings, the only one that holds no record of an own type.
 pub(super) const SETTINGS: &str = "settings";
 
-const TABLE: &str = "ledger";
+/// The name of the ledger's own table.
+pub(super) const TABLE: &str = "ledger";
+
 const COLUMNS: &[&str] = &["table_name", "next_id", "row_count", "checksum_sum"];
 
 /// Every table that the ledger speaks of.

@@ -20,6 +20,7 @@ fn days() -> impl Iterator<Item = NaiveDate> {
 
 fn count(trade: Trade, language: DemoLanguage, today: NaiveDate, seed: u64) -> (BTreeMap<Kind, usize>, usize) {
     let records = generate(trade, language, today, seed);
+    assert!(!records.settings.is_closed(today), "{trade:?} {today}: a closed shop contacts nobody");
     let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
     for kind in Shop::of(&records).due(today).into_values() {
         *kinds.entry(kind).or_default() += 1;
@@ -84,4 +85,11 @@ fn each_of_the_next_days_brings_work_but_no_wall() {
         }
         assert!((3 * capacity..=11 * capacity).contains(&fresh_in_week), "{name}: {fresh_in_week} in a week");
     }
+}
+
+#[test]
+fn a_salon_rests_on_mondays_unless_today_is_one() {
+    let closed = |today: &str| generate(Trade::Salon, DemoLanguage::En, day(today), 7).settings.closed_weekdays;
+    assert_eq!(closed("2025-10-14"), [true, false, false, false, false, false, false]);
+    assert_eq!(closed("2025-10-13"), [false, false, false, false, false, false, true]);
 }

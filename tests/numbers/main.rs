@@ -8,6 +8,7 @@ mod degenerate;
 mod examples;
 mod experiments;
 mod prediction;
+mod random;
 mod report;
 mod rules;
 mod shops;

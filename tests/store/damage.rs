@@ -62,6 +62,27 @@ fn a_changed_letter_is_named_by_table_and_record() {
         StoreError::Damaged { records } => assert_eq!(records, [Damage { table: "clients", record: Some("2".to_owned()) }]),
         other => panic!("{other}"),
     }
+    let (mut store, records, opening) = Store::open(&path, OpenMode::Rescue).expect("the sound part");
+    assert_eq!(opening.left_out, [Damage { table: "clients", record: Some("2".to_owned()) }]);
+    assert_eq!(records.clients.iter().map(|client| client.name.as_str()).collect::<Vec<_>>(), ["Anna Petrova"]);
+    assert_eq!(store.write(&[]).expect_err("for reading only").key(), "opened-read-only");
+    assert_eq!(store.check().expect("a check").damage, opening.left_out);
+}
+
+#[test]
+fn a_table_that_cannot_be_read_does_not_take_the_others_along() {
+    let (_folder, path) = folder();
+    let model = make(&path, 60);
+    replace(&path, b"quantity_milli", b"quantity_grams");
+    let damage = [Damage { table: "purchases", record: None }];
+    match refusal(&path, OpenMode::ReadWrite) {
+        StoreError::Damaged { records } => assert_eq!(records, damage),
+        other => panic!("{other}"),
+    }
+    let (_, records, opening) = Store::open(&path, OpenMode::Rescue).expect("the sound part");
+    assert_eq!(opening.left_out, damage);
+    let rescued = Model::from_records(records);
+    assert!(rescued.clients() == model.clients() && rescued.contacts() == model.contacts() && rescued.purchases().is_empty());
 }
 
 #[test]

@@ -202,13 +202,16 @@ fn a_place_that_the_system_forbids_is_named() {
 }
 
 #[test]
-fn a_file_that_was_moved_away_takes_no_more_writes() {
+fn a_file_that_was_moved_away_or_replaced_takes_no_more_writes() {
     let (_folder, path) = folder();
     let model = make(&path, 10);
     let (mut store, ..) = Store::open(&path, OpenMode::ReadWrite).expect("a shop");
     let elsewhere = path.with_extension("moved");
     fs::rename(&path, &elsewhere).expect("a rename");
     assert_eq!(store.write(&inserts(&model, 1)).expect_err("moved").key(), "moved");
+    // As a synchroniser does that brings an older copy.
+    fs::copy(&elsewhere, &path).expect("a copy");
+    assert_eq!(store.write(&inserts(&model, 1)).expect_err("replaced").key(), "moved");
     fs::rename(&elsewhere, &path).expect("a rename back");
     store.write(&inserts(&model, 1)).expect("it is there again");
 }

@@ -3,3 +3,4 @@
 #![allow(dead_code, reason = "each test crate uses a part of it")]
 
 pub mod records;
+pub mod window;

@@ -99,6 +99,8 @@ struct Person {
     role: Role,
     /// Place of what they mainly come for, in the shop's goods.
     main: usize,
+    /// Never comes for anything else.
+    keeps_to_main: bool,
     /// The days between visits that they tend to.
     own_cycle_days: i64,
     favourite: Option<StaffId>,

@@ -19,12 +19,14 @@ pub(super) struct Plan {
     /// How lively each month is, January first, 100 is usual.
     pub season_percent: [i64; 12],
     pub women_percent: u32,
+    /// Men come for the first product alone.
+    pub men_keep_to_first: bool,
     /// Contacts a day.
     pub capacity: u16,
     /// Contacts already made today.
     pub done_today: usize,
-    /// Closed days of the week, Monday first.
-    pub closed_weekdays: [bool; 7],
+    /// The day of the week on which the shop is usually closed, 0 is Monday.
+    pub closed_weekday: Option<usize>,
     /// Minutes of the day between which purchases are made.
     pub open_minutes: (i64, i64),
     /// Own cycles of clients placed on purpose, days: whole weeks, so that regular visits never meet a closed day.
@@ -41,7 +43,8 @@ pub(super) struct Plan {
     pub campaign_clients: usize,
 }
 
-const NEVER_CLOSED: [bool; 7] = [false; 7];
+const MONDAY: usize = 0;
+const SUNDAY: usize = 6;
 
 impl Plan {
     pub const fn of(trade: Trade) -> Self {
@@ -55,9 +58,10 @@ impl Plan {
                 one_time_percent: 19,
                 season_percent: [94, 98, 104, 103, 106, 101, 84, 90, 104, 102, 105, 128],
                 women_percent: 88,
+                men_keep_to_first: true,
                 capacity: 20,
                 done_today: 8,
-                closed_weekdays: [true, false, false, false, false, false, false],
+                closed_weekday: Some(MONDAY),
                 open_minutes: (600, 1215),
                 placed_cycles_days: &[21, 28, 28, 35, 42],
                 diligence_percent: 60,
@@ -75,9 +79,10 @@ impl Plan {
                 one_time_percent: 20,
                 season_percent: [90, 90, 94, 98, 108, 122, 132, 126, 104, 96, 92, 94],
                 women_percent: 58,
+                men_keep_to_first: false,
                 capacity: 40,
                 done_today: 9,
-                closed_weekdays: [false, false, false, false, false, false, true],
+                closed_weekday: Some(SUNDAY),
                 open_minutes: (540, 1260),
                 placed_cycles_days: &[14, 14, 21, 28],
                 diligence_percent: 30,
@@ -95,9 +100,10 @@ impl Plan {
                 one_time_percent: 24,
                 season_percent: [98, 100, 102, 101, 98, 92, 88, 90, 104, 106, 106, 112],
                 women_percent: 56,
+                men_keep_to_first: false,
                 capacity: 40,
                 done_today: 8,
-                closed_weekdays: NEVER_CLOSED,
+                closed_weekday: None,
                 open_minutes: (480, 1200),
                 placed_cycles_days: &[14, 21],
                 diligence_percent: 45,
@@ -115,9 +121,10 @@ impl Plan {
                 one_time_percent: 22,
                 season_percent: [86, 88, 102, 122, 108, 98, 92, 94, 102, 124, 110, 94],
                 women_percent: 36,
+                men_keep_to_first: false,
                 capacity: 25,
                 done_today: 6,
-                closed_weekdays: [false, false, false, false, false, false, true],
+                closed_weekday: Some(SUNDAY),
                 open_minutes: (540, 1140),
                 placed_cycles_days: &[42, 63, 91],
                 diligence_percent: 55,

@@ -1,6 +1,6 @@
 //! The shop of the demo: settings, staff, products, templates, and what the other stages ask of it.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::campaign::{LogEntry, LogKind};
 use crate::domain::contact::{Channel, Staff, Template};
@@ -70,7 +70,7 @@ impl Shop {
                 DemoLanguage::Ru => "RU".to_owned(),
             },
             capacity: plan.capacity,
-            closed_weekdays: plan.closed_weekdays,
+            closed_weekdays: closed_weekdays(plan.closed_weekday, today),
             ..Settings::default()
         };
         let goods = words.products();
@@ -192,6 +192,14 @@ pub(super) fn product_id(place: usize) -> Option<ProductId> {
 /// The purpose of templates for a kind of step.
 pub(super) const fn purpose_of(kind: StepKind) -> &'static str {
     kind.key()
+}
+
+/// One day a week, but never today: a closed shop contacts nobody, and a demo should have something to show. A shop
+/// that would be closed today is closed the day before instead.
+fn closed_weekdays(usual: Option<usize>, today: NaiveDate) -> [bool; 7] {
+    let today = today.weekday().num_days_from_monday() as usize;
+    let closed = usual.map(|usual| if usual == today { (today + 6) % 7 } else { usual });
+    std::array::from_fn(|weekday| Some(weekday) == closed)
 }
 
 fn workers(words: &Words, today: NaiveDate) -> Vec<Worker> {

@@ -4,7 +4,8 @@
 -- truths are 0 and 1. A column named below as JSON holds what is only ever read together with its record.
 -- `checksum` is the CRC-32 of the row, described in src/store/cell.rs.
 -- Only purchases and contacts are tied to their client by a foreign key: without a client they mean nothing,
--- while a deleted employee or template merely leaves a name out.
+-- while a deleted employee or template merely leaves a name out. The key and its index, without which deleting a
+-- client would read all purchases, take two thirds of the time of a large import; the certainty is worth it.
 
 CREATE TABLE clients (
     id INTEGER PRIMARY KEY,

@@ -28,6 +28,8 @@ pub struct Understood<'a> {
     pub header: Option<usize>,
     pub columns: &'a Columns,
     pub layout: Option<Layout>,
+    /// Headings of groups in a report: the client by the row's index.
+    pub headings: FxHashMap<usize, Box<str>>,
     pub dates: DateStyle,
     pub sums: SumStyle,
 }
@@ -206,6 +208,9 @@ impl<'a> Builder<'a> {
             && row.cells().eq(self.header_cells.iter().copied())
         {
             return Err(Not::Skip(SkipReason::RepeatedHeader));
+        }
+        if let Some(client) = self.understood.headings.get(&index) {
+            return Err(Not::Skip(SkipReason::GroupSubtotal(client.clone())));
         }
         match self.slots.date {
             Some(date) => self.purchase_row(row, number, date),

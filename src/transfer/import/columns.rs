@@ -94,6 +94,19 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
     Columns { other_amounts: other_amounts.into_iter().filter(|header| !taken.contains(header)).collect(), guesses: columns }
 }
 
+/// Columns whose meaning the format itself gives, with their names.
+#[must_use]
+pub fn fixed(context: &Context<'_>, given: &[(&str, Field)], chosen: &BTreeMap<usize, Option<Field>>) -> Columns {
+    let guess = |(index, (name, field)): (usize, &(&str, Field))| ColumnGuess {
+        index,
+        header: (*name).to_owned(),
+        field: chosen.get(&index).copied().unwrap_or(Some(*field)),
+        is_reserve: false,
+        samples: Content::of(context, 0, index).samples,
+    };
+    Columns { guesses: given.iter().enumerate().map(guess).collect(), other_amounts: Vec::new() }
+}
+
 /// How many columns the table has: those of the header, or more if most rows agree on more.
 fn width_of(table: &Table, header: Option<usize>, data_start: usize) -> usize {
     let header_width = header.map_or(0, |row| table.row(row).len());

@@ -16,7 +16,9 @@ pub mod dates;
 pub mod dedupe;
 pub mod detect;
 pub mod fields;
-pub mod header;
+mod grouped;
+mod header;
+mod html;
 pub mod layouts;
 pub mod matching;
 mod merge;
@@ -25,12 +27,15 @@ pub mod people;
 mod person;
 pub mod preview;
 mod questions;
-pub mod read_csv;
+mod read_csv;
 pub mod reasons;
 pub mod rows;
+mod source;
+pub mod spreadsheet;
 pub mod sums;
 pub mod synonyms;
 pub mod table;
+mod vcard;
 mod words;
 
 use std::ops::ControlFlow;
@@ -39,17 +44,12 @@ use std::path::Path;
 use crate::domain::model::Model;
 use build::Understood;
 use columns::{Columns, Context};
-use detect::encoding::{TextEncoding, decode};
-use detect::sniff::{Sniffed, sniff};
-use detect::{delimiter, mojibake};
 use fields::Field;
 use layouts::Layout;
-use preview::{Detect, FileRefused, Format, Options, Preview, Progress, Question, Stage};
+use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
-use table::Table;
-
-/// Larger files are refused: a table of a million rows has about 50 MB.
-const LIMIT_MEGABYTES: u64 = 1024;
+use rustc_hash::FxHashMap;
+use source::Source;
 
 /// Says what a file would bring to the shop. Writes nothing and changes nothing.
 ///
@@ -61,7 +61,7 @@ pub fn preview(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let bytes = read_file(path)?;
+    let bytes = source::read_file(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     preview_bytes(&name, bytes, model, options, progress)
 }
@@ -77,80 +77,8 @@ pub fn preview_bytes(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let source = read_source(bytes, options, progress)?;
+    let source = source::read(bytes, options, progress)?;
     understand(name, source, model, options, progress)
-}
-
-fn read_file(path: &Path) -> Result<Vec<u8>, FileRefused> {
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => RefusalReason::NotFound,
-        std::io::ErrorKind::PermissionDenied => RefusalReason::NoPermission,
-        _ => RefusalReason::Unreadable(error.to_string()),
-    };
-    let about = std::fs::metadata(path).map_err(unreadable)?;
-    if about.is_dir() {
-        return Err(RefusalReason::Directory.into());
-    }
-    let megabytes = about.len() / 1_000_000;
-    if megabytes > LIMIT_MEGABYTES {
-        return Err(RefusalReason::TooLarge { megabytes, limit: LIMIT_MEGABYTES }.into());
-    }
-    Ok(std::fs::read(path).map_err(unreadable)?)
-}
-
-/// A table and how it was read, whatever the format.
-struct Source {
-    table: Table,
-    detect: Detect,
-    warnings: Vec<Warning>,
-    questions: Vec<Question>,
-}
-
-fn read_source(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
-    if bytes.trim_ascii().is_empty() {
-        return Err(RefusalReason::Empty.into());
-    }
-    let refuse = |format: Format, reason: RefusalReason| FileRefused {
-        reason,
-        detect: Box::new(Detect { format, ..Detect::default() }),
-        columns: Vec::new(),
-    };
-    match sniff(&bytes) {
-        Sniffed::Known(Format::Csv) => read_text(bytes, options, progress),
-        Sniffed::Known(format) => Err(refuse(format, RefusalReason::NotSupportedYet(format.key()))),
-        Sniffed::Foreign(what) => Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
-        Sniffed::Unknown => Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
-    }
-}
-
-fn read_text(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
-    let decoded = decode(bytes, options.encoding);
-    let mut detect = Detect { encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
-    let mut warnings = Vec::new();
-    let mut questions = Vec::new();
-    let mut text = decoded.text;
-    if decoded.encoding == TextEncoding::UTF8
-        && options.encoding.is_none()
-        && let Some(repaired) = mojibake::repair(&text)
-    {
-        detect.double_encoded = true;
-        let question = questions::double_encoding(&text, &repaired, &options.answers);
-        if question.assumed == questions::REPAIR {
-            text = repaired;
-        }
-        questions.push(question);
-    }
-    if decoded.broken_characters > 0 {
-        warnings.push(Warning::BrokenCharacters { count: decoded.broken_characters });
-    }
-    let delimiter = delimiter::detect(&text);
-    detect.delimiter = Some(char::from(delimiter));
-    let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let Some((table, notes)) = read_csv::read(&text, delimiter, &tick) else { return Err(RefusalReason::Cancelled.into()) };
-    if notes.unclosed_quote {
-        warnings.push(Warning::UnclosedQuote);
-    }
-    Ok(Source { table, detect, warnings, questions })
 }
 
 fn understand(
@@ -160,13 +88,23 @@ fn understand(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let Source { table, mut detect, mut warnings, mut questions } = source;
-    let header = header::find(&table);
+    let Source { mut table, mut detect, mut warnings, mut questions } = source;
+    let is_cards = detect.format == Format::Vcard;
+    let header = if is_cards { None } else { header::find(&table) };
     let layout = header.and_then(|index| Layout::of(table.row(index).cells()));
     detect.header_row = header.and_then(|index| u32::try_from(index + 1).ok());
     detect.layout = layout;
+    let mut headings = FxHashMap::default();
+    if let Some(flat) = header.filter(|_| layout.is_none()).and_then(|header| grouped::flatten(&table, header)) {
+        (table, headings) = (flat.table, flat.headings);
+        questions.push(questions::grouped_report(flat.readings, &options.answers));
+    }
     let context = Context { table: &table, header, layout, region: &options.region, today: options.today };
-    let columns = columns::understand(&context, &options.mapping);
+    let columns = if is_cards {
+        columns::fixed(&context, &vcard::COLUMNS, &options.mapping)
+    } else {
+        columns::understand(&context, &options.mapping)
+    };
     let data_start = header.map_or(0, |index| index + 1);
     let refuse = |reason: RefusalReason| FileRefused { reason, detect: Box::new(detect.clone()), columns: columns.guesses.clone() };
     if table.rows_from(data_start).all(|row| row.is_blank()) {
@@ -180,7 +118,7 @@ fn understand(
     let Some(styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
         return Err(refuse(RefusalReason::Cancelled));
     };
-    let understood = Understood { table: &table, header, columns: &columns, layout, dates: styles.dates, sums: styles.sums };
+    let understood = Understood { table: &table, header, columns: &columns, layout, headings, dates: styles.dates, sums: styles.sums };
     let Some(mut built) = build::build(&understood, model, options, &step(Stage::Matching)) else {
         return Err(refuse(RefusalReason::Cancelled));
     };

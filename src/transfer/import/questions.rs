@@ -19,6 +19,7 @@ const DECIMAL: &str = "decimal";
 /// Mend text that was encoded twice.
 pub const REPAIR: &str = "repair";
 const KEEP: &str = "keep";
+const DOCUMENTS: &str = "documents";
 
 /// How dates and sums are to be read.
 pub struct Styles {
@@ -125,6 +126,13 @@ pub fn double_encoding(text: &str, repaired: &str, answers: &BTreeMap<String, St
         Choice { id: KEEP, readings: lines().map(|(typed, _)| Reading { typed: short(typed), read: short(typed) }).collect() },
     ];
     ask(QuestionKind::DoubleEncoding, choices, REPAIR, answers)
+}
+
+/// Whether the documents of a report are the purchases. There is nothing else that they could be, but subtotals have
+/// been taken apart by their looks alone, so the owner must see it.
+#[must_use]
+pub fn grouped_report(readings: Vec<Reading>, answers: &BTreeMap<String, String>) -> Question {
+    ask(QuestionKind::GroupedReport, vec![Choice { id: DOCUMENTS, readings }], DOCUMENTS, answers)
 }
 
 /// A question, answered if the owner's choice is one of those offered.

@@ -115,11 +115,11 @@ impl Shell {
         }
     }
 
-    pub(super) fn file_picked(&mut self, purpose: FilePurpose, path: PathBuf) {
+    pub(super) fn file_picked(&mut self, purpose: &FilePurpose, path: PathBuf) {
         match purpose {
             FilePurpose::Import => self.actions.jump(Jump::ImportFile(path)),
             FilePurpose::Open => self.actions.app(Action::Open(path)),
-            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what, path }),
+            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what: *what, path }),
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
         }
     }

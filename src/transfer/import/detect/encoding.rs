@@ -23,6 +23,12 @@ impl TextEncoding {
         Self(encoding_rs::WINDOWS_1252),
     ];
 
+    /// The encoding of a label of the web (`utf-8`, `windows-1251`).
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        Encoding::for_label(label.as_bytes()).map(Self)
+    }
+
     /// The name in JSON.
     #[must_use]
     pub fn key(self) -> String {

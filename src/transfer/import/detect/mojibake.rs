@@ -8,19 +8,23 @@ use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 /// text with letters beyond ASCII.
 #[must_use]
 pub fn repair(text: &str) -> Option<String> {
-    if text.is_ascii() {
+    let mut end = text.len().min(SAMPLE_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = text.get(..end).unwrap_or_default();
+    // A sample that ends in the middle of a character is cut at its last line.
+    let sample = if end < text.len() { sample.rsplit_once('\n').map_or(sample, |(lines, _)| lines) } else { sample };
+    if sample.is_ascii() {
         return None;
     }
-    [WINDOWS_1252, WINDOWS_1251].into_iter().find_map(|encoding| {
-        let bytes: Option<Vec<u8>> = {
-            let table = ByteTable::of(encoding);
-            text.chars().map(|c| table.byte_of(c)).collect()
-        };
-        let repaired = String::from_utf8(bytes?).ok()?;
-        let letters = repaired.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
-        (letters >= 3).then_some(repaired)
-    })
+    let tables = [WINDOWS_1252, WINDOWS_1251].map(ByteTable::of);
+    let table = tables.iter().find(|table| table.undo(sample).is_some())?;
+    table.undo(text)
 }
+
+/// Text looked at before the whole is taken back: honest text says so at once.
+const SAMPLE_BYTES: usize = 64 * 1024;
 
 /// Which character each byte from 0x80 stands for.
 struct ByteTable(Vec<(char, u8)>);
@@ -36,6 +40,14 @@ impl ByteTable {
             .collect();
         pairs.sort_unstable();
         Self(pairs)
+    }
+
+    /// The text whose bytes these characters are.
+    fn undo(&self, text: &str) -> Option<String> {
+        let bytes: Option<Vec<u8>> = text.chars().map(|c| self.byte_of(c)).collect();
+        let repaired = String::from_utf8(bytes?).ok()?;
+        let letters = repaired.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+        (letters >= 3).then_some(repaired)
     }
 
     fn byte_of(&self, c: char) -> Option<u8> {

@@ -1,6 +1,6 @@
 //! The head of Today: the day, what is left, three figures and the week to come.
 
-use eframe::egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::rows::Rows;
 use crate::ui::theme::{TextKind, size, theme};
@@ -35,7 +35,7 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
     }
     let currency = cx.currency();
     let came_back =
-        format!("{} · {}", cx.tr.number(rows.came_back.clients.len() as i64), cx.tr.money_round(rows.came_back.revenue_minor, currency));
+        format!("{} · {}", cx.tr.number(rows.came_back.clients.len()), cx.tr.money_round(rows.came_back.revenue_minor, currency));
     let rate = rows.totals.rpr_days().value().map_or_else(|| cx.tr.text("not-yet").into_owned(), |rate| cx.tr.percent(rate, 1));
     let figures =
         [("today-rate", rate), ("today-came-back", came_back), ("today-at-risk", cx.tr.money_round(rows.at_risk_minor, currency))];
@@ -89,10 +89,8 @@ fn week_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
         paint::galley_at(ui, pos2(x, rect.top() + 46.0), letter, look.text2);
         spoken.push(format!("{} {count}", cx.tr.weekday_short(weekday)));
     }
-    for dash in 0..(rect.width() / 4.0) as u16 {
-        let x = rect.left() + f32::from(dash) * 4.0;
-        ui.painter().hline(x..=x + 2.0, line_y, Stroke::new(size::LINE, look.text3));
-    }
+    let ends = [pos2(rect.left(), line_y), pos2(rect.right(), line_y)];
+    ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(size::LINE, look.text3), 2.0, 2.0));
     let response = ui.interact(rect, ui.scope_id().with("week"), Sense::hover());
     let sentence = format!("{label}: {}", spoken.join(", "));
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Label, true, &sentence));

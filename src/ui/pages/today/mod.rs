@@ -63,7 +63,7 @@ impl TodayPage {
         let place = self.selected.and_then(|client| rows.position(client));
         match place {
             Some(place) => self.fallback = place,
-            None => self.selected = rows.rows.get(self.fallback.min(rows.rows.len().saturating_sub(1))).map(|row| row.client),
+            None => self.selected = rows.list.get(self.fallback.min(rows.list.len().saturating_sub(1))).map(|row| row.client),
         }
         if self.entry.as_ref().is_some_and(|entry| rows.position(entry.client).is_none()) {
             self.entry = None;
@@ -74,13 +74,13 @@ impl TodayPage {
         let line = Rect::from_min_size(pos2(page.left() + 22.0, page.top() + CHIPS_TOP), vec2(page.width() - 44.0, size::CONTROL_SMALL));
         ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
             ui.spacing_mut().item_spacing.x = size::S2;
-            let (all, count) = (cx.tr.text("today-all"), cx.tr.number(rows.left as i64));
+            let (all, count) = (cx.tr.text("today-all"), cx.tr.number(rows.left));
             if ui.add(Chip::new(&all, self.filter.is_none()).count(&count)).clicked() {
                 self.filter = None;
             }
             let filter = self.filter;
             for (group, count) in rows.counts.iter().filter(|(group, count)| *count > 0 || filter == Some(*group)) {
-                let (name, count) = (cx.tr.text(group.key()), cx.tr.number(*count as i64));
+                let (name, count) = (cx.tr.text(group.key()), cx.tr.number(*count));
                 let chip = Chip::new(&name, self.filter == Some(*group)).count(&count);
                 let chip = match group.mark() {
                     Ok(step) => chip.step(step),
@@ -95,7 +95,7 @@ impl TodayPage {
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
         let selected = self.selected.and_then(|client| rows.position(client));
-        let row = selected.and_then(|place| rows.rows.get(place)).filter(|row| !row.moved_on || self.show_moved);
+        let row = selected.and_then(|place| rows.list.get(place)).filter(|row| !row.moved_on || self.show_moved);
         let strip = if row.is_some() { strip::HEIGHT } else { 0.0 };
         let moved = if rows.moved_on > 0 { 38.0 } else { 0.0 };
         let bottom = page.bottom() - size::FOOT - strip;
@@ -103,10 +103,10 @@ impl TodayPage {
             pos2(page.left() + size::PAGE_EDGE, page.top() + TABLE_TOP),
             pos2(page.right() - size::PAGE_EDGE, bottom - moved),
         );
-        if rows.rows.is_empty() {
+        if rows.list.is_empty() {
             ui.scope_builder(UiBuilder::new().max_rect(table), |ui| all_done_ui(ui, cx, rows));
         } else {
-            let table_out = ui.scope_builder(UiBuilder::new().max_rect(table), |ui| self.table_ui(ui, cx, rows, selected)).inner;
+            let table_out = ui.scope_builder(UiBuilder::new().max_rect(table), |ui| table_ui(ui, cx, rows, selected)).inner;
             self.table_said(&table_out, rows, cx, out);
         }
         if moved > 0.0 {
@@ -122,57 +122,17 @@ impl TodayPage {
         }
     }
 
-    fn table_ui(&self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>) -> (TableOut, Option<usize>) {
-        let names = ["today-client", "today-why", "today-risk", "today-waiting", "today-by"].map(|key| cx.tr.text(key));
-        let [client, why, risk, waiting, by] = &names;
-        let columns = [
-            Column::fixed("", 24.0),
-            Column::fixed(client, 172.0),
-            Column::grow(why, 220.0),
-            Column::fixed(risk, 92.0).right(),
-            Column::fixed(waiting, 84.0).right(),
-            Column::fixed(by, 140.0).gap(28.0),
-        ];
-        let groups: Vec<Group<'_>> = rows
-            .groups
-            .iter()
-            .map(|group| {
-                let mark = match group.mark {
-                    Ok(step) => GroupMark::Step(step),
-                    Err(icon) => GroupMark::Icon(icon),
-                };
-                Group::new(group.first_row, &group.name, &group.count).mark(mark).sum(3, &group.sum)
-            })
-            .collect();
-        let copy = |row: usize, column: usize| rows.rows.get(row).map_or_else(String::new, |row| cell_text(row, column).to_owned());
-        let mut pressed = None;
-        let name = cx.tr.text("menu-today");
-        let table = Table::new("today", &name, &columns, rows.rows.len()).groups(&groups).cursor(selected).keys_anywhere().copy(&copy);
-        let table_out = table.show_ui(
-            ui,
-            |row| rows.rows.get(row).map_or_else(String::new, |row| row.spoken.clone()),
-            |cell| {
-                if let Some(row) = rows.rows.get(cell.row())
-                    && cell_ui(cell, row, cx)
-                {
-                    pressed = Some(cell.row());
-                }
-            },
-        );
-        (table_out, pressed)
-    }
-
     fn table_said(&mut self, said: &(TableOut, Option<usize>), rows: &Rows, cx: &ViewCtx<'_>, out: &mut Actions) {
         let (table, pressed) = said;
-        if let Some(row) = table.cursor.and_then(|place| rows.rows.get(place)) {
+        if let Some(row) = table.cursor.and_then(|place| rows.list.get(place)) {
             self.selected = Some(row.client);
         }
-        let by_mouse = table.opened.is_some() && !rows.rows.is_empty();
-        if let Some(row) = pressed.and_then(|place| rows.rows.get(place)) {
+        let by_mouse = table.opened.is_some() && !rows.list.is_empty();
+        if let Some(row) = pressed.and_then(|place| rows.list.get(place)) {
             self.choose(Some(Choice::Log(OutcomeDraft::Sent)), row, cx, out);
         } else if by_mouse
             && self.entry.is_none()
-            && let Some(row) = table.opened.and_then(|place| rows.rows.get(place))
+            && let Some(row) = table.opened.and_then(|place| rows.list.get(place))
         {
             self.choose(Some(Choice::Log(OutcomeDraft::Sent)), row, cx, out);
         }
@@ -189,12 +149,11 @@ impl TodayPage {
             Some(Choice::Type(kind)) => self.entry = Some(Entry::new(row.client, kind)),
             Some(Choice::Log(outcome)) => {
                 let command = strip::log(row, outcome);
-                match (cx.check(command.clone()), &mut self.entry) {
-                    (Err(errors), Some(entry)) => entry.errors = errors,
-                    _ => {
-                        self.entry = None;
-                        out.run(command);
-                    }
+                if let (Err(errors), Some(entry)) = (cx.check(command.clone()), &mut self.entry) {
+                    entry.errors = errors;
+                } else {
+                    self.entry = None;
+                    out.run(command);
                 }
             }
         }
@@ -218,6 +177,47 @@ impl TodayPage {
             }
         });
     }
+}
+
+/// The list; the second value is the row whose button was pressed.
+fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>) -> (TableOut, Option<usize>) {
+    let names = ["today-client", "today-why", "today-risk", "today-waiting", "today-by"].map(|key| cx.tr.text(key));
+    let [client, why, risk, waiting, by] = &names;
+    let columns = [
+        Column::fixed("", 24.0),
+        Column::fixed(client, 172.0),
+        Column::grow(why, 220.0),
+        Column::fixed(risk, 92.0).right(),
+        Column::fixed(waiting, 84.0).right(),
+        Column::fixed(by, 140.0).gap(28.0),
+    ];
+    let groups: Vec<Group<'_>> = rows
+        .groups
+        .iter()
+        .map(|group| {
+            let mark = match group.mark {
+                Ok(step) => GroupMark::Step(step),
+                Err(icon) => GroupMark::Icon(icon),
+            };
+            Group::new(group.first_row, &group.name, &group.count).mark(mark).sum(3, &group.sum)
+        })
+        .collect();
+    let copy = |row: usize, column: usize| rows.list.get(row).map_or_else(String::new, |row| cell_text(row, column).to_owned());
+    let mut pressed = None;
+    let name = cx.tr.text("menu-today");
+    let table = Table::new("today", &name, &columns, rows.list.len()).groups(&groups).cursor(selected).keys_anywhere().copy(&copy);
+    let table_out = table.show_ui(
+        ui,
+        |row| rows.list.get(row).map_or_else(String::new, |row| row.spoken.clone()),
+        |cell| {
+            if let Some(row) = rows.list.get(cell.row())
+                && cell_ui(cell, row, cx)
+            {
+                pressed = Some(cell.row());
+            }
+        },
+    );
+    (table_out, pressed)
 }
 
 fn cell_text(row: &Row, column: usize) -> &str {
@@ -300,8 +300,7 @@ fn foot_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
         ui.add_space(size::S8);
         ui.spacing_mut().item_spacing.x = size::S4;
         // Room for the undo bar at the right.
-        let most = ((rect.width() - 640.0) / 14.0).max(6.0) as usize;
-        let hidden = rows.done.len().saturating_sub(most);
+        let hidden = rows.done.len().saturating_sub(if rect.width() < size::NARROW_WINDOW { 12 } else { 24 });
         for done in rows.done.iter().skip(hidden) {
             match done.mark {
                 Ok(step) => {

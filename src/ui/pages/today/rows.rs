@@ -103,7 +103,7 @@ pub type Key = (u64, NaiveDate, Language, Option<GroupKind>, bool);
 #[derive(Debug)]
 pub struct Rows {
     pub key: Key,
-    pub rows: Vec<Row>,
+    pub list: Vec<Row>,
     pub groups: Vec<GroupRow>,
     /// How many there are of each group, whatever is filtered.
     pub counts: Vec<(GroupKind, usize)>,
@@ -151,7 +151,7 @@ impl Rows {
         let sums: Vec<i64> = contacts.iter().filter_map(|contact| bought_minor(cx.model, contact)).collect();
         Self {
             key,
-            rows,
+            list: rows,
             groups,
             counts: counts.into(),
             left,
@@ -169,7 +169,7 @@ impl Rows {
 
     /// The row of a client.
     pub fn position(&self, client: ClientId) -> Option<usize> {
-        self.rows.iter().position(|row| row.client == client)
+        self.list.iter().position(|row| row.client == client)
     }
 }
 
@@ -197,7 +197,7 @@ fn push_group<'d>(
     let sum: i64 = rows.iter().skip(first_row).map(|row| row.due.money_at_risk_minor).sum();
     let name = cx.tr.text(group.key());
     let name = if moved_on { cx.tr.with("today-group-tomorrow", &[("group", name.as_ref().into())]) } else { name.into_owned() };
-    groups.push(GroupRow { first_row, name, count: cx.tr.number(count as i64), sum: cx.money_round(sum), mark: group.mark() });
+    groups.push(GroupRow { first_row, name, count: cx.tr.number(count), sum: cx.money_round(sum), mark: group.mark() });
 }
 
 fn row(cx: &ViewCtx<'_>, due: &Due, moved_on: bool) -> Row {
