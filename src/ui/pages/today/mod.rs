@@ -7,7 +7,8 @@ mod strip;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use self::rows::{GroupKind, Row, Rows};
+pub use self::rows::GroupKind;
+use self::rows::{Row, Rows};
 use self::strip::{Choice, Entry};
 use crate::domain::command::OutcomeDraft;
 use crate::domain::ids::ClientId;
