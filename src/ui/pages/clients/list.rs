@@ -92,6 +92,11 @@ impl List {
         self.scroll_to_cursor = true;
     }
 
+    /// Whether any row is marked; then Escape is the list's.
+    pub fn has_marks(&self) -> bool {
+        !self.marked.is_empty()
+    }
+
     /// Forgets which rows are marked.
     pub fn unmark(&mut self) {
         self.marked.clear();
