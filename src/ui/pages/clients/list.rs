@@ -411,7 +411,7 @@ fn paint_cell(cx: &ViewCtx<'_>, cell: &mut Cell<'_>, col: Col, client: &Client, 
                 let width = 20.0 * f32::from(u8::try_from(marks.len()).unwrap_or(u8::MAX));
                 let rect = Rect::from_min_max(pos2(end - width, cell.room().top()), pos2(end, cell.room().bottom()));
                 let words = marks.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(", ");
-                let id = Id::unique(("client marks", client.id));
+                let id = Id::unique(("client-marks", client.id));
                 cell.ui().interact(rect, id, Sense::hover()).on_hover_text(words);
             }
         }

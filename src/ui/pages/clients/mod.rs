@@ -84,7 +84,7 @@ impl ClientsPage {
                 self.card_ui(cx, ui, rect, out);
             } else {
                 // A layer of its own, so that nothing below it takes the pointer.
-                let layer = Area::new(Id::unique("client card")).order(Order::Middle).fixed_pos(rect.min).constrain(false);
+                let layer = Area::new(Id::unique("client-card")).order(Order::Middle).fixed_pos(rect.min).constrain(false);
                 layer.show(ui.ctx(), |ui| {
                     ui.allocate_rect(rect, Sense::click());
                     ui.painter().add(theme(ui).shadow.as_shape(rect, 0));

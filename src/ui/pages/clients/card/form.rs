@@ -126,7 +126,7 @@ impl ClientForm {
         let half = (ui.available_width() - size::S12) / 2.0;
 
         let name = cx.tr.text("clients-form-name");
-        let name_id = Id::unique("client form name");
+        let name_id = Id::unique("client-form-name");
         TextField::new(&name).id(name_id).error(problem(Field::Name).as_deref()).show_ui(ui, &mut self.draft.name);
         if !self.opened {
             self.opened = true;

@@ -133,7 +133,7 @@ pub fn card_ui(
     }
     let mut done = head_ui(cx, ui, rect, client, drafts, out);
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
-    body_ui(ui, body, ("client card", client.id), |ui| {
+    body_ui(ui, body, ("client-card", client.id), |ui| {
         head::marks_ui(cx, ui, client, figures);
         head::contacts_ui(cx, ui, client, out);
         ui.add_space(size::S8);
@@ -268,7 +268,7 @@ fn quick_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, client: &Client, quick: &
     let width = ui.available_width() - save_width.ceil() - size::S8;
     let field = Rect::from_min_size(pos2(ui.max_rect().left(), ui.max_rect().center().y - size::CONTROL / 2.0), vec2(width, size::CONTROL));
     let mut child = ui.new_child(UiBuilder::new().max_rect(field).layout(Layout::top_down(Align::Min)));
-    let entered = quick.ui(cx, &mut child, Id::unique("quick purchase"), width, words.as_deref()).filter(|_| ready);
+    let entered = quick.ui(cx, &mut child, Id::unique("quick-purchase"), width, words.as_deref()).filter(|_| ready);
     ui.advance_cursor_after_rect(field);
     let clicked = ui.add(Button::secondary(&save).enabled(ready)).clicked();
     let draft = if clicked { Some(quick.draft(cx)) } else { entered };
@@ -297,7 +297,7 @@ fn form_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, title: &str, id: Option<Cl
     let mut head = ui.new_child(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)));
     elided_label_ui(&mut head, title, TextKind::Card, theme(ui).text, line.width());
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
-    body_ui(ui, body, ("client form", id), |ui| {
+    body_ui(ui, body, ("client-form", id), |ui| {
         ui.add_space(size::S8);
         form.ui(cx, ui, id);
     });
