@@ -12,6 +12,7 @@
 
 mod build;
 pub mod columns;
+pub mod date_column;
 pub mod dates;
 pub mod dedupe;
 pub mod detect;

@@ -6,7 +6,8 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 use super::columns::Columns;
-use super::dates::{self, DateEvidence, DateOrder, DateStyle};
+use super::date_column::{self, DateEvidence};
+use super::dates::{self, DateOrder, DateStyle};
 use super::fields::Field;
 use super::preview::{Choice, Options, Question, QuestionKind, Reading};
 use super::sums::{self, Mark, SumEvidence, SumStyle};
@@ -136,7 +137,7 @@ fn date_order(evidence: &[DateEvidence], options: &Options, questions: &mut Vec<
     if let Some(proven) = evidence.iter().find_map(DateEvidence::proven_order) {
         return proven;
     }
-    let usual = dates::usual_order(&options.region);
+    let usual = date_column::usual_order(&options.region);
     let Some(open) = evidence.iter().find(|evidence| evidence.needs_order()) else {
         return DateOrder::DayFirst;
     };

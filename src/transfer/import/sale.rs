@@ -103,7 +103,9 @@ impl<'a> SaleReader<'a> {
 
     /// The number of the receipt; empty if there is none.
     pub fn receipt(&self, row: Row<'a>) -> &'a str {
-        self.columns.receipt.map_or("", |index| row.cell(index).trim_start_matches('\''))
+        let cell = self.columns.receipt.map_or("", |index| row.cell(index));
+        // Some programs keep numbers from becoming numbers by an apostrophe.
+        if self.understood.layout == Some(Layout::Own) { cell } else { cell.trim_start_matches('\'') }
     }
 
     /// The cell of the sum.
