@@ -13,4 +13,5 @@ mod apply;
 mod datasets;
 mod expected;
 mod messy;
+mod round_trip;
 mod rules;
