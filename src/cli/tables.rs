@@ -26,7 +26,6 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
     let report = json::report(model, today, &args.window, counting);
     if let Some(path) = &args.rfm_csv {
         let mut text = String::from("client_id,frequency,recency_days,T_days,monetary_mean_repeat_day\n");
-        let per_unit = model.settings().currency.minor_per_unit();
         for line in json::rfm_lines(model, today, counting) {
             // Writing to a String cannot fail.
             writeln!(
@@ -36,7 +35,7 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
                 line.frequency,
                 line.recency_days,
                 line.age_days,
-                units(line.monetary_mean_repeat_day_minor, per_unit)
+                line.monetary_mean_repeat_day
             )
             .unwrap_or_default();
         }
@@ -66,12 +65,6 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
         ));
     }
     Ok(0)
-}
-
-/// A mean of money in whole units, to the sixth decimal.
-#[expect(clippy::cast_precision_loss, reason = "1, 100 or 1000")]
-fn units(mean_minor: f64, per_unit: i64) -> f64 {
-    (mean_minor / per_unit as f64 * 1e6).round() / 1e6
 }
 
 /// A cell of a plain CSV, quoted where it must be.
