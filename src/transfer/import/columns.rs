@@ -125,7 +125,7 @@ fn guess_by_header(header: &str, layout: Option<Layout>) -> Option<(Field, u8)> 
     match layout {
         Some(Layout::Own) => headers::field_of(header).map(|field| (field, 0)),
         Some(layout) => layout.field(&normalized).map(|field| (field, 0)),
-        None => synonyms::lookup(&normalized),
+        None => synonyms::lookup(&normalized).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5))),
     }
 }
 
