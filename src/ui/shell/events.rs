@@ -77,7 +77,7 @@ impl Shell {
             }
             other => {
                 if let Some(workspace) = &mut self.workspace {
-                    for_workspace(workspace, other, self.tr.language());
+                    for_workspace(workspace, other, &self.tr);
                 }
             }
         }
@@ -154,7 +154,8 @@ impl Shell {
     }
 }
 
-fn for_workspace(workspace: &mut Workspace, action: Action, language: Language) {
+fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
+    let language = tr.language();
     match action {
         Action::Do(command) => workspace.execute(*command),
         Action::Undo => workspace.undo(),
@@ -163,7 +164,9 @@ fn for_workspace(workspace: &mut Workspace, action: Action, language: Language) 
         Action::Import => workspace.import_preview(),
         Action::DropPreview => workspace.drop_preview(),
         Action::Export { what, path } => workspace.export(what, path, language.code()),
-        Action::SaveRejected { path } => workspace.save_rejected(path, language.code()),
+        Action::SaveRejected { path } => {
+            workspace.save_rejected(path, language.code(), &tr.text("rejected-row"), &tr.text("rejected-reason"));
+        }
         Action::CancelJob => workspace.cancel_job(),
         Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}
     }
