@@ -24,6 +24,9 @@ use crate::domain::ids::{ClientId, Id as _};
 use crate::ui::theme::{size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 
+/// Where the list would be narrower than this beside the card, the card lies over it, points.
+const LIST_LEAST: f32 = 480.0;
+
 /// What stands at the right of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -62,7 +65,8 @@ impl ClientsPage {
             self.open = None;
         }
         let area = ui.max_rect();
-        let beside = self.open.is_some() && !cx.narrow;
+        let fits_beside = area.width() >= CARD_WIDTH + LIST_LEAST;
+        let beside = self.open.is_some() && fits_beside;
         let list_right = if beside { area.right() - CARD_WIDTH } else { area.right() };
         let list_rect = Rect::from_min_max(area.min, pos2(list_right, area.bottom()));
         self.list.form_is_open = self.form_is_open();
@@ -164,6 +168,10 @@ impl ClientsPage {
     /// What is searched for; the field stands in the rail and on the page.
     pub fn query_mut(&mut self) -> &mut String {
         &mut self.query
+    }
+    /// How much of the page's foot the card takes at the right, points; nothing else may lie there, for one types there.
+    pub const fn foot_taken(&self) -> f32 {
+        if self.open.is_some() { CARD_WIDTH } else { 0.0 }
     }
     /// Shows a client's card.
     pub fn open_client(&mut self, id: ClientId) {

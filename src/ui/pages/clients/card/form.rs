@@ -159,7 +159,7 @@ impl ClientForm {
         let (name, hint) = (cx.tr.text("clients-form-tags"), cx.tr.text("clients-form-tags-hint"));
         TextField::new(&name).hint(&hint).show_ui(ui, &mut self.draft.tags);
         let (name, hint) = (cx.tr.text("clients-form-note"), cx.tr.text("clients-form-note-hint"));
-        TextField::new(&name).hint(&hint).rows(4).error(problem(Field::Note).as_deref()).show_ui(ui, &mut self.draft.note);
+        TextField::new(&name).hint(&hint).rows(3).error(problem(Field::Note).as_deref()).show_ui(ui, &mut self.draft.note);
         if let Some(problem) = problem(Field::Whole) {
             error_ui(ui, &problem);
         }
