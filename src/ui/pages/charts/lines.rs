@@ -39,19 +39,22 @@ pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &
     let values = rate.now.iter().chain(&rate.year_ago).copied().flatten();
     let room = if extras.stamps.is_empty() { room } else { Rect::from_min_max(room.min + vec2(0.0, STAMP / 2.0), room.max) };
     let axis = Axis::around(values.chain(zero).chain(band), 0.5, room.height());
-    let plot = ground(ui, room, slots, axis, |value, top| {
-        if top { tr.percent(value / 100.0, axis.decimals()) } else { tr.decimal(value, axis.decimals()) }
-    });
+    let plot =
+        ground(
+            ui,
+            room,
+            slots,
+            axis,
+            |value, top| {
+                if top { tr.percent(value / 100.0, axis.decimals()) } else { tr.decimal(value, axis.decimals()) }
+            },
+        );
     if let Some((from, to)) = extras.band {
         let rect = Rect::from_x_y_ranges(plot.rect.x_range(), plot.y(to)..=plot.y(from)).intersect(plot.rect);
         ui.painter().rect_filled(rect, CornerRadius::ZERO, look.tint);
     }
-    let marks: Vec<Mark<'_>> = rate
-        .tips
-        .iter()
-        .enumerate()
-        .map(|(index, tip)| Mark { rect: plot.column(index), tip, place: (0, index) })
-        .collect();
+    let marks: Vec<Mark<'_>> =
+        rate.tips.iter().enumerate().map(|(index, tip)| Mark { rect: plot.column(index), tip, place: (0, index) }).collect();
     let area = Rect::from_min_max(pos2(room.left(), plot.rect.top() - size::S4), pos2(plot.rect.right(), room.bottom()));
     let out = marks_ui(ui, salt, area, &rate.head.sentence, &marks, true);
     if let Some(lit) = out.lit {

@@ -25,9 +25,7 @@ use crate::i18n::Tr;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{
-    Button, MenuItem, elided_label_ui, empty_state_ui, heading_ui, label_ui, menu_button_ui, segmented_ui,
-};
+use crate::ui::widgets::{Button, MenuItem, elided_label_ui, empty_state_ui, heading_ui, label_ui, menu_button_ui, segmented_ui};
 
 /// Height of the page's header.
 const HEADER: f32 = 72.0;
@@ -64,8 +62,7 @@ enum Chart {
     Cohorts,
 }
 
-const CHARTS: [Chart; 6] =
-    [Chart::RepeatPurchases, Chart::Retention, Chart::Came, Chart::Reactivation, Chart::Revenue, Chart::Cohorts];
+const CHARTS: [Chart; 6] = [Chart::RepeatPurchases, Chart::Retention, Chart::Came, Chart::Reactivation, Chart::Revenue, Chart::Cohorts];
 
 impl ChartsPage {
     /// Paints the page.
@@ -156,7 +153,8 @@ impl Page<'_> {
                 let width = if columns == 1 { row.width() } else { (row.width() / 2.0).floor() };
                 for (index, chart) in charts.iter().enumerate() {
                     let left = row.left() + if index == 0 { 0.0 } else { width };
-                    let cell = Rect::from_min_max(pos2(left, row.top()), pos2(if index == 0 { left + width } else { row.right() }, row.bottom()));
+                    let cell =
+                        Rect::from_min_max(pos2(left, row.top()), pos2(if index == 0 { left + width } else { row.right() }, row.bottom()));
                     if index > 0 {
                         ui.painter().vline(left - 0.5, row.y_range(), Stroke::new(size::LINE, look.line));
                     }
@@ -272,7 +270,8 @@ impl Page<'_> {
         let Some(parts) = &board.parts else { return };
         let split = room.top() + room.height() * 0.42;
         let above = Rect::from_min_max(room.min, pos2(room.right(), split));
-        let marks = lines::rate_ui(ui, self.cx.tr, "retention", above, &board.slots, &board.crr, Extras { names: true, ..Extras::default() });
+        let marks =
+            lines::rate_ui(ui, self.cx.tr, "retention", above, &board.slots, &board.crr, Extras { names: true, ..Extras::default() });
         if let Some((slot, _)) = marks.opened {
             self.open_slot(out, slot, Opens::Point(PointKind::Kept { window_days: self.window_days() }));
         }

@@ -188,9 +188,9 @@ fn second(making: &Making<'_>, parts: &str, movement: Movement) -> String {
     let swing = making.against_swing(movement, 1);
     match movement.change {
         None => parts.to_owned(),
-        Some(change) => making
-            .tr
-            .with("charts-second", &[("parts", parts.into()), ("change", making.moved(change).into()), ("swing", swing.into())]),
+        Some(change) => {
+            making.tr.with("charts-second", &[("parts", parts.into()), ("change", making.moved(change).into()), ("swing", swing.into())])
+        }
     }
 }
 
