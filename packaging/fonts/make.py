@@ -73,6 +73,12 @@ def inter(folder, out):
             for code, name in list(table.cmap.items()):
                 if code in wanted and name in swap:
                     table.cmap[code] = swap[name]
+        # In Medium some figures are a hair wider than the others.
+        metrics = font["hmtx"].metrics
+        figures = [font.getBestCmap()[ord(c)] for c in "0123456789"]
+        widest = max(metrics[name][0] for name in figures)
+        for name in figures:
+            metrics[name] = (widest, metrics[name][1])
         opts = options()
         opts.layout_features = []  # kerning would pull equal figures apart again
         cut(font, wanted, opts, out / f"Inter-{weight}-num.otf")
@@ -87,6 +93,11 @@ def icons(package, names, out):
     opts.layout_features = []
     opts.name_IDs = [0, 1, 2, 5, 13]
     font = TTFont(package / "dist" / "fonts" / "tabler-icons-300.ttf")
+    # The font says that every picture begins at 0; taken at its word, they would all stand too far left.
+    for name, (advance, _) in font["hmtx"].metrics.items():
+        glyph = font["glyf"][name]
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"].metrics[name] = (advance, glyph.xMin)
     cut(font, {int(codes[n], 16) for n in names}, opts, out / "tabler-icons-300.ttf")
     for name in names:
         print(f"{name} {codes[name]}")

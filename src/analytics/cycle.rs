@@ -14,9 +14,14 @@ const CYCLE_GAPS: usize = 8;
 
 /// Twice the median, which may lie halfway between two whole numbers; `None` of nothing. Reorders `values`.
 pub fn median_doubled(values: &mut [i64]) -> Option<i64> {
-    values.sort_unstable();
-    let upper = *values.get(values.len() / 2)?;
-    let lower = if values.len().is_multiple_of(2) { *values.get(values.len() / 2 - 1)? } else { upper };
+    if values.is_empty() {
+        return None;
+    }
+    let is_even = values.len().is_multiple_of(2);
+    let middle = values.len() / 2;
+    let (below, upper, _) = values.select_nth_unstable(middle);
+    let upper = *upper;
+    let lower = if is_even { below.iter().max().copied()? } else { upper };
     Some(lower + upper)
 }
 

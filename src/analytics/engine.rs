@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use super::chain::{Buying, Candidate, Situation, candidates, due_on, waiting_days};
 use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
 use super::due::{BirthdayReason, Due, DueStep, Reason};
-use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip};
+use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
+use super::prediction::Prediction;
+use super::summary::RfmRow;
 use super::{marks, risk, standing};
 use crate::domain::change::{Change, Touch};
 use crate::domain::client::{AgreedKind, Client};
@@ -57,6 +59,7 @@ pub struct Analytics {
     /// Indexed by client id; `None` where there is no client.
     clients: Vec<Option<ClientFigures>>,
     shop_cycle_days: Option<i64>,
+    prediction: Option<Prediction>,
 }
 
 /// A client's past, read but not yet judged.
@@ -77,9 +80,23 @@ impl Analytics {
     /// Everybody's figures as they stand at the end of `as_of`.
     #[must_use]
     pub fn compute(model: &Model, as_of: NaiveDate) -> Self {
-        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None };
+        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction: None };
         analytics.compute_everyone(model);
         analytics
+    }
+
+    /// Takes money at risk from a fitted prediction from now on, or without one from the last five checks.
+    ///
+    /// The fit is handed in because it takes seconds in a big shop; it is kept as it is when the figures are updated.
+    pub fn set_prediction(&mut self, model: &Model, prediction: Option<Prediction>) {
+        self.prediction = prediction;
+        self.compute_everyone(model);
+    }
+
+    /// The fitted prediction behind money at risk, if there is one.
+    #[must_use]
+    pub const fn prediction(&self) -> Option<&Prediction> {
+        self.prediction.as_ref()
     }
 
     /// Brings the figures up to date after changes; the result equals [`Self::compute`] from scratch.
@@ -94,12 +111,12 @@ impl Analytics {
         self.clients.resize(model.clients().index_bound(), None);
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
-        let rules = CycleRules::new(model, self.shop_cycle_days);
+        let judge = Judge::new(model, self);
         for &id in &touched.clients {
             days.clear();
             let figures = model.clients().get(id).map(|client| {
                 let read = read(model, client, self.as_of, &mut days, &mut scratch);
-                judge(model, &rules, self.as_of, client, &read, &days, &mut scratch)
+                judge.client(client, &read, &days, &mut scratch)
             });
             if let Some(slot) = self.clients.get_mut(id.index()) {
                 *slot = figures;
@@ -125,15 +142,15 @@ impl Analytics {
             everyone.push((client, read, from..days.len()));
         }
         self.shop_cycle_days = shop_cycle_days(everyone.iter().filter_map(|(_, read, _)| Some(read.own?.days)).collect());
-        let rules = CycleRules::new(model, self.shop_cycle_days);
-        self.clients.clear();
-        self.clients.resize(model.clients().index_bound(), None);
+        let judge = Judge::new(model, self);
+        let mut clients = Vec::with_capacity(model.clients().index_bound());
         for (client, read, span) in everyone {
             let days = days.get(span).unwrap_or_default();
-            if let Some(slot) = self.clients.get_mut(client.id.index()) {
-                *slot = Some(judge(model, &rules, self.as_of, client, &read, days, &mut scratch));
-            }
+            clients.resize(client.id.index(), None);
+            clients.push(Some(judge.client(client, &read, days, &mut scratch)));
         }
+        clients.resize(model.clients().index_bound(), None);
+        self.clients = clients;
         marks::mark_by_rank(&mut self.clients);
     }
 
@@ -168,71 +185,98 @@ fn read<'a>(model: &'a Model, client: &Client, as_of: NaiveDate, days: &mut Vec<
     Read { history, own: own_cycle(days.get(from..).unwrap_or_default()) }
 }
 
-/// Everything about one client but the marks that need all the others.
-fn judge(
-    model: &Model,
-    rules: &CycleRules,
+/// What the figures of every client are made with.
+struct Judge<'a> {
+    model: &'a Model,
     as_of: NaiveDate,
-    client: &Client,
-    read: &Read,
-    days: &[DayNumber],
-    scratch: &mut Scratch<'_>,
-) -> ClientFigures {
-    let purchases = until(model.purchases().of(client.id), as_of);
-    let product = if rules.has_recurring && read.own.is_none() { last_recurring(model, purchases) } else { None };
-    let cycle = rules.cycle(read.own, product);
-    let window_days = rules.window_days(cycle.days);
-    let last = days.last().copied().map(day_of);
-    let elapsed = days.last().map_or(0, |last| i64::from(number_of(as_of) - last));
-    let rhythm = if days.is_empty() { Rhythm::default() } else { standing::rhythm(days, elapsed, cycle.days) };
-    let drift = if days.is_empty() {
-        Drifts::default()
-    } else {
-        standing::drifts(days, elapsed, cycle, window_days, read.history.shrinking, &mut scratch.gaps)
-    };
-    let contacts = until(model.contacts().of(client.id), as_of);
-    let response_days = i64::from(model.settings().response_window_days);
-    let mut figures = ClientFigures {
-        client: client.id,
-        purchases: read.history.purchases,
-        purchase_days: u32::try_from(days.len()).unwrap_or(u32::MAX),
-        first: days.first().copied().map(day_of),
-        last,
-        elapsed_days: last.map(|_| elapsed),
-        revenue_minor: read.history.revenue_minor,
-        purchases_minor: read.history.purchases_minor,
-        repeat_revenue_minor: read.history.repeat_revenue_minor,
-        cycle,
-        expected: last.map(|last| add_days(last, rules.expected_after_days(cycle.days))),
-        expected_for: None,
-        window_days,
-        stage: standing::stage(days.len(), elapsed, cycle.days),
-        segment: standing::segment(days.len(), rhythm, elapsed, cycle.days),
-        rhythm,
-        vip: Vip::default(),
-        warmth: marks::warmth(contacts, purchases, response_days, as_of),
-        drift,
-        rfm: None,
-        last_product: read.history.last_product,
-        last_sum_minor: read.history.last_sum_minor,
-        due: None,
-        upcoming: None,
-        money_at_risk_minor: last.map_or(0, |_| risk::fallback_minor(read.history.recent_check_minor, elapsed, cycle.days)),
-    };
-    if rules.has_recurring
-        && let Some(line) = first_line(&product_lines(model, purchases, rules, as_of))
-    {
-        figures.expected = Some(line.expected);
-        figures.expected_for = Some(line.product);
-        figures.window_days = line.window_days;
+    rules: CycleRules,
+    prediction: Option<Prediction>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(model: &'a Model, analytics: &Analytics) -> Self {
+        let rules = CycleRules::new(model, analytics.shop_cycle_days);
+        Self { model, as_of: analytics.as_of, rules, prediction: analytics.prediction }
     }
-    let situation = situation(model, client, &figures, as_of);
-    candidates(&situation, add_days(as_of, UPCOMING_DAYS), &mut scratch.candidates);
-    figures.due = due_on(&scratch.candidates, as_of).map(|candidate| Box::new(due(model, rules, client, &figures, &candidate, as_of)));
-    let later = scratch.candidates.iter().filter(|candidate| candidate.date > as_of);
-    let next = later.min_by_key(|candidate| (candidate.date, candidate.step.rank()));
-    figures.upcoming = next.map(|candidate| Upcoming { step: candidate.step, date: candidate.date });
-    figures
+
+    /// Everything about one client but the marks that need all the others.
+    fn client(&self, client: &Client, read: &Read, days: &[DayNumber], scratch: &mut Scratch<'_>) -> ClientFigures {
+        let (model, as_of) = (self.model, self.as_of);
+        // Looked up only where it is needed: the first look at a client's purchases is a cache miss.
+        let purchases = || until(model.purchases().of(client.id), as_of);
+        let product = if self.rules.has_recurring && read.own.is_none() { last_recurring(model, purchases()) } else { None };
+        let cycle = self.rules.cycle(read.own, product);
+        let window_days = self.rules.window_days(cycle.days);
+        let last = days.last().copied().map(day_of);
+        let elapsed = days.last().map_or(0, |last| i64::from(number_of(as_of) - last));
+        let rhythm = if days.is_empty() { Rhythm::default() } else { standing::rhythm(days, elapsed, cycle.days) };
+        let drift = if days.is_empty() {
+            Drifts::default()
+        } else {
+            standing::drifts(days, elapsed, cycle, window_days, read.history.shrinking, &mut scratch.gaps)
+        };
+        let contacts = until(model.contacts().of(client.id), as_of);
+        let response_days = i64::from(model.settings().response_window_days);
+        let mut figures = ClientFigures {
+            client: client.id,
+            purchases: read.history.purchases,
+            purchase_days: u32::try_from(days.len()).unwrap_or(u32::MAX),
+            first: days.first().copied().map(day_of),
+            last,
+            elapsed_days: last.map(|_| elapsed),
+            revenue_minor: read.history.revenue_minor,
+            purchases_minor: read.history.purchases_minor,
+            repeat_revenue_minor: read.history.repeat_revenue_minor,
+            cycle,
+            expected: last.map(|last| add_days(last, self.rules.expected_after_days(cycle.days))),
+            expected_for: None,
+            window_days,
+            stage: standing::stage(days.len(), elapsed, cycle.days),
+            segment: standing::segment(days.len(), rhythm, elapsed, cycle.days),
+            rhythm,
+            vip: Vip::default(),
+            warmth: if contacts.len() < 2 { Warmth::Unknown } else { marks::warmth(contacts, purchases(), response_days, as_of) },
+            drift,
+            rfm: None,
+            last_product: read.history.last_product,
+            last_sum_minor: read.history.last_sum_minor,
+            due: None,
+            upcoming: None,
+            money_at_risk_minor: self.money_at_risk_minor(client.id, &read.history, days, cycle.days),
+        };
+        if self.rules.has_recurring
+            && let Some(line) = first_line(&product_lines(model, purchases(), &self.rules, as_of))
+        {
+            figures.expected = Some(line.expected);
+            figures.expected_for = Some(line.product);
+            figures.window_days = line.window_days;
+        }
+        let situation = situation(model, client, &figures, as_of);
+        candidates(&situation, add_days(as_of, UPCOMING_DAYS), &mut scratch.candidates);
+        let found = due_on(&scratch.candidates, as_of);
+        figures.due = found.map(|candidate| Box::new(due(model, &self.rules, client, &figures, &candidate, as_of)));
+        let later = scratch.candidates.iter().filter(|candidate| candidate.date > as_of);
+        let next = later.min_by_key(|candidate| (candidate.date, candidate.step.rank()));
+        figures.upcoming = next.map(|candidate| Upcoming { step: candidate.step, date: candidate.date });
+        figures
+    }
+
+    fn money_at_risk_minor(&self, client: ClientId, history: &History, days: &[DayNumber], cycle_days: i64) -> i64 {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return 0 };
+        let as_of = number_of(self.as_of);
+        let Some(prediction) = &self.prediction else {
+            return risk::fallback_minor(history.recent_check_minor, i64::from(as_of - last), cycle_days);
+        };
+        let days_since = |earlier: &DayNumber, later: DayNumber| u32::try_from(later - earlier).unwrap_or(0);
+        let row = RfmRow {
+            client,
+            frequency: u32::try_from(days.len() - 1).unwrap_or(u32::MAX),
+            recency_days: days_since(first, *last),
+            age_days: days_since(first, as_of),
+            repeat_minor: history.repeat_purchases_minor,
+        };
+        prediction.money_at_risk_minor(&row, self.rules.expected_after_days(cycle_days), history.recent_check_minor)
+    }
 }
 
 /// A client's times as the chain wants them.

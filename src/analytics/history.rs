@@ -28,7 +28,10 @@ pub struct History {
     pub purchases: u32,
     pub revenue_minor: i64,
     pub purchases_minor: i64,
+    /// Net revenue after the first purchase day.
     pub repeat_revenue_minor: i64,
+    /// Sum of the purchases after the first purchase day, without refunds.
+    pub repeat_purchases_minor: i64,
     pub last_sum_minor: Option<i64>,
     pub last_product: Option<ProductId>,
     pub shrinking: Option<Shrinking>,
@@ -38,7 +41,7 @@ pub struct History {
 
 /// The part of a client's records that exists at the end of `as_of`.
 #[must_use]
-pub fn until<T: crate::domain::model::Dated>(records: &[T], as_of: NaiveDate) -> &[T] {
+pub fn until<T: crate::domain::tables::Dated>(records: &[T], as_of: NaiveDate) -> &[T] {
     if records.last().is_none_or(|last| last.day() <= as_of) {
         return records;
     }
@@ -55,11 +58,15 @@ impl History {
         let (mut first_day, mut last_day) = (None, None);
         for purchase in purchases {
             history.revenue_minor = history.revenue_minor.saturating_add(purchase.sum_minor);
-            if first_day.is_some_and(|first| purchase.day > first) {
+            let is_repeat = first_day.is_some_and(|first| purchase.day > first);
+            if is_repeat {
                 history.repeat_revenue_minor = history.repeat_revenue_minor.saturating_add(purchase.sum_minor);
             }
             if purchase.is_refund() {
                 continue;
+            }
+            if is_repeat {
+                history.repeat_purchases_minor = history.repeat_purchases_minor.saturating_add(purchase.sum_minor);
             }
             history.purchases += 1;
             history.purchases_minor = history.purchases_minor.saturating_add(purchase.sum_minor);

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::due::Due;
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Rfm, Rhythm, Segment, Stage, Warmth};
+use super::prediction::{Prediction, observation};
 use super::ratio::Ratio;
 use super::retention::{Counting, MonthFigures, WindowFigures, cohorts, totals};
 use super::summary::{RfmRow, rfm_summary, rfm_table};
@@ -180,6 +181,20 @@ pub struct RfmJson {
     /// In minor units, like all money here.
     pub mean_monetary_repeat_clients: Option<f64>,
     pub frequency_histogram: BTreeMap<String, u64>,
+    /// A taste of the table: the first ten clients by external id.
+    pub first_ten_clients: BTreeMap<String, RfmClientJson>,
+    /// The file of `--rfm-csv`, if one was asked for; filled in by whoever writes it.
+    pub per_client_file: Option<String>,
+}
+
+/// One client of the report's RFM block. Money is in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct RfmClientJson {
+    pub frequency: u32,
+    pub recency_days: u32,
+    #[serde(rename = "T_days")]
+    pub age_days: u32,
+    pub monetary: f64,
 }
 
 /// One line of the file of `--rfm-csv`.
@@ -214,7 +229,7 @@ pub fn report(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
         rpr_days: totals.rpr_days().value(),
         monthly: months(model, end, windows, counting).iter().map(month_json).collect(),
         cohorts: cohorts.into_iter().map(|cohort| (cohort.month.to_string(), cohort.buyers.into_iter().flatten().collect())).collect(),
-        rfm: rfm_json(&rows, totals.last),
+        rfm: rfm_json(model, &rows, totals.last),
     }
 }
 
@@ -248,8 +263,19 @@ fn window_json(window: &WindowFigures) -> [(String, Option<NumberJson>); 7] {
     .map(|(name, number)| (format!("{name}_{}", window.window_days), number))
 }
 
-fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
+/// What other programs call a client, else our own number.
+fn name_of(model: &Model, id: ClientId) -> String {
+    model.clients().get(id).and_then(external_id).map_or_else(|| id.to_string(), str::to_owned)
+}
+
+fn rfm_json(model: &Model, rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
     let summary = rfm_summary(rows);
+    let mut named: Vec<(String, &RfmRow)> = rows.iter().map(|row| (name_of(model, row.client), row)).collect();
+    named.sort_by(|a, b| a.0.cmp(&b.0));
+    let first_ten = named.into_iter().take(10).map(|(name, row)| {
+        let (frequency, recency_days, age_days) = (row.frequency, row.recency_days, row.age_days);
+        (name, RfmClientJson { frequency, recency_days, age_days, monetary: row.monetary_minor() })
+    });
     let histogram = summary.frequency_histogram.iter().enumerate().filter(|(_, clients)| **clients > 0);
     RfmJson {
         observation_end,
@@ -262,6 +288,8 @@ fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
         mean_age_days: summary.mean_age_days,
         mean_monetary_repeat_clients: summary.mean_monetary_minor,
         frequency_histogram: histogram.map(|(frequency, clients)| (frequency.to_string(), *clients)).collect(),
+        first_ten_clients: first_ten.collect(),
+        per_client_file: None,
     }
 }
 
@@ -269,12 +297,11 @@ fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
 #[must_use]
 pub fn rfm_lines(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmLine> {
     let end = totals(model, as_of, counting).last.unwrap_or(as_of);
-    let name = |id: ClientId| model.clients().get(id).and_then(external_id).map_or_else(|| id.to_string(), str::to_owned);
     let minor_per_unit = 10_f64.powf(f64::from(model.settings().currency.minor_digits()));
     let mut lines: Vec<RfmLine> = rfm_table(model, end, counting)
         .iter()
         .map(|row| RfmLine {
-            client_id: name(row.client),
+            client_id: name_of(model, row.client),
             frequency: row.frequency,
             recency_days: row.recency_days,
             age_days: row.age_days,
@@ -283,4 +310,86 @@ pub fn rfm_lines(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<Rfm
         .collect();
     lines.sort_by(|a, b| a.client_id.cmp(&b.client_id));
     lines
+}
+
+/// `regulars predict --json`. Times are in the asked unit, money in whole units of the currency, as in the literature.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PredictJson<'a> {
+    pub model: &'static str,
+    pub unit: &'static str,
+    pub n: u64,
+    pub r: f64,
+    pub alpha: f64,
+    pub a: f64,
+    pub b: f64,
+    pub log_likelihood: f64,
+    pub converged: bool,
+    pub gamma_gamma: Option<GammaGammaJson>,
+    pub clients: Vec<PredictedJson<'a>>,
+}
+
+/// The money model of a prediction.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct GammaGammaJson {
+    pub p: f64,
+    pub q: f64,
+    pub v: f64,
+    /// Clients that it was fitted to.
+    pub n: u64,
+}
+
+/// One client of a prediction.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PredictedJson<'a> {
+    pub id: u32,
+    pub external_id: Option<&'a str>,
+    pub x: u32,
+    pub t_x: f64,
+    #[serde(rename = "T")]
+    pub age: f64,
+    pub monetary: f64,
+    pub p_alive: f64,
+    /// Over the asked horizon.
+    pub expected_purchases: f64,
+    pub expected_avg_value: Option<f64>,
+}
+
+/// What a fit at the end of `calibration_end` says of every client for the next `horizon` units of its time.
+#[must_use]
+pub fn predict<'a>(
+    model: &'a Model,
+    prediction: &Prediction,
+    calibration_end: NaiveDate,
+    horizon: f64,
+    counting: Counting,
+) -> PredictJson<'a> {
+    let fit = &prediction.buying;
+    let clients = rfm_table(model, calibration_end, counting).into_iter().map(|row| {
+        let past = observation(&row, prediction.unit);
+        let outlook = prediction.outlook(&row, horizon * prediction.unit.days());
+        PredictedJson {
+            id: row.client.number(),
+            external_id: model.clients().get(row.client).and_then(external_id),
+            x: row.frequency,
+            t_x: past.t_x,
+            age: past.age,
+            monetary: row.monetary_minor() / prediction.minor_per_unit,
+            p_alive: outlook.p_alive,
+            expected_purchases: outlook.expected_purchases,
+            expected_avg_value: outlook.expected_check,
+        }
+    });
+    PredictJson {
+        model: fit.model.key(),
+        unit: prediction.unit.key(),
+        n: fit.clients,
+        r: fit.r,
+        alpha: fit.alpha,
+        a: fit.a,
+        b: fit.b,
+        log_likelihood: fit.log_likelihood,
+        converged: fit.converged,
+        gamma_gamma: prediction.money.map(|money| GammaGammaJson { p: money.p, q: money.q, v: money.v, n: money.clients }),
+        clients: clients.collect(),
+    }
 }

@@ -13,13 +13,13 @@ const WARMTH_DAYS: i64 = 180;
 
 /// Marks every buyer by rank among all buyers of the shop, archived ones included.
 pub fn mark_by_rank(clients: &mut [Option<ClientFigures>]) {
-    let mut column = Vec::with_capacity(clients.len());
-    let mut limits_of = |value: fn(&ClientFigures) -> i64| {
-        column.clear();
-        column.extend(clients.iter().flatten().filter(|figures| figures.purchase_days > 0).map(value));
-        Limits::of(&mut column)
-    };
-    let (recency, days, tenure, revenue) = (limits_of(recency), limits_of(days), limits_of(tenure), limits_of(revenue));
+    let mut columns: [Vec<i64>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.len()));
+    for figures in clients.iter().flatten().filter(|figures| figures.purchase_days > 0) {
+        for (column, value) in columns.iter_mut().zip([recency(figures), days(figures), tenure(figures), revenue(figures)]) {
+            column.push(value);
+        }
+    }
+    let [recency, days, tenure, revenue] = columns.map(|mut column| Limits::of(&mut column));
     for figures in clients.iter_mut().flatten() {
         let buyer = figures.purchase_days > 0;
         figures.rfm = buyer.then(|| Rfm {

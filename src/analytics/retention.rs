@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::history::{number_of, until};
+use super::history::until;
 use super::ratio::Ratio;
 use super::timeline::Timeline;
 use crate::domain::dates::{Month, add_days};
@@ -235,7 +235,7 @@ pub fn cohorts(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<Cohor
     let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
     let mut cohorts: Vec<Vec<Option<u64>>> = vec![Vec::new(); timeline.months];
     for client in model.clients().iter() {
-        let mut months = rows.purchases(model, client.id).map(|purchase| timeline.month_index(number_of(purchase.day)));
+        let mut months = rows.purchases(model, client.id).map(|purchase| timeline.index_of(Month::of(purchase.day)));
         let Some(first) = months.next() else { continue };
         let Some(cohort) = cohorts.get_mut(first) else { continue };
         if cohort.is_empty() {

@@ -155,41 +155,53 @@ fn grid(working: &[&ClientFigures]) -> Vec<RfmCell> {
 pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
     let rows = Rows { as_of, counting: Counting::AllRows };
     let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
-    let mut days = Vec::with_capacity(model.purchases().len());
-    let mut clients = Vec::with_capacity(model.clients().len());
+    let mut days: Vec<DayNumber> = Vec::with_capacity(model.purchases().len());
+    let mut own_cycles = Vec::with_capacity(model.purchases().len());
+    let mut spans = Vec::with_capacity(model.clients().len());
     for client in model.clients().iter() {
         let from = days.len();
-        days.extend(rows.purchases(model, client.id).map(|purchase| number_of(purchase.day)));
-        let mut own: Vec<DayNumber> = days.split_off(from);
-        own.dedup();
-        days.append(&mut own);
-        clients.push((client.id, from..days.len()));
+        for day in rows.purchases(model, client.id).map(|purchase| number_of(purchase.day)) {
+            if days.get(from..).and_then(<[_]>::last) != Some(&day) {
+                days.push(day);
+                own_cycles.push(days.get(from..).and_then(own_cycle).map(|cycle| cycle.days));
+            }
+        }
+        spans.push((client.id, from..days.len()));
     }
-    let clients: Vec<(ClientId, &[DayNumber])> =
-        clients.into_iter().filter_map(|(id, span)| Some((id, days.get(span)?))).filter(|(_, days)| !days.is_empty()).collect();
-    let month = |index| {
-        let month: Month = timeline.month(index);
-        share_month(model, &clients, month, month.last_day().min(as_of), as_of)
+    let past = |(id, span): (ClientId, std::ops::Range<usize>)| {
+        Some(BuyingPast { client: id, days: days.get(span.clone())?, own_cycles: own_cycles.get(span)? })
     };
+    let pasts: Vec<BuyingPast> = spans.into_iter().filter_map(past).collect();
+    let month = |index| share_month(model, &pasts, timeline.month(index), as_of);
     (0..timeline.months).map(month).collect()
 }
 
-fn share_month(model: &Model, clients: &[(ClientId, &[DayNumber])], month: Month, day: NaiveDate, as_of: NaiveDate) -> ShareMonth {
+/// A client's purchase days, and the own cycle as it was after each of them: computed once, not for every month again.
+struct BuyingPast<'a> {
+    client: ClientId,
+    days: &'a [DayNumber],
+    own_cycles: &'a [Option<i64>],
+}
+
+fn share_month(model: &Model, pasts: &[BuyingPast], month: Month, as_of: NaiveDate) -> ShareMonth {
+    let day = month.last_day().min(as_of);
     let end = number_of(day);
-    let known = clients.iter().filter_map(|&(id, days)| {
-        let known = days.get(..days.partition_point(|day| *day <= end))?;
-        Some((id, known, end - known.last()?, own_cycle(known)))
+    let known = pasts.iter().filter_map(|past| {
+        let known = past.days.get(..past.days.partition_point(|day| *day <= end))?;
+        let own_cycle_days = *past.own_cycles.get(known.len().checked_sub(1)?)?;
+        Some((past.client, known, i64::from(end - known.last()?), own_cycle_days))
     });
-    let known: Vec<_> = known.collect();
-    let rules = CycleRules::new(model, shop_cycle_days(known.iter().filter_map(|(.., own)| Some((*own)?.days)).collect()));
+    let shop_cycle_days = shop_cycle_days(known.clone().filter_map(|(.., own_cycle_days)| own_cycle_days).collect());
+    let rules = CycleRules::new(model, shop_cycle_days);
     let mut share = ShareMonth { month, unfinished: as_of < month.last_day(), segments: [0; 6], stages: [0; 6] };
-    for (id, days, elapsed, own) in known {
-        let purchases = until(model.purchases().of(id), day);
-        let product = if rules.has_recurring && own.is_none() { last_recurring(model, purchases) } else { None };
-        let (cycle, elapsed) = (rules.cycle(own, product), i64::from(elapsed));
-        let rhythm = standing::rhythm(days, elapsed, cycle.days);
-        count(&mut share.segments, &Segment::ALL, &standing::segment(days.len(), rhythm, elapsed, cycle.days));
-        count(&mut share.stages, &Stage::ALL, &standing::stage(days.len(), elapsed, cycle.days));
+    for (id, days, elapsed, own_cycle_days) in known {
+        let cycle_days = own_cycle_days.unwrap_or_else(|| {
+            let product = if rules.has_recurring { last_recurring(model, until(model.purchases().of(id), day)) } else { None };
+            rules.cycle(None, product).days
+        });
+        let rhythm = standing::rhythm(days, elapsed, cycle_days);
+        count(&mut share.segments, &Segment::ALL, &standing::segment(days.len(), rhythm, elapsed, cycle_days));
+        count(&mut share.stages, &Stage::ALL, &standing::stage(days.len(), elapsed, cycle_days));
     }
     share
 }

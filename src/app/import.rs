@@ -15,15 +15,14 @@ use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
 use crate::store::Store;
-use crate::transfer::import::read as read_file;
 
 pub use crate::transfer::import::fields::Field;
-pub use crate::transfer::import::json;
 pub use crate::transfer::import::preview::{
     CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,
     RejectedRow, SampleRow, SkippedRow, Stage, Sums, Verdict,
 };
 pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
+pub use crate::transfer::json;
 
 impl Workspace {
     /// Reads a file on a thread and keeps what it would bring as the [preview](Self::preview).
@@ -101,7 +100,7 @@ fn read(request: &ImportRequest, model: &Model, options: &Options, progress: &Pr
         progress.set(step.done as u64, step.total as u64);
         if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    read_file(&request.path, model, options, &report).map(Box::new).map_err(|refused| match refused.reason {
+    crate::transfer::import::preview(&request.path, model, options, &report).map(Box::new).map_err(|refused| match refused.reason {
         RefusalReason::Cancelled => AppError::Cancelled,
         _ => AppError::File(refused),
     })

@@ -43,13 +43,13 @@ pub(super) fn run(args: &ImportArgs, clock: Clock, tr: &Tr, places: &Places) -> 
             Some(AppError::File(refused)) => {
                 code = code.max(REFUSED);
                 print_text(args, &format!("{name}: {}", print::words(&AppError::File(refused.clone()), tr)));
-                reports.push(json::refused(&name, &refused));
+                reports.push(json::FileJson::of_refusal(&name, &refused));
                 continue;
             }
             Some(error) => return Err(error),
         }
         let Some((_, preview)) = workspace.preview() else { continue };
-        reports.push(json::preview(&name, preview));
+        reports.push(json::FileJson::of_preview(preview));
         tell(args, &name, preview, tr, workspace.model().settings().currency);
         if preview.outcome() == import::Outcome::Ask {
             code = code.max(ASKS);
@@ -67,7 +67,7 @@ pub(super) fn run(args: &ImportArgs, clock: Clock, tr: &Tr, places: &Places) -> 
         }
     }
     if args.common.json {
-        print::json(&json::Report { files: reports });
+        print::json(&json::ImportJson { files: reports });
     }
     Ok(code)
 }

@@ -3,7 +3,7 @@
 mod args;
 mod import;
 mod print;
-pub use print::{complain, words};
+pub use print::complain;
 mod tables;
 
 use std::process::ExitCode;
@@ -17,12 +17,12 @@ use crate::i18n::{Language, Tr};
 
 /// Runs a subcommand and says how it ended.
 #[must_use]
-pub fn run(subcommand: Subcommand, places: &Places) -> ExitCode {
+pub fn run(subcommand: &Subcommand, places: &Places) -> ExitCode {
     let common = subcommand.common();
     let clock = common.today.map_or(Clock::Computer, Clock::fixed);
     let language = common.lang.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
     let tr = Tr::new(language);
-    let outcome = match &subcommand {
+    let outcome = match subcommand {
         Subcommand::Import(import) => import::run(import, clock, &tr, places),
         Subcommand::Report(report) => tables::report(report, clock, &tr, places),
         Subcommand::Due(due) => tables::due(due, clock, &tr, places),

@@ -18,5 +18,6 @@ pub mod money;
 pub mod phone;
 pub mod purchase;
 pub mod settings;
+pub mod tables;
 pub mod text;
 pub mod typed;

@@ -38,7 +38,8 @@ impl Phone {
 /// `text` as E.164, or `None` if it is no possible phone number.
 ///
 /// Russian forms (`8 916…`, `7916…`, `916…`) are read by hand, since they are nearly all of what we meet and the
-/// full library is slow over a million rows; everything else goes through libphonenumber's tables.
+/// full library is slow over a million rows; everything else goes through libphonenumber's tables. A number of the
+/// right length for its country is taken even where its range is not given out (films and examples use such).
 #[must_use]
 pub fn to_e164(text: &str, region: &str) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -52,7 +53,7 @@ pub fn to_e164(text: &str, region: &str) -> Option<String> {
     if region == "RU" && !international {
         let national = match (digits.len(), digits.as_bytes().first()) {
             (11, Some(b'7' | b'8')) => digits.get(1..),
-            (10, Some(b'3'..=b'9')) => Some(digits.as_str()),
+            (10, Some(b'3' | b'4' | b'8' | b'9')) => Some(digits.as_str()),
             _ => None,
         };
         if let Some(national) = national {
@@ -60,8 +61,24 @@ pub fn to_e164(text: &str, region: &str) -> Option<String> {
         }
     }
     let country = region.parse().ok();
-    let number = phonenumber::parse(country, text).ok()?;
-    phonenumber::is_valid(&number).then(|| number.format().mode(phonenumber::Mode::E164).to_string())
+    let plausible = |text: &str, strict: bool| {
+        let number = phonenumber::parse(country, text).ok()?;
+        (phonenumber::is_valid(&number) || (!strict && has_possible_length(&number)))
+            .then(|| number.format().mode(phonenumber::Mode::E164).to_string())
+    };
+    // Short and Russian national numbers must be exactly right: too many other digits look like them.
+    let strict = !international && (digits.len() < 9 || region == "RU");
+    plausible(text, strict).or_else(|| if international || digits.len() < 11 { None } else { plausible(&format!("+{digits}"), false) })
+}
+
+/// Whether the number is as long as mobile or landline numbers of its country are.
+fn has_possible_length(number: &phonenumber::PhoneNumber) -> bool {
+    let length = u16::try_from(number.national().to_string().len()).unwrap_or(u16::MAX);
+    let countries = phonenumber::metadata::DATABASE.by_code(&number.code().value()).unwrap_or_default();
+    countries.iter().any(|country| {
+        let kinds = [country.descriptors().mobile(), country.descriptors().fixed_line()];
+        kinds.into_iter().flatten().any(|kind| kind.possible_length().contains(&length))
+    })
 }
 
 /// E.164 grouped for reading. Russian numbers as `+7 916 204-18-35`, others as libphonenumber groups them.
@@ -96,11 +113,14 @@ mod tests {
     fn other_countries_keep_their_code() {
         check("+44 20 7946 0958", "RU", "+442079460958");
         check("(415) 555-2671", "US", "+14155552671");
+        check("+44 7700 900123", "RU", "+447700900123");
+        check("44 7700 900123", "GB", "+447700900123");
+        check("+380 44 555 0100", "RU", "+380445550100");
     }
 
     #[test]
     fn what_is_no_number_is_kept_as_typed_only() {
-        for typed in ["call Anna", "12", "n/a", "9162041835 ext"] {
+        for typed in ["call Anna", "12", "12345", "n/a", "9162041835 ext", "(503) 555-7555", "030-0074321"] {
             check(typed, "RU", "");
         }
         assert_eq!(Phone::read(" ask the sister ", "RU").display(), "ask the sister");

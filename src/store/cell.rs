@@ -195,7 +195,7 @@ mod tests {
     fn a_checksum_is_the_crc_32_of_the_written_out_row() {
         let row = [Cell::Int(7), Cell::Null, Cell::from("Анна")];
         // zlib.crc32(b"staffid\0i" + (7).to_bytes(8, "little") + b"name\0t" + (8).to_bytes(8, "little") + "Анна".encode())
-        assert_eq!(Checksums::default().of("staff", &["id", "archived", "name"], &row), 2697078949);
+        assert_eq!(Checksums::default().of("staff", &["id", "archived", "name"], &row), 2_697_078_949);
     }
 
     #[test]

@@ -60,8 +60,8 @@ pub enum StoreError {
         /// Which records.
         records: Vec<Damage>,
     },
-    /// The file was moved, renamed or deleted while it was open.
-    #[error("the file was moved or deleted while it was open")]
+    /// The file was moved, renamed, replaced or deleted while it was open.
+    #[error("the file was moved, replaced or deleted while it was open")]
     Moved,
     /// The file does not hold the record that a change starts from: the fault is the program's.
     #[error("the file and the program disagree about record {id} of {table}")]

@@ -50,6 +50,29 @@ pub(super) fn version(path: &Path) -> Result<i64, StoreError> {
     }
 }
 
+/// Which file it is, whatever its name.
+#[cfg(unix)]
+pub(super) type Identity = (u64, u64);
+
+/// Which file it is: on Windows an open file can be neither renamed nor replaced, so its being there is enough.
+#[cfg(not(unix))]
+pub(super) type Identity = ();
+
+/// Which file is at `path` now. Opens nothing, see [`version`].
+pub(super) fn identity(path: &Path) -> Result<Identity, StoreError> {
+    let found = fs::metadata(path).map_err(|error| StoreError::from_io(error, path))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        Ok((found.dev(), found.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        drop(found);
+        Ok(())
+    }
+}
+
 /// What an error of opening `path` means: the system knows more than `SQLite` tells.
 pub(super) fn why_not(error: rusqlite::Error, path: &Path) -> StoreError {
     if error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
@@ -62,8 +85,13 @@ pub(super) fn why_not(error: rusqlite::Error, path: &Path) -> StoreError {
 
 /// A URI under which `SQLite` reads the file as if nothing could ever change it: no lock, no journal.
 fn immutable_uri(path: &Path) -> String {
-    let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file://" });
-    for byte in path.as_os_str().as_encoded_bytes() {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let mut uri = String::from("file://");
+    if cfg!(windows) && !bytes.starts_with(b"\\") {
+        // A drive stands after a slash of its own; a network path brings its slashes along.
+        uri.push('/');
+    }
+    for byte in bytes {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => uri.push(char::from(*byte)),

@@ -19,7 +19,9 @@ use crate::domain::purchase::{Product, Purchase};
 /// The name of the table of settings, the only one that holds no record of an own type.
 pub(super) const SETTINGS: &str = "settings";
 
-const TABLE: &str = "ledger";
+/// The name of the ledger's own table.
+pub(super) const TABLE: &str = "ledger";
+
 const COLUMNS: &[&str] = &["table_name", "next_id", "row_count", "checksum_sum"];
 
 /// Every table that the ledger speaks of.
@@ -120,15 +122,15 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Writes the entries that differ from `before`; all of them when there is nothing before.
-    pub(super) fn write(&self, connection: &Connection, before: Option<&Self>) -> Result<(), StoreError> {
+    /// Writes the entries that differ from `before`.
+    pub(super) fn write(&self, connection: &Connection, before: &Self) -> Result<(), StoreError> {
         let mut checksums = Checksums::default();
         let mut statement = connection.prepare_cached(
             "INSERT OR REPLACE INTO ledger (table_name, next_id, row_count, checksum_sum, checksum) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
         for table in TABLES {
             let entry = self.of(table);
-            if before.is_none_or(|before| before.of(table) != entry) {
+            if before.of(table) != entry {
                 let checksum = checksums.of(TABLE, COLUMNS, &cells(table, entry));
                 statement.execute((table, entry.next_id, entry.row_count, entry.checksum_sum, checksum))?;
             }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, ErrorCode, Row};
 
 use super::cell::{Cell, Checksums, Unreadable};
 use super::error::{Damage, StoreError};
-use super::ledger::{Entry, Ledger, SETTINGS};
+use super::ledger::{Entry, Ledger, SETTINGS, TABLE as LEDGER};
 use super::rows::Stored;
 use super::write::SETTING_COLUMNS;
 use crate::domain::model::Records;
@@ -13,7 +13,13 @@ use crate::domain::settings::Settings;
 /// Everything that can be read, and what cannot.
 pub(super) fn load(connection: &Connection) -> Result<(Records, Ledger, Vec<Damage>), StoreError> {
     let mut damage = Vec::new();
-    let ledger = Ledger::read(connection, &mut damage)?;
+    let ledger = match Ledger::read(connection, &mut damage) {
+        Err(StoreError::Database(_) | StoreError::Damaged { .. }) => {
+            damage.push(Damage { table: LEDGER, record: None });
+            Ledger::default()
+        }
+        read => read?,
+    };
     let mut reader = Reader { connection, ledger: &ledger, damage: &mut damage, checksums: Checksums::default() };
     let records = Records {
         settings: reader.settings()?,
@@ -77,7 +83,14 @@ impl Reader<'_> {
     ) -> Result<(), StoreError> {
         let damage_before = self.damage.len();
         let mut found = Entry { next_id: self.ledger.of(table).next_id, ..Entry::default() };
-        let mut statement = self.connection.prepare(sql)?;
+        let mut statement = match self.connection.prepare(sql) {
+            Ok(statement) => statement,
+            Err(error) if lacks_table(&error) => {
+                self.damage.push(Damage { table, record: None });
+                return Ok(());
+            }
+            Err(error) => return Err(error.into()),
+        };
         let mut rows = statement.query([])?;
         loop {
             let row = match rows.next() {
@@ -100,6 +113,11 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether an error of preparing a query means that the table or its columns are not as they should be.
+fn lacks_table(error: &rusqlite::Error) -> bool {
+    matches!(error, rusqlite::Error::SqlInputError { .. }) || error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt)
 }
 
 /// The values of `columns`, and the checksum that stands after them.

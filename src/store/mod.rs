@@ -24,6 +24,8 @@ mod ledger;
 mod load;
 mod rows;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -45,6 +47,9 @@ pub enum OpenMode {
     ReadWrite,
     /// To look at it; nothing in it is changed.
     ReadOnly,
+    /// As [`OpenMode::ReadOnly`], but records that cannot be read are left out instead of refusing the file, so that
+    /// the others can be saved elsewhere. A purchase or contact may then name a client who was left out.
+    Rescue,
 }
 
 /// How the opening of a file went.
@@ -54,6 +59,8 @@ pub struct Opening {
     pub read_only: Option<WhyReadOnly>,
     /// The file was of an older version and was brought up to date.
     pub upgraded: Option<Upgraded>,
+    /// What cannot be read; empty unless the file was opened by [`OpenMode::Rescue`].
+    pub left_out: Vec<Damage>,
 }
 
 /// Why an open file cannot be written to.
@@ -84,6 +91,7 @@ pub struct Upgraded {
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    identity: file::Identity,
     read_only: Option<WhyReadOnly>,
     ledger: Ledger,
 }
@@ -116,7 +124,7 @@ impl Store {
         match Self::open(path, OpenMode::ReadWrite) {
             Err(StoreError::NotFound | StoreError::Empty) => {
                 let (store, records) = Self::create(path)?;
-                Ok((store, records, Opening { read_only: None, upgraded: None }))
+                Ok((store, records, Opening { read_only: None, upgraded: None, left_out: Vec::new() }))
             }
             opened => opened,
         }
@@ -134,7 +142,7 @@ impl Store {
         let path = file::absolute(path)?;
         let version = file::version(&path)?;
         let newer = (version > schema::VERSION).then_some(WhyReadOnly::Newer { version });
-        let mut read_only = newer.or((mode == OpenMode::ReadOnly).then_some(WhyReadOnly::Asked));
+        let mut read_only = newer.or((mode != OpenMode::ReadWrite).then_some(WhyReadOnly::Asked));
         let mut connection = connect(&path, read_only.is_some()).map_err(|error| file::why_not(error, &path))?;
         if read_only.is_none() && !can_write(&mut connection)? {
             read_only = Some(WhyReadOnly::Place);
@@ -150,18 +158,17 @@ impl Store {
         } else {
             None
         };
-        let mut store = Self { connection, path, read_only, ledger: Ledger::default() };
-        let records = match load::load(&store.connection) {
-            Ok((records, ledger, damage)) if damage.is_empty() => {
-                store.ledger = ledger;
-                records
-            }
-            // Its records may be of a form we do not know.
-            _ if newer.is_some() => return Err(StoreError::Newer { version }),
-            Ok((.., records)) => return Err(StoreError::Damaged { records }),
-            Err(error) => return Err(error),
-        };
-        Ok((store, records, Opening { read_only, upgraded }))
+        let loaded = load::load(&connection);
+        // Its records may be of a form we do not know.
+        if newer.is_some() && !loaded.as_ref().is_ok_and(|(.., damage)| damage.is_empty()) {
+            return Err(StoreError::Newer { version });
+        }
+        let (records, ledger, damage) = loaded?;
+        if !damage.is_empty() && mode != OpenMode::Rescue {
+            return Err(StoreError::Damaged { records: damage });
+        }
+        let identity = file::identity(&path)?;
+        Ok((Self { connection, path, identity, read_only, ledger }, records, Opening { read_only, upgraded, left_out: damage }))
     }
 
     /// Reads everything again.
@@ -180,13 +187,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] if the file does not hold what a change starts from, [`StoreError::NoSuchClient`] if
     /// a purchase or contact would be left without its client, [`StoreError::DiskFull`] and whatever else the system
-    /// says. The file is then as it was.
+    /// says. The file is then as it was. [`StoreError::Moved`] if another file or none is at the path by now.
     pub fn write(&mut self, changes: &[Change]) -> Result<(), StoreError> {
         if self.read_only.is_some() {
             return Err(StoreError::OpenedReadOnly);
         }
-        // The system would let us write on into a file that has no name any more.
-        if !self.path.exists() {
+        // The system would let us write on into a file that a synchroniser or the owner has replaced or deleted.
+        if file::identity(&self.path).ok() != Some(self.identity) {
             return Err(StoreError::Moved);
         }
         let transaction = self.connection.transaction()?;
@@ -227,6 +234,11 @@ impl Store {
     /// # Errors
     /// What the system says against it. Everything written before is on disk all the same.
     pub fn close(self) -> Result<(), StoreError> {
+        if self.read_only.is_none() {
+            // Takes away the empty journal, so that the owner sees one file.
+            self.connection
+                .execute_batch("PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema; PRAGMA journal_mode = DELETE;")?;
+        }
         self.connection.close().map_err(|(_, error)| error.into())
     }
 }

@@ -3,7 +3,6 @@
 use rusqlite::Connection;
 
 use super::error::StoreError;
-use super::ledger::Ledger;
 
 /// Marks a file as ours in `SQLite`'s header ("Rglr").
 pub(super) const APPLICATION_ID: i64 = 0x5267_6c72;
@@ -22,8 +21,7 @@ pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {
 /// Makes an empty database one of our files.
 pub(super) fn create(connection: &mut Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    migrate(connection, MIGRATIONS)?;
-    Ledger::default().write(connection, None)
+    migrate(connection, MIGRATIONS)
 }
 
 /// Brings an older file to the present form, wholly or not at all.

@@ -41,7 +41,7 @@ pub(super) fn write(connection: &Connection, before: &Ledger, changes: &[Change]
     if let Some(settings) = batch.settings {
         ledger.set(SETTINGS, write_settings(connection, settings)?);
     }
-    ledger.write(connection, Some(before))?;
+    ledger.write(connection, before)?;
     Ok(ledger)
 }
 

@@ -104,29 +104,27 @@ impl MenuCommand {
     /// Its keys. Letters are those of the key's place, so they work on a Russian layout too.
     #[must_use]
     pub const fn shortcut(self) -> Option<KeyboardShortcut> {
-        const fn command(key: Key) -> Option<KeyboardShortcut> {
-            Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
-        }
-        match self {
-            Self::Go(Route::Today) => command(Key::Num1),
-            Self::Go(Route::Calendar) => command(Key::Num2),
-            Self::Go(Route::Clients) => command(Key::Num3),
-            Self::Go(Route::Segments) => command(Key::Num4),
-            Self::Go(Route::Charts) => command(Key::Num5),
-            Self::Go(Route::Transfer) => command(Key::Num6),
-            Self::Go(Route::Settings) => command(Key::Num7),
-            Self::Find => command(Key::F),
-            Self::Palette => command(Key::K),
-            Self::NewClient => command(Key::N),
-            Self::ImportFile => command(Key::I),
-            Self::OpenShop => command(Key::O),
-            Self::ExportClients | Self::ExportPurchases => None,
-            Self::Undo => command(Key::Z),
-            Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z)),
-            Self::SwitchTheme => command(Key::D),
-            Self::LargerText => command(Key::Equals),
-            Self::SmallerText => command(Key::Minus),
-            Self::Help => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
-        }
+        let key = match self {
+            Self::Go(Route::Today) => Key::Num1,
+            Self::Go(Route::Calendar) => Key::Num2,
+            Self::Go(Route::Clients) => Key::Num3,
+            Self::Go(Route::Segments) => Key::Num4,
+            Self::Go(Route::Charts) => Key::Num5,
+            Self::Go(Route::Transfer) => Key::Num6,
+            Self::Go(Route::Settings) => Key::Num7,
+            Self::Find => Key::F,
+            Self::Palette => Key::K,
+            Self::NewClient => Key::N,
+            Self::ImportFile => Key::I,
+            Self::OpenShop => Key::O,
+            Self::ExportClients | Self::ExportPurchases => return None,
+            Self::Undo => Key::Z,
+            Self::Redo => return Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z)),
+            Self::SwitchTheme => Key::D,
+            Self::LargerText => Key::Equals,
+            Self::SmallerText => Key::Minus,
+            Self::Help => return Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+        };
+        Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
     }
 }

@@ -1,56 +1,86 @@
 //! Opens the window: OpenGL first, another renderer where that fails, and a plain sentence where nothing works.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::{self, Ui, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, NativeOptions, Renderer};
 
-use super::shell::files::DesktopPicker;
-use super::shell::{Setup, Shell, Start};
+use super::shell::files::{DesktopPicker, NoPicker};
+use super::shell::{self, Setup, Shell};
 use crate::app::clock::Clock;
-use crate::app::demo_shop;
 use crate::app::error::AppError;
 use crate::app::prefs::{Places, Prefs, ThemeChoice};
-use crate::app::workspace::Workspace;
-use crate::cli::{self, WindowArgs};
+use crate::domain::settings::Trade;
 use crate::i18n::{Language, Tr};
 
-/// There is no display, or no renderer works on it.
-const NO_DISPLAY: u8 = 6;
-/// The file cannot be opened.
-const NOT_OPENED: u8 = 5;
+/// What to open the window with, as it was asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Launch {
+    pub file: Option<PathBuf>,
+    pub demo: Option<Trade>,
+    /// Holds for this window and is not kept.
+    pub language: Option<Language>,
+    /// Holds for this window and is not kept.
+    pub theme: Option<ThemeChoice>,
+    pub today: Option<NaiveDate>,
+    /// Points.
+    pub size: Option<(f32, f32)>,
+}
+
+/// Why there is no window.
+#[derive(Debug)]
+pub enum NoWindow {
+    /// There is nothing to open it on.
+    NoDisplay,
+    /// No renderer works here.
+    NoRenderer,
+    /// The shop's file cannot be opened.
+    NotOpened(AppError),
+}
+
+impl NoWindow {
+    /// What happened and what to do.
+    #[must_use]
+    pub fn say(&self, tr: &Tr) -> String {
+        match self {
+            Self::NoDisplay => tr.text("error-no-display").into_owned(),
+            Self::NoRenderer => tr.text("error-no-renderer").into_owned(),
+            Self::NotOpened(error) => shell::say(error, tr),
+        }
+    }
+
+    /// The exit code (SPEC §9).
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::NoDisplay | Self::NoRenderer => 6,
+            Self::NotOpened(error) => error.exit_code(),
+        }
+    }
+}
 
 /// Opens the window and stays until it is closed.
-#[must_use]
-pub fn open(args: WindowArgs, places: Places) -> ExitCode {
+///
+/// # Errors
+/// [`NoWindow`] if it could not be opened.
+pub fn open(launch: &Launch, places: Places) -> Result<(), NoWindow> {
     let mut prefs = Prefs::load(&places.prefs);
-    // What is said on the command line holds for this window and is not kept.
-    let keep_prefs = args.lang.is_none() && args.theme.is_none();
-    if args.lang.is_some() {
-        prefs.language.clone_from(&args.lang);
+    let keep_prefs = launch.language.is_none() && launch.theme.is_none();
+    if let Some(language) = launch.language {
+        prefs.language = Some(language.code().to_owned());
     }
-    match args.theme.as_deref() {
-        Some("light") => prefs.theme = ThemeChoice::Light,
-        Some("dark") => prefs.theme = ThemeChoice::Dark,
-        _ => {}
-    }
-    let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
-    let tr = Tr::new(language);
+    prefs.theme = launch.theme.unwrap_or(prefs.theme);
     if !has_display() {
-        cli::complain(&tr.text("error-no-display"));
-        return ExitCode::from(NO_DISPLAY);
+        return Err(NoWindow::NoDisplay);
     }
-    let clock = args.today.map_or(Clock::Computer, Clock::fixed);
-    let start = match start(&args, &prefs, language, clock, &places) {
-        Ok(start) => start,
-        Err(error) => {
-            cli::complain(&cli::words(&error, &tr));
-            return ExitCode::from(NOT_OPENED);
-        }
-    };
-    show(Setup { start, prefs, places, clock, picker: Box::new(super::shell::files::NoPicker), keep_prefs }, args.size, &tr)
+    let clock = launch.today.map_or(Clock::Computer, Clock::fixed);
+    let start = shell::start(launch, &prefs, clock, &places).map_err(NoWindow::NotOpened)?;
+    show(Setup { start, prefs, places, clock, picker: Box::new(NoPicker), keep_prefs }, launch.size)
 }
 
 /// Whether there is anything to open a window on. Only Linux can do without.
@@ -59,38 +89,24 @@ fn has_display() -> bool {
         || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-fn start(args: &WindowArgs, prefs: &Prefs, language: Language, clock: Clock, places: &Places) -> Result<Start, AppError> {
-    let workspace = if let Some(shop) = args.demo {
-        demo_shop::open(shop.into(), language.code(), clock, places)?
-    } else if let Some(file) = &args.file {
-        Workspace::open(file, clock, &places.log)?
-    } else if let Some(file) = prefs.last_file.as_ref().filter(|file| file.exists()) {
-        Workspace::open(file, clock, &places.log)?
-    } else {
-        return Ok(Start::First);
-    };
-    Ok(Start::Shop(Box::new(workspace)))
-}
-
-fn show(setup: Setup, size: Option<(f32, f32)>, tr: &Tr) -> ExitCode {
+fn show(setup: Setup, size: Option<(f32, f32)>) -> Result<(), NoWindow> {
     // A renderer that fails to start never takes the setup, so the next one finds it here.
-    let setup = Arc::new(std::sync::Mutex::new(Some(setup)));
+    let setup = Rc::new(RefCell::new(Some(setup)));
     for renderer in [Renderer::Glow, Renderer::Wgpu] {
-        let taken = Arc::clone(&setup);
+        let taken = Rc::clone(&setup);
         let made = move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-            let setup = taken.lock().map_err(|_| "poisoned")?.take().ok_or("taken")?;
+            let setup = taken.borrow_mut().take().ok_or("taken")?;
             Ok(Box::new(Window::new(cc, setup)))
         };
         match eframe::run_native("regulars", options(renderer, size), Box::new(made)) {
-            Ok(()) => return ExitCode::SUCCESS,
+            Ok(()) => return Ok(()),
             Err(error) => tracing::warn!("{renderer} does not work here: {error}"),
         }
-        if setup.lock().map_or(true, |setup| setup.is_none()) {
+        if setup.borrow().is_none() {
             break;
         }
     }
-    cli::complain(&tr.text("error-no-renderer"));
-    ExitCode::from(NO_DISPLAY)
+    Err(NoWindow::NoRenderer)
 }
 
 fn options(renderer: Renderer, size: Option<(f32, f32)>) -> NativeOptions {

@@ -119,6 +119,24 @@ fn a_purchase_or_a_refusal_ends_the_chain() {
 }
 
 #[test]
+fn a_refusal_on_the_day_of_a_purchase_came_before_it() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-03-26", Purpose::Step(2), refusal());
+    check(&records, &[("2025-04-23", "call since 2025-04-23")]);
+}
+
+#[test]
+fn a_contact_of_another_chain_completes_no_step_of_this_one() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-04-19", Purpose::Step(2), Outcome::Sent);
+    check(&records, &[("2025-04-23", "-")]);
+    records.contacts[0].expected = Some(day("2025-04-23"));
+    check(&records, &[("2025-04-23", "-")]);
+    records.contacts[0].expected = Some(day("2025-04-20"));
+    check(&records, &[("2025-04-23", "call since 2025-04-23")]);
+}
+
+#[test]
 fn a_refund_does_not_end_the_chain() {
     let mut records = monthly_shop();
     records.purchases.push(purchase(9, Some(1), day("2025-04-20"), -5));
@@ -139,6 +157,41 @@ fn an_agreed_date_takes_the_place_of_the_chain_and_waits_for_a_contact_or_a_purc
     check(&bought, &[("2025-05-02", "-")]);
     contact(&mut records, "2025-05-03", Purpose::Agreed, Outcome::Sent);
     check(&records, &[("2025-05-02", "agreed since 2025-05-02"), ("2025-05-03", "-"), ("2025-05-10", "-")]);
+}
+
+#[test]
+fn a_date_agreed_on_the_day_of_a_purchase_outlives_that_purchase() {
+    let mut records = monthly_shop();
+    records.clients[0].agreed = Some(Agreed { day: day("2025-04-10"), time: None, kind: AgreedKind::Visit, note: String::new() });
+    contact(&mut records, "2025-03-26", Purpose::Free, Outcome::WillCome { on: day("2025-04-10") });
+    check(&records, &[("2025-04-10", "agreed since 2025-04-10")]);
+}
+
+#[test]
+fn an_agreed_date_is_asked_for_three_times_and_then_given_up() {
+    let mut records = monthly_shop();
+    records.clients[0].agreed = Some(Agreed { day: day("2025-04-02"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    for on in ["2025-04-02", "2025-04-03", "2025-04-04"] {
+        check(&records, &[(on, &format!("agreed since {on}"))]);
+        contact(&mut records, on, Purpose::Agreed, Outcome::NoAnswer);
+    }
+    check(&records, &[("2025-04-05", "-"), ("2025-04-19", "remind since 2025-04-19")]);
+}
+
+#[test]
+fn a_call_on_an_agreed_date_counts_for_the_step_whose_day_had_come() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-04-21", Purpose::Agreed, Outcome::Sent);
+    check(&records, &[("2025-04-22", "-"), ("2025-04-23", "call since 2025-04-23")]);
+    contact(&mut records, "2025-04-24", Purpose::Agreed, Outcome::Sent);
+    check(&records, &[("2025-04-25", "-"), ("2025-04-27", "-")]);
+}
+
+#[test]
+fn a_date_may_be_agreed_with_a_prospect() {
+    let mut records = clients(1);
+    records.clients[0].agreed = Some(Agreed { day: day("2025-04-10"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    check(&records, &[("2025-04-09", "-"), ("2025-04-10", "agreed since 2025-04-10")]);
 }
 
 #[test]
@@ -208,6 +261,22 @@ fn a_first_visit_is_followed_up_once_before_the_chain() {
     assert_eq!(due_at(&records, "2025-01-06").expect("due").reason, Reason::FirstVisit { days_ago: 5 });
     contact(&mut records, "2025-01-05", Purpose::FirstVisit, Outcome::Sent);
     check(&records, &[("2025-01-05", "-"), ("2025-01-10", "-"), ("2025-03-18", "remind since 2025-03-18")]);
+}
+
+#[test]
+fn a_first_visit_gives_way_to_a_chain_that_begins_early() {
+    // A 3-day trade: expected a week after the visit, reminded the day before.
+    let mut records = clients(1);
+    records.settings.preset_cycle_days = Some(3);
+    visits(&mut records, 1, "2025-01-01", 1, 1, 100);
+    check(
+        &records,
+        &[
+            ("2025-01-04", "first_visit since 2025-01-04"),
+            ("2025-01-06", "first_visit since 2025-01-04"),
+            ("2025-01-07", "remind since 2025-01-07"),
+        ],
+    );
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn of_1000_sleeping_clients_150_come_back_so_reactivation_is_15_percent() {
 fn a_period_brings_20_million_and_costs_2_so_each_of_200_clients_is_worth_90_000() {
     let mut records = clients(200);
     for client in 1..=200 {
-        visits(&mut records, client, "2024-03-05", 1, 1, 10_000_000);
+        visits(&mut records, client, "2024-03-01", 1, 1, 10_000_000);
     }
     records.ad_spend.push(AdSpend { month: day("2024-03-01"), spent_minor: 200_000_000 });
     records.purchases.push(purchase(900, None, day("2024-03-06"), 77));
@@ -141,29 +141,33 @@ fn visits_every_4_weeks_with_one_missed_read_as_written() {
     assert_eq!(late.over_days, 70 - 28 - 4);
 }
 
-#[test]
-fn a_product_gives_its_cycle_to_a_client_without_one() {
-    let mut records = clients(2);
-    let recurring = |number, cycle_days| Product {
+fn recurring(number: u64, cycle_days: u16) -> Product {
+    Product {
         id: ProductId::from_number(number).expect("a product"),
         name: String::new(),
         category: String::new(),
         cycle_days: Some(cycle_days),
         margin_bp: None,
         archived: false,
-    };
+    }
+}
+
+fn buys(records: &mut Records, client: usize, on: &str, product: u64) {
+    let mut bought = purchase(records.purchases.len() + 1, Some(client), day(on), 100);
+    bought.items = Items::One { product: ProductId::from_number(product).expect("a product"), quantity_milli: 1000 };
+    records.purchases.push(bought);
+}
+
+#[test]
+fn a_product_gives_its_cycle_to_a_client_without_one() {
+    let mut records = clients(2);
     records.products = vec![recurring(1, 30), recurring(2, 60)];
-    let mut buys = |client, on: &str, product| {
-        let mut bought = purchase(records.purchases.len() + 1, Some(client), day(on), 100);
-        bought.items = Items::One { product: ProductId::from_number(product).expect("a product"), quantity_milli: 1000 };
-        records.purchases.push(bought);
-    };
-    buys(1, "2024-01-01", 1);
+    buys(&mut records, 1, "2024-01-01", 1);
     // Two lines: product 1 expected on 04-30, product 2 on 05-30.
     for on in ["2024-01-31", "2024-03-01", "2024-03-31"] {
-        buys(2, on, 1);
+        buys(&mut records, 2, on, 1);
     }
-    buys(2, "2024-03-31", 2);
+    buys(&mut records, 2, "2024-03-31", 2);
     let model = Model::from_records(records);
     let analytics = Analytics::compute(&model, day("2024-04-10"));
     let first = analytics.client(client_id(1)).expect("a client");
@@ -175,6 +179,59 @@ fn a_product_gives_its_cycle_to_a_client_without_one() {
     );
     let second = analytics.client(client_id(2)).expect("a client");
     assert_eq!((second.expected, second.expected_for), (Some(day("2024-04-30")), ProductId::from_number(1)));
+}
+
+#[test]
+fn a_visit_in_the_window_of_a_product_answers_for_it() {
+    // Colouring every 60 days is expected on 03-01, its window opens on 02-21; the haircut of 02-25 speaks for both.
+    let mut records = clients(1);
+    records.products = vec![recurring(1, 30), recurring(2, 60)];
+    buys(&mut records, 1, "2024-01-01", 2);
+    for on in ["2024-01-01", "2024-01-26"] {
+        buys(&mut records, 1, on, 1);
+    }
+    let expected_at = |records: &Records, as_of: &str| {
+        let figures = figures_at(records, as_of);
+        (figures.expected.expect("an expected day").to_string(), figures.expected_for.map(ProductId::number))
+    };
+    assert_eq!(expected_at(&records, "2024-02-01"), ("2024-02-25".to_owned(), Some(1)));
+    buys(&mut records, 1, "2024-02-25", 1);
+    let figures = figures_at(&records, "2024-02-26");
+    assert_eq!((figures.cycle.days, figures.expected_for), (28, None));
+    assert_eq!(figures.expected, Some(day("2024-03-24")));
+}
+
+#[test]
+fn warm_clients_come_after_a_contact_and_cold_ones_do_not() {
+    let warmth_with = |contacts: &[&str], visit: Option<&str>| {
+        let mut records = clients(1);
+        visits(&mut records, 1, "2024-01-01", 30, 2, 100);
+        for on in contacts {
+            log(&mut records, 1, on, Channel::Sms, Outcome::Sent);
+        }
+        if let Some(on) = visit {
+            records.purchases.push(purchase(9, Some(1), day(on), 100));
+        }
+        figures_at(&records, "2024-09-30").warmth.key()
+    };
+    assert_eq!(warmth_with(&["2024-06-01", "2024-08-01"], Some("2024-06-15")), "warm");
+    assert_eq!(warmth_with(&["2024-06-01", "2024-08-01"], Some("2024-06-16")), "cold");
+    assert_eq!(warmth_with(&["2024-08-01"], Some("2024-08-02")), "unknown");
+    // 180 days before the end of September begin after 3 April.
+    assert_eq!(warmth_with(&["2024-04-03", "2024-08-01"], None), "unknown");
+    assert_eq!(warmth_with(&["2024-04-04", "2024-08-01"], None), "cold");
+}
+
+#[test]
+fn a_contact_is_credited_with_one_purchase_only() {
+    let mut records = clients(1);
+    visits(&mut records, 1, "2024-01-01", 10, 1, 100);
+    log(&mut records, 1, "2024-01-11", Channel::Sms, Outcome::Sent);
+    visits(&mut records, 1, "2024-01-11", 5, 2, 100);
+    let model = Model::from_records(records);
+    let results = chain_results(&model, day("2024-01-01"), day("2024-12-31"), day("2024-12-31"));
+    assert_eq!((results.total.won, results.total.revenue_minor), (1, 100));
+    assert_eq!(came_back(&model, day("2024-01-20"), 14).revenue_minor, 100);
 }
 
 fn log(records: &mut Records, client: usize, on: &str, channel: Channel, outcome: Outcome) {
@@ -198,8 +255,8 @@ fn log(records: &mut Records, client: usize, on: &str, channel: Channel, outcome
 
 #[test]
 fn a_purchase_is_credited_to_the_last_contact_of_the_response_window() {
-    let mut records = clients(4);
-    for client in 1..=4 {
+    let mut records = clients(5);
+    for client in 1..=5 {
         visits(&mut records, client, "2024-01-01", 30, 4, 100);
     }
     // Expected again on 2024-04-30. Client 1 answers the second contact, client 2 comes after the window, client 3 by
@@ -208,12 +265,15 @@ fn a_purchase_is_credited_to_the_last_contact_of_the_response_window() {
     log(&mut records, 1, "2024-04-30", Channel::Call, Outcome::WillCome { on: day("2024-05-04") });
     log(&mut records, 2, "2024-04-26", Channel::Sms, Outcome::Sent);
     log(&mut records, 4, "2024-04-30", Channel::Call, Outcome::NoAnswer);
-    for (client, on, sum_minor) in [(1, "2024-05-04", 700), (1, "2024-05-08", 900), (2, "2024-05-11", 500), (3, "2024-05-02", 500)] {
+    // Client 5 had fallen asleep: nobody was waiting for them any more.
+    for (client, on, sum_minor) in
+        [(5, "2024-08-15", 400), (1, "2024-05-04", 700), (1, "2024-05-08", 900), (2, "2024-05-11", 500), (3, "2024-05-02", 500)]
+    {
         let number = records.purchases.len() + 1;
         records.purchases.push(purchase(number, Some(client), day(on), sum_minor));
     }
     let model = Model::from_records(records);
-    let results = chain_results(&model, day("2024-04-01"), day("2024-05-31"), day("2024-05-31"));
+    let results = chain_results(&model, day("2024-04-01"), day("2024-08-31"), day("2024-08-31"));
     assert_eq!((results.total.done, results.total.answered, results.total.won, results.total.revenue_minor), (4, 1, 1, 700));
     let call = results.by_channel.iter().find(|row| row.key == Channel::Call).expect("calls");
     assert_eq!((call.done, call.won, call.revenue_minor), (2, 1, 700));

@@ -2,10 +2,14 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod campaigns;
 mod chain;
 mod clients;
 mod degenerate;
 mod examples;
+mod experiments;
+mod prediction;
+mod random;
 mod report;
 mod rules;
 mod shops;

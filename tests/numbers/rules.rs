@@ -2,58 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use regulars::analytics::{
-    Analytics, Counting, DayList, PointKind, Touched, clients_behind, cohorts, forecast, months, rfm_table, segments, shares_over_time,
-    totals,
+    Analytics, ClientFigures, Cohort, Counting, DayList, DueStep, PointKind, Segment, Stage, Touched, clients_behind, cohorts, forecast,
+    months, rfm_table, segments, shares_over_time, totals,
 };
 use regulars::domain::change::{Change, Row};
-use regulars::domain::client::Client;
-use regulars::domain::dates::{Birthday, Month, add_days};
-use regulars::domain::ids::{Id as _, ProductId};
-use regulars::domain::model::{Model, Records};
-use regulars::domain::purchase::{Items, Product};
+use regulars::domain::contact::Outcome;
+use regulars::domain::dates::{Month, add_days, days_between};
+use regulars::domain::model::Model;
 
-use crate::shops::{client_id, day, purchase};
+use crate::random::{CLIENTS, Line, full_shop, grant, lines, of_line, of_touch, origin, shop, touches, wishes};
+use crate::shops::client_id;
 
-/// (client 0..=CLIENTS, 0 a guest; day offset; sum; product 0 none)
-type Line = (usize, i64, i64, u32);
-
-const CLIENTS: usize = 8;
-
-fn lines() -> impl Strategy<Value = Vec<Line>> {
-    let sum = prop_oneof![4 => 0_i64..50_000, 1 => -20_000_i64..0, 1 => Just(0_i64)];
-    prop::collection::vec((0..=CLIENTS, 0_i64..500, sum, 0_u32..4), 0..80)
-}
-
-fn origin() -> NaiveDate {
-    day("2023-11-17")
-}
-
-/// Clients 1..=CLIENTS, every second with a birthday; products 1 and 2 recurring, 3 not.
-fn shop(lines: &[Line]) -> Records {
-    let mut records = Records::default();
-    for number in 1..=CLIENTS {
-        let mut client = Client::new(client_id(number), origin());
-        client.birthday = Birthday::new(u8::try_from(3 * number).expect("a day"), 5, None).filter(|_| number % 2 == 0);
-        records.clients.push(client);
-    }
-    for (number, cycle_days) in [(1, Some(30)), (2, Some(60)), (3, None)] {
-        let id = ProductId::from_number(number).expect("a product");
-        let name = format!("product {number}");
-        records.products.push(Product { id, name, category: String::new(), cycle_days, margin_bp: None, archived: false });
-    }
-    records.purchases = lines.iter().enumerate().map(|(index, line)| of_line(index + 1, *line)).collect();
-    records
-}
-
-fn of_line(number: usize, (client, offset, sum_minor, product): Line) -> regulars::domain::purchase::Purchase {
-    let mut bought = purchase(number, (client > 0).then_some(client), add_days(origin(), offset), sum_minor);
-    if let Some(product) = ProductId::from_number(u64::from(product)) {
-        bought.items = Items::One { product, quantity_milli: 1000 };
-    }
-    bought
+/// Applies changes to a model and brings its figures up to date.
+fn carry_out(model: &mut Model, analytics: &mut Analytics, changes: &[Change]) {
+    model.apply(changes);
+    analytics.update(model, &Touched::by(changes));
 }
 
 proptest! {
@@ -61,28 +26,72 @@ proptest! {
 
     #[test]
     fn figures_kept_up_to_date_equal_figures_computed_from_scratch(
-        lines in lines(), more in lines(), offset in 0_i64..600, gone in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        lines in lines(), more in lines(), touches in touches(), wishes in wishes(), offset in 0_i64..600,
+        gone in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
     ) {
         let as_of = add_days(origin(), offset);
         let mut model = Model::from_records(shop(&lines));
         let mut analytics = Analytics::compute(&model, as_of);
         for (index, line) in more.iter().enumerate() {
-            let change = Change::Purchase(Row::Insert(of_line(1000 + index, *line)));
-            model.apply(std::slice::from_ref(&change));
-            analytics.update(&model, &Touched::by(&[change]));
+            carry_out(&mut model, &mut analytics, &[Change::Purchase(Row::Insert(of_line(1000 + index, *line)))]);
+        }
+        prop_assert_eq!(&analytics, &Analytics::compute(&model, as_of));
+        for (index, touch) in touches.iter().enumerate() {
+            carry_out(&mut model, &mut analytics, &[Change::Contact(Box::new(Row::Insert(of_touch(index + 1, *touch))))]);
+        }
+        for (number, wish) in (1..).zip(&wishes) {
+            let before = model.clients().get(client_id(number)).expect("a client").clone();
+            let mut after = before.clone();
+            grant(&mut after, *wish);
+            carry_out(&mut model, &mut analytics, &[Change::Client(Box::new(Row::update(before, after)))]);
         }
         prop_assert_eq!(&analytics, &Analytics::compute(&model, as_of));
         for index in gone {
             let Some(line) = (!lines.is_empty()).then(|| index.index(lines.len())) else { continue };
             let before = of_line(line + 1, lines[line]);
-            if model.purchases().get(before.id).is_none() {
+            if model.purchases().get(before.id).is_some() {
+                carry_out(&mut model, &mut analytics, &[Change::Purchase(Row::Delete(before))]);
+            }
+        }
+        let mut after = model.settings().clone();
+        (after.min_cycle_days, after.capacity) = (10, 2);
+        let before = model.settings().clone();
+        carry_out(&mut model, &mut analytics, &[Change::Settings(Box::new(regulars::domain::change::Replaced { before, after }))]);
+        prop_assert_eq!(&analytics, &Analytics::compute(&model, as_of));
+    }
+
+    #[test]
+    fn nobody_is_due_against_a_wish_a_pause_or_patience(
+        lines in lines(), touches in touches(), wishes in wishes(), offset in 0_i64..600,
+    ) {
+        let as_of = add_days(origin(), offset);
+        let model = Model::from_records(full_shop(&lines, &touches, &wishes));
+        let analytics = Analytics::compute(&model, as_of);
+        for figures in analytics.clients() {
+            let Some(due) = &figures.due else { continue };
+            let client = model.clients().get(figures.client).expect("a client");
+            let wish = wishes[usize::try_from(client.id.to_string().parse::<u32>().expect("a number")).expect("small") - 1];
+            prop_assert!(!wish.do_not_contact && !wish.archived);
+            prop_assert!(client.paused_until.is_none_or(|until| until <= as_of));
+            prop_assert!(due.date <= as_of && due.waiting_days == days_between(due.date, as_of));
+            if due.step == DueStep::Agreed {
                 continue;
             }
-            let changes = [Change::Purchase(Row::Delete(before))];
-            model.apply(&changes);
-            analytics.update(&model, &Touched::by(&changes));
+            prop_assert!(!wish.refuses_marketing && figures.purchase_days > 0);
+            prop_assert!(!matches!(figures.stage, Stage::Sleeping | Stage::Gone | Stage::Prospect));
+            let mut known = model.contacts().of(client.id).iter().filter(|contact| contact.day <= as_of);
+            if let (DueStep::Chain { .. }, Some(last)) = (due.step, known.next_back()) {
+                let patience = if last.outcome == Outcome::NoAnswer { 1 } else { (figures.window_days / 4).max(1) };
+                prop_assert!(days_between(last.day, as_of) >= patience);
+                let expected = figures.expected.expect("an expected day");
+                prop_assert!(as_of <= add_days(expected, figures.window_days));
+            }
         }
-        prop_assert_eq!(&analytics, &Analytics::compute(&model, as_of));
+        let list = DayList::plan(&model, &analytics, as_of);
+        let capacity = usize::from(model.settings().capacity);
+        prop_assert!(list.due.len() + list.done.len() <= capacity.max(list.done.len()));
+        let clients: BTreeSet<_> = list.due.iter().chain(&list.moved_on).map(|due| due.client).collect();
+        prop_assert_eq!(clients.len(), list.due.len() + list.moved_on.len());
     }
 
     #[test]
@@ -111,7 +120,7 @@ proptest! {
     #[test]
     fn what_lies_after_the_day_does_not_exist_yet(lines in lines(), offset in 0_i64..500) {
         let as_of = add_days(origin(), offset);
-        let known: Vec<Line> = lines.iter().copied().filter(|line| line.1 <= offset).collect();
+        let known: Vec<Line> = lines.iter().copied().filter(|line| line.offset <= offset).collect();
         let (all, known) = (Model::from_records(shop(&lines)), Model::from_records(shop(&known)));
         prop_assert_eq!(Analytics::compute(&all, as_of), Analytics::compute(&known, as_of));
         prop_assert_eq!(totals(&all, as_of, Counting::AllRows), totals(&known, as_of, Counting::AllRows));
@@ -160,7 +169,7 @@ proptest! {
             prop_assert_eq!(months.iter().map(|month| month.guest_revenue_minor).sum::<i64>(), totals.guest_revenue_minor);
             prop_assert_eq!(months.iter().map(|month| month.repeat_revenue_minor).sum::<i64>(), totals.repeat_revenue_minor);
             prop_assert_eq!(months.iter().map(|month| month.new).sum::<u64>(), totals.clients);
-            prop_assert_eq!(cohorts.iter().map(regulars::analytics::Cohort::size).sum::<u64>(), totals.clients);
+            prop_assert_eq!(cohorts.iter().map(Cohort::size).sum::<u64>(), totals.clients);
             prop_assert_eq!(months.last().map(|month| month.rpr).unwrap_or_default(), totals.rpr_days());
             // Every client active in a month stands in exactly one cohort's cell of that month.
             for month in &months {
@@ -198,10 +207,10 @@ proptest! {
         // The last month of the history is the shop as it stands now.
         if let Some(last) = shares_over_time(&model, as_of).last() {
             for ((segment, stage), (segments, stages)) in report.segments.iter().zip(&report.stages).zip(last.segments.iter().zip(last.stages)) {
-                if segment.segment != regulars::analytics::Segment::Prospect {
+                if segment.segment != Segment::Prospect {
                     prop_assert_eq!(segment.clients.len() as u64, *segments);
                 }
-                if stage.stage != regulars::analytics::Stage::Prospect {
+                if stage.stage != Stage::Prospect {
                     prop_assert_eq!(stage.clients.len() as u64, stages);
                 }
             }
@@ -210,15 +219,15 @@ proptest! {
 
     #[test]
     fn a_purchase_changes_its_own_clients_figures_and_of_others_only_what_compares_them(
-        lines in lines(), client in 1..=CLIENTS, offset in 0_i64..500, sum in 0_i64..50_000,
+        lines in lines(), extra in lines(), client in 1..=CLIENTS,
     ) {
         let as_of = add_days(origin(), 500);
         let mut with = lines.clone();
-        with.push((client, offset, sum, 0));
+        with.extend(extra.first().map(|line| Line { client, ..*line }));
         let (before, after) = (Model::from_records(shop(&lines)), Model::from_records(shop(&with)));
         let (before, after) = (Analytics::compute(&before, as_of), Analytics::compute(&after, as_of));
         for (before, after) in before.clients().zip(after.clients()).filter(|(figures, _)| figures.client != client_id(client)) {
-            let own = |figures: &regulars::analytics::ClientFigures| {
+            let own = |figures: &ClientFigures| {
                 (figures.purchases, figures.purchase_days, figures.first, figures.last, figures.revenue_minor, figures.last_sum_minor)
             };
             prop_assert_eq!(own(before), own(after));
@@ -231,9 +240,11 @@ proptest! {
     }
 
     #[test]
-    fn the_forecast_finds_everyone_who_comes_due_and_nobody_else(lines in lines(), offset in 0_i64..500) {
+    fn the_forecast_finds_everyone_who_comes_due_and_nobody_else(
+        lines in lines(), touches in touches(), wishes in wishes(), offset in 0_i64..500,
+    ) {
         let as_of = add_days(origin(), offset);
-        let model = Model::from_records(shop(&lines));
+        let model = Model::from_records(full_shop(&lines, &touches, &wishes));
         let analytics = Analytics::compute(&model, as_of);
         for (ahead, forecast) in (0..).zip(forecast(&model, &analytics, as_of, 45)) {
             let list = DayList::plan(&model, &analytics, add_days(as_of, ahead));

@@ -55,5 +55,4 @@ file-not-a-table = no table was found: no column looks like names, phones or pur
 file-no-rows = the file has a header but no rows
 file-truncated = the file is broken off or damaged; please download it again
 file-encrypted = the file is protected by a password; please save it without one
-file-not-supported-yet = files of this kind cannot be read yet; please save the table as CSV
 file-cancelled = stopped, nothing was changed

@@ -81,3 +81,4 @@ currency-byn = Belarusian rouble
 currency-uah = Ukrainian hryvnia
 currency-amd = Armenian dram
 currency-gel = Georgian lari
+save = Save

@@ -84,3 +84,4 @@ currency-byn = Белорусский рубль
 currency-uah = Украинская гривна
 currency-amd = Армянский драм
 currency-gel = Грузинский лари
+save = Сохранить

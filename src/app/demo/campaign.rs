@@ -1,18 +1,20 @@
 //! The win-back campaign that ended some months ago: its frozen list, its ladder, who was written to and who
 //! came back, more of them among those who were contacted.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung};
 use crate::domain::client::ConsentAnswer;
 use crate::domain::contact::{Channel, Outcome, Purpose};
 use crate::domain::dates::{add_days, days_between};
-use crate::domain::ids::{CampaignId, Id as _};
+use crate::domain::ids::{CampaignId, ClientId, Id as _};
 
 use super::chain::Expectation;
 use super::dice::{Dice, Stage};
 use super::shop::Shop;
-use super::{Person, contacts, receipts};
+use super::{Person, contacts};
 
 /// Days since the start.
 const STARTED_DAYS_AGO: i64 = 122;
@@ -20,8 +22,8 @@ const STARTED_DAYS_AGO: i64 = 122;
 const WINDOW_DAYS: i64 = 30;
 /// One of so many members is not contacted.
 const ONE_IN_CONTROL: usize = 5;
-const RETURN_CONTACTED_PERMILLE: u32 = 215;
-const RETURN_CONTROL_PERMILLE: u32 = 75;
+const RETURN_CONTACTED_PERMILLE: usize = 205;
+const RETURN_CONTROL_PERMILLE: usize = 80;
 /// When the rungs come, after the start.
 const RUNG_DAYS: [u16; 5] = [0, 6, 12, 18, 24];
 /// Bonus of each rung, percent of the price of the shop's first product.
@@ -50,10 +52,11 @@ pub(super) fn make(shop: &Shop, people: &mut [Person]) -> Vec<Campaign> {
         seed,
         control_percent: 20,
     };
+    let returning = returning(&campaign.members, &mut dice);
     for (turn, member) in campaign.members.iter().enumerate() {
         let index = member.client.index().saturating_sub(1);
         if let Some(person) = people.get_mut(index) {
-            let returns = come_back(shop, &campaign, member, turn, person, &mut dice);
+            let returns = returning.contains(&member.client).then(|| come_back(shop, &campaign, turn, person, &mut dice)).flatten();
             climb(shop, &campaign, member, turn, returns, person, &mut dice);
         }
     }
@@ -62,7 +65,6 @@ pub(super) fn make(shop: &Shop, people: &mut [Person]) -> Vec<Campaign> {
 
 /// The name for the half of the year in which it began.
 fn name(shop: &Shop, started: NaiveDate) -> &'static str {
-    use chrono::Datelike as _;
     let names: Vec<&'static str> =
         shop.words.shop("campaign").first().map(|line| line.split('|').map(str::trim).collect()).unwrap_or_default();
     let spring = (2..=7).contains(&started.month());
@@ -114,18 +116,32 @@ fn member(shop: &Shop, person: &Person, started: NaiveDate) -> Option<Member> {
         control: false,
         inactive_days: u32::try_from(days_between(last, started)).ok()?,
         // The true sum is known once the receipts are written.
-        value_minor: receipts::rough_value_minor(shop, person),
+        value_minor: rough_value(shop, person),
         stage,
     })
 }
 
-/// Whether the client comes back within the window, and at which rung; adds the visits.
-fn come_back(shop: &Shop, campaign: &Campaign, member: &Member, turn: usize, person: &mut Person, dice: &mut Dice) -> Option<usize> {
-    let permille = if member.control { RETURN_CONTROL_PERMILLE } else { RETURN_CONTACTED_PERMILLE };
-    let rung = dice.weighted(RETURN_WEIGHTS.into_iter()).unwrap_or_default();
-    if !dice.permille(permille) {
-        return None;
+/// What a client's visits are worth by the list in roubles, whatever the currency: the draw must not hang on it.
+fn rough_value(shop: &Shop, person: &Person) -> i64 {
+    let list_price = shop.goods.get(person.main).map_or(0, |line| line.roubles);
+    list_price * i64::try_from(person.days.len()).unwrap_or_default()
+}
+
+/// Who comes back: a fixed share of each group, so that the demo shows an effect whatever the seed.
+fn returning(members: &[Member], dice: &mut Dice) -> BTreeSet<ClientId> {
+    let mut returning = BTreeSet::new();
+    for (control, permille) in [(false, RETURN_CONTACTED_PERMILLE), (true, RETURN_CONTROL_PERMILLE)] {
+        let mut group: Vec<ClientId> = members.iter().filter(|member| member.control == control).map(|member| member.client).collect();
+        dice.shuffle(&mut group);
+        let count = (group.len() * permille + 500) / 1000;
+        returning.extend(group.into_iter().take(count));
     }
+    returning
+}
+
+/// Brings a client back within the window and gives the rung at which; adds the visits.
+fn come_back(shop: &Shop, campaign: &Campaign, turn: usize, person: &mut Person, dice: &mut Dice) -> Option<usize> {
+    let rung = dice.weighted(RETURN_WEIGHTS.into_iter()).unwrap_or_default();
     let after = rung_day(shop, campaign, rung, turn)?;
     let mut day = shop.open_after(add_days(after, dice.between(0, 4))).min(shop.open_before(campaign.ends));
     while day <= shop.today {
@@ -153,7 +169,7 @@ fn climb(shop: &Shop, campaign: &Campaign, member: &Member, turn: usize, returns
     }
     for (number, rung) in campaign.rungs.iter().enumerate().take(returns.map_or(usize::MAX, |rung| rung + 1)) {
         let Some(day) = rung_day(shop, campaign, number, turn) else { return };
-        let channel = rung.channel.unwrap_or_else(|| person.client.usual_channel());
+        let channel = rung.channel.unwrap_or_else(|| contacts::message_channel(&person.client));
         let comes = (returns == Some(number)).then(|| person.days.iter().copied().find(|visit| *visit > day)).flatten();
         let outcome = match comes {
             Some(on) if channel == Channel::Call || dice.percent(40) => Outcome::WillCome { on },

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::client::{Agreed, AgreedKind};
+use crate::domain::client::{Agreed, AgreedKind, Client, ConsentAnswer};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason};
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::ids::{ClientId, ContactId, Id as _};
@@ -27,6 +27,9 @@ pub(super) fn make(shop: &Shop, people: &mut [Person]) {
             after_visit(shop, person, visit, &mut dice);
         }
         birthdays(shop, person, &mut dice);
+        let client = &person.client;
+        let left_alone_from = client.archived.or(client.do_not_contact.as_ref().map(|refusal| refusal.day));
+        person.contacts.retain(|contact| left_alone_from.is_none_or(|from| contact.day <= from));
     }
 }
 
@@ -71,7 +74,7 @@ pub(super) fn step(
     outcome: Outcome,
     dice: &mut Dice,
 ) -> Option<Contact> {
-    let channel = shop.settings.steps.get(step).and_then(|step| step.channel).unwrap_or_else(|| person.client.usual_channel());
+    let channel = shop.settings.steps.get(step).and_then(|step| step.channel).unwrap_or_else(|| message_channel(&person.client));
     let purpose = Purpose::Step(u8::try_from(step).ok()?);
     let mut contact = plain(shop, purpose, channel, day, outcome, dice)?;
     contact.expected = Some(chain.expected);
@@ -79,6 +82,19 @@ pub(super) fn step(
         contact.bonus_minor = shop.share_of_price_minor(15);
     }
     Some(contact)
+}
+
+/// How a text reaches a client: as they like it, and where they like calls best, by what else there is.
+pub(super) fn message_channel(client: &Client) -> Channel {
+    let usual = client.usual_channel();
+    if usual != Channel::Call {
+        return usual;
+    }
+    client.handles.first().map_or(if client.phones.is_empty() { Channel::Email } else { Channel::Sms }, |handle| handle.channel)
+}
+
+fn refuses_messages(client: &Client) -> bool {
+    client.consent.answer == ConsentAnswer::No
 }
 
 fn note(shop: &Shop, outcome: &Outcome, dice: &mut Dice) -> &'static str {
@@ -116,10 +132,15 @@ fn follow_up(shop: &Shop, person: &mut Person, first: NaiveDate, next: Option<Na
     let before_chain = chain.step_days(&shop.settings).first().is_some_and(|step_day| day < *step_day);
     let before_next = day < next.unwrap_or(shop.today);
     let still_open = next.is_none() && days_between(first, shop.today) <= 21;
-    if person.role == Role::FirstVisit || !before_chain || !before_next || !(still_open || dice.percent(65)) {
+    if person.role == Role::FirstVisit
+        || refuses_messages(&person.client)
+        || !before_chain
+        || !before_next
+        || !(still_open || dice.percent(65))
+    {
         return;
     }
-    let channel = person.client.usual_channel();
+    let channel = message_channel(&person.client);
     person.contacts.extend(plain(shop, Purpose::FirstVisit, channel, day, Outcome::Sent, dice));
 }
 
@@ -132,16 +153,17 @@ fn past_chain(shop: &Shop, person: &mut Person, chain: &Expectation, next: Optio
         let next_step_day = step_days.get(step_number + 1).copied().unwrap_or(until);
         let late = shop.open_after(step_day);
         let day = if dice.percent(25) && late < next_step_day { late } else { step_day };
-        if day > until || day >= shop.today || (next.is_none() && day >= until) {
+        let bought_first = day > until || (day == until && (next.is_none() || kind != StepKind::Call));
+        if bought_first || day >= shop.today {
             return;
         }
-        if !dice.percent(shop.plan.diligence_percent) {
+        let unwanted = kind != StepKind::Call && refuses_messages(&person.client);
+        if unwanted || !dice.percent(shop.plan.diligence_percent) {
             continue;
         }
         let outcome = match (kind, next) {
-            (StepKind::Remind, _) => Outcome::Sent,
             (StepKind::Offer, Some(next)) => answer_to_offer(day, next, dice),
-            (StepKind::Offer, None) => Outcome::Sent,
+            (StepKind::Remind | StepKind::Offer, _) => Outcome::Sent,
             (StepKind::Call, Some(next)) => answer_to_call(shop, day, next, dice),
             (StepKind::Call, None) => farewell(shop, day, dice),
         };
@@ -159,9 +181,6 @@ fn past_chain(shop: &Shop, person: &mut Person, chain: &Expectation, next: Optio
 }
 
 fn answer_to_offer(day: NaiveDate, next: NaiveDate, dice: &mut Dice) -> Outcome {
-    if day == next {
-        return Outcome::Bought { purchase: None };
-    }
     if days_between(day, next) <= 10 && dice.percent(28) { Outcome::WillCome { on: next } } else { Outcome::Sent }
 }
 
@@ -217,6 +236,9 @@ fn running_chain(shop: &Shop, person: &mut Person, chain: &Expectation, dice: &m
             continue;
         }
         let kind = shop.settings.steps.get(step_number).map_or(StepKind::Call, |step| step.kind);
+        if kind != StepKind::Call && refuses_messages(&person.client) {
+            continue;
+        }
         let outcome = if kind == StepKind::Call { answer_now(shop, dice) } else { Outcome::Sent };
         person.client.agreed = match &outcome {
             Outcome::WillCome { on } => Some(Agreed { day: *on, time: None, kind: AgreedKind::Visit, note: String::new() }),
@@ -244,7 +266,7 @@ fn answer_now(shop: &Shop, dice: &mut Dice) -> Outcome {
 
 /// Congratulations of the past: to those who had been in lately.
 fn birthdays(shop: &Shop, person: &mut Person, dice: &mut Dice) {
-    let Some(birthday) = person.client.birthday else { return };
+    let Some(birthday) = person.client.birthday.filter(|_| !refuses_messages(&person.client)) else { return };
     let from = shop.contacts_from();
     for year in from.year()..=shop.today.year() {
         let Some(day) = birthday.in_year(year).map(|kept| shop.settings.next_open(kept)) else { continue };
@@ -252,7 +274,7 @@ fn birthdays(shop: &Shop, person: &mut Person, dice: &mut Dice) {
         if day < from || days_between(day, shop.today) < 8 || !lately || !dice.percent(45) {
             continue;
         }
-        let channel = person.client.usual_channel();
+        let channel = message_channel(&person.client);
         person.contacts.extend(plain(shop, Purpose::Birthday, channel, day, Outcome::Sent, dice));
     }
 }

@@ -5,10 +5,10 @@
 //! live in `assets/demo`. Nobody in a demo exists: phones are in ranges kept for fiction where a country has
 //! one, mail goes to example domains, handles end in `_example`.
 //!
-//! The work goes in stages, each in a file of its own: the shop ([`shop`]), its people ([`people`]), their
-//! visits ([`visits`]), the clients placed on purpose so that today is never empty ([`placed`]), the finished
-//! win-back ([`campaign`]), what is true today ([`present`]), contacts ([`contacts`]), receipts ([`receipts`]),
-//! and last the numbering of it all ([`assemble`]).
+//! The work goes in stages, each in a file of its own: the shop (`shop`), its people (`people`), their visits
+//! (`visits`), the clients placed on purpose so that today is never empty (`placed`), the finished win-back
+//! (`campaign`), what is true today (`present`), contacts (`contacts`), receipts (`receipts`), and last the
+//! numbering of it all (`assemble`).
 
 mod assemble;
 mod campaign;
@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 
 use crate::domain::client::Client;
 use crate::domain::contact::Contact;
-use crate::domain::ids::{ClientId, StaffId};
+use crate::domain::ids::{ClientId, Id as _, StaffId};
 use crate::domain::model::Records;
 use crate::domain::money::Currency;
 use crate::domain::settings::Trade;
@@ -40,7 +40,7 @@ use shop::Shop;
 /// The language of a demo shop: of its names, products, notes and messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DemoLanguage {
-    /// English; phones of the United States and of Britain, dollars.
+    /// English; phones of the United States, dollars.
     En,
     /// Russian; phones of Russia, roubles.
     Ru,
@@ -100,6 +100,8 @@ struct Person {
     role: Role,
     /// Place of what they mainly come for, in the shop's goods.
     main: usize,
+    /// Never comes for anything else.
+    keeps_to_main: bool,
     /// The days between visits that they tend to.
     own_cycle_days: i64,
     favourite: Option<StaffId>,
@@ -149,7 +151,6 @@ impl Role {
 
 /// Numbers the clients from 1 in their order.
 fn number(people: &mut [Person]) {
-    use crate::domain::ids::Id as _;
     for (number, person) in (1_u64..).zip(people) {
         if let Some(id) = ClientId::from_number(number) {
             person.client.id = id;

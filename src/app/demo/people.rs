@@ -79,8 +79,10 @@ impl Maker {
     pub fn person(&mut self, shop: &Shop, role: Role, dice: &mut Dice) -> Option<Person> {
         let mut client = Client::new(ClientId::from_number(1)?, shop.today);
         self.made += 1;
+        let keeps_to_first = shop.plan.men_keep_to_first;
+        let woman = dice.percent(shop.plan.women_percent) || (keeps_to_first && !role.is_natural());
         let company = !self.names.companies.is_empty() && role.is_natural() && dice.percent(4);
-        client.name = if company { self.company(dice) } else { self.name(shop, dice) };
+        client.name = if company { self.company(dice) } else { self.name(shop.language, woman, dice) };
         if !dice.percent(3) || !role.is_natural() {
             client.phones.push(phone(shop.language, self.made, dice));
         }
@@ -107,13 +109,15 @@ impl Maker {
         if dice.percent(74) {
             client.consent = Consent { answer: ConsentAnswer::Yes, day: None, how: dice.text(&self.names.consent_how).to_owned() };
         }
-        let main = shop.main_good(dice);
+        let keeps_to_main = keeps_to_first && !woman;
+        let main = if keeps_to_main { 0 } else { shop.main_good(dice) };
         let (low, high) = shop.plan.cycle_percent;
         let own_cycle_days = (shop.usual_cycle_days(main) * dice.between(low, high) / 100).max(shop.plan.shortest_cycle_days);
         Some(Person {
             client,
             role,
             main,
+            keeps_to_main,
             own_cycle_days,
             favourite: dice.pick(&shop.serving_on(shop.today)).copied(),
             extra_percent: shop.plan.extra_percent * u32::try_from(dice.between(30, 190)).unwrap_or(100) / 100,
@@ -126,14 +130,13 @@ impl Maker {
         dice.text(&self.names.companies).to_owned()
     }
 
-    fn name(&self, shop: &Shop, dice: &mut Dice) -> String {
-        let woman = dice.percent(shop.plan.women_percent);
+    fn name(&self, language: DemoLanguage, woman: bool, dice: &mut Dice) -> String {
         if dice.percent(FOREIGN_PERCENT) {
             return dice.text(if woman { &self.names.foreign_women } else { &self.names.foreign_men }).to_owned();
         }
         let first = dice.text(if woman { &self.names.women } else { &self.names.men });
         let surname = dice.text(&self.names.surnames);
-        match (shop.language, woman) {
+        match (language, woman) {
             (DemoLanguage::Ru, true) => format!("{first} {}", feminine(surname)),
             _ => format!("{first} {surname}"),
         }
@@ -151,7 +154,7 @@ fn feminine(surname: &str) -> String {
     if takes_a { format!("{surname}а") } else { surname.to_owned() }
 }
 
-/// A number that rings nowhere: `+7 900 000-xx-xx`, `555-01xx` of an American area, or Britain's `07700 900xxx`.
+/// A number that rings nowhere: `+7 900 000-xx-xx`, or `555-01xx` of an American area.
 fn phone(language: DemoLanguage, number: u32, dice: &mut Dice) -> Phone {
     let (e164, typed) = match language {
         DemoLanguage::Ru => {
@@ -165,10 +168,6 @@ fn phone(language: DemoLanguage, number: u32, dice: &mut Dice) -> Phone {
                 _ => format!("+7 900 000-{high:02}-{low:02}"),
             };
             (format!("+7900000{line:04}"), typed)
-        }
-        DemoLanguage::En if number % 20 == 7 => {
-            let line = number / 20 * 37 % 1_000;
-            (format!("+447700900{line:03}"), format!("+44 7700 900{line:03}"))
         }
         DemoLanguage::En => {
             // 1 187 shares no divisor with 2 000, the numbers that twenty area codes have.
@@ -208,11 +207,11 @@ fn handles(language: DemoLanguage, latin: &str, dice: &mut Dice) -> Vec<Handle> 
 }
 
 fn preferred(client: &Client, dice: &mut Dice) -> Option<Channel> {
-    if !dice.percent(60) {
+    if dice.percent(15) {
         return None;
     }
     let by_handle = client.handles.first().map(|handle| handle.channel);
-    let by_phone = (!client.phones.is_empty()).then(|| if dice.percent(60) { Channel::Call } else { Channel::Sms });
+    let by_phone = (!client.phones.is_empty()).then(|| if dice.percent(30) { Channel::Call } else { Channel::Sms });
     let by_email = (!client.emails.is_empty()).then_some(Channel::Email);
     by_handle.or(by_phone).or(by_email)
 }
@@ -249,7 +248,6 @@ const fn latin_letters(c: char) -> &'static str {
         'ж' => "zh",
         'з' => "z",
         'и' | 'í' => "i",
-        'й' => "y",
         'к' => "k",
         'л' => "l",
         'м' => "m",
@@ -266,7 +264,7 @@ const fn latin_letters(c: char) -> &'static str {
         'ч' => "ch",
         'ш' => "sh",
         'щ' => "sch",
-        'ы' => "y",
+        'й' | 'ы' => "y",
         'ю' => "yu",
         'я' => "ya",
         _ => "",

@@ -67,7 +67,7 @@ fn roles(shop: &Shop) -> Vec<Role> {
 fn place(shop: &Shop, role: Role, turn: usize, person: &mut Person, dice: &mut Dice) -> Option<Vec<NaiveDate>> {
     let mut cycles = shop.plan.placed_cycles_days.to_vec();
     dice.shuffle(&mut cycles);
-    let yesterday = add_days(shop.today, -1);
+    let yesterday = shop.open_before(add_days(shop.today, -1));
     for cycle_days in cycles {
         person.own_cycle_days = cycle_days;
         person.main = good_with_cycle(shop, cycle_days);
@@ -76,7 +76,7 @@ fn place(shop: &Shop, role: Role, turn: usize, person: &mut Person, dice: &mut D
                 last_day_for(shop, cycle_days, dice, |chain| chain.step_on(&shop.settings, shop.today) == Some(step))
             }
             Role::CalledInVain => last_day_for(shop, cycle_days, dice, |chain| {
-                chain.step_on(&shop.settings, call_in_vain_day(shop)) == Some(CALL) && shop.today <= chain.expected + chrono::Days::new(2)
+                chain.step_on(&shop.settings, yesterday) == Some(CALL) && shop.today <= chain.expected + chrono::Days::new(2)
             }),
             Role::Agreed | Role::AgreedSoon => {
                 let day = agreed_day(shop, role, turn);
@@ -86,8 +86,8 @@ fn place(shop: &Shop, role: Role, turn: usize, person: &mut Person, dice: &mut D
                 Some(last)
             }
             Role::FirstVisit => {
-                let first = (3..=6).map(|days| add_days(shop.today, -days)).find(|day| !shop.settings.is_closed(*day))?;
-                return (follow_up_day(first, &shop.settings) <= shop.today).then(|| vec![first]);
+                let open = |day: &NaiveDate| !shop.settings.is_closed(*day) && follow_up_day(*day, &shop.settings) <= shop.today;
+                return (3..=6).map(|days| add_days(shop.today, -days)).find(open).map(|first| vec![first]);
             }
             Role::Birthday => Some(shop.open_before(add_days(shop.today, -cycle_days / 2))),
             Role::Natural | Role::Prospect => None,
@@ -132,12 +132,6 @@ fn good_with_cycle(shop: &Shop, cycle_days: i64) -> usize {
     nearest.min_by_key(|(_, line)| (i64::from(line.cycle_days.unwrap_or(0)) - cycle_days).abs()).map_or(0, |(place, _)| place)
 }
 
-/// The open day on which a call without answer leads to another one today.
-fn call_in_vain_day(shop: &Shop) -> NaiveDate {
-    let before = shop.open_before(add_days(shop.today, -1));
-    if shop.open_after(before) > shop.today { shop.open_before(add_days(before, -1)) } else { before }
-}
-
 fn agreed_day(shop: &Shop, role: Role, turn: usize) -> NaiveDate {
     let turn = i64::try_from(turn).unwrap_or_default();
     if role == Role::AgreedSoon {
@@ -172,7 +166,7 @@ fn talk(shop: &Shop, turn: usize, person: &mut Person, dice: &mut Dice) {
     let Some(chain) = Expectation::of(&person.days, usual_days, &shop.settings) else { return };
     match person.role {
         Role::CalledInVain => {
-            let day = call_in_vain_day(shop);
+            let day = shop.open_before(add_days(shop.today, -1));
             person.contacts.extend(contacts::step(shop, person, CALL, &chain, day, Outcome::NoAnswer, dice));
         }
         Role::Agreed | Role::AgreedSoon => {
@@ -194,7 +188,7 @@ fn done_today(shop: &Shop, turn: usize, step: usize, chain: &Expectation, person
     let day = shop.open_after(add_days(shop.today, i64::try_from(turn).unwrap_or_default() % 4));
     let outcome = if step == CALL {
         match turn {
-            0 if !shop.settings.is_closed(shop.today) => Outcome::Bought { purchase: None },
+            0 => Outcome::Bought { purchase: None },
             1 => Outcome::NoAnswer,
             _ => Outcome::WillCome { on: day },
         }

@@ -16,6 +16,8 @@ const REFUND_PERMILLE: u32 = 5;
 const GUESTS_PERCENT: usize = 7;
 /// Share of later visits for another product than the usual one, percent.
 const OTHER_PRODUCT_PERCENT: u32 = 14;
+/// Of those not yet so long ago that the product is forgotten, the share that stays so, percent.
+const OTHER_LATELY_PERCENT: u32 = 12;
 /// Visits from which a client's own rhythm is known, so that another product no longer changes it.
 const KNOWN_AFTER_VISITS: usize = 3;
 /// Share of visits served by the favourite member of staff, percent.
@@ -48,14 +50,13 @@ pub(super) fn make(shop: &Shop, people: &[Person]) -> Vec<Purchase> {
     purchases
 }
 
-/// What a client's visits are worth by the list, minor units.
-pub(super) fn rough_value_minor(shop: &Shop, person: &Person) -> i64 {
-    person.days.iter().map(|day| shop.price_minor(person.main, *day)).sum()
-}
-
 fn visit_of(shop: &Shop, person: &Person, visit: usize, day: NaiveDate, dice: &mut Dice) -> Option<Purchase> {
-    let other = visit >= KNOWN_AFTER_VISITS && person.role.is_natural() && dice.percent(OTHER_PRODUCT_PERCENT);
-    let main = if other { shop.main_good(dice) } else { person.main };
+    let may_differ =
+        visit >= KNOWN_AFTER_VISITS && person.role.is_natural() && !person.keeps_to_main && dice.percent(OTHER_PRODUCT_PERCENT);
+    let other = if may_differ { shop.main_good(dice) } else { person.main };
+    // A second product bought lately is waited for on a day of its own, which would make too many due today.
+    let forgotten = days_between(day, shop.today) > 3 * shop.usual_cycle_days(other);
+    let main = if forgotten || dice.percent(OTHER_LATELY_PERCENT) { other } else { person.main };
     let staff = person.favourite.filter(|favourite| shop.serving_on(day).contains(favourite) && dice.percent(FAVOURITE_PERCENT));
     receipt(shop, Some(person.client.id), main, person.extra_percent, day, staff, dice)
 }
@@ -118,7 +119,7 @@ fn minute(shop: &Shop, day: NaiveDate, dice: &mut Dice) -> Option<u16> {
     let minute = if day == shop.today {
         dice.between(opens, THIS_MORNING_MINUTE)
     } else if dice.percent(45) {
-        dice.between((opens + closes) / 2, closes)
+        dice.between(i64::midpoint(opens, closes), closes)
     } else {
         dice.between(opens, closes)
     };

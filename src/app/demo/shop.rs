@@ -1,6 +1,6 @@
 //! The shop of the demo: settings, staff, products, templates, and what the other stages ask of it.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::campaign::{LogEntry, LogKind};
 use crate::domain::contact::{Channel, Staff, Template};
@@ -56,6 +56,9 @@ pub(super) struct Text {
 
 impl Shop {
     pub fn new(trade: Trade, language: DemoLanguage, currency: Currency, today: NaiveDate, seed: u64) -> Self {
+        // Two shops of one seed should not have the same luck.
+        let seed =
+            [trade.key(), language.code()].concat().bytes().fold(seed, |mixed, byte| mixed.wrapping_mul(31).wrapping_add(u64::from(byte)));
         let plan = Plan::of(trade);
         let words = Words::of(trade, language);
         let settings = Settings {
@@ -67,7 +70,7 @@ impl Shop {
                 DemoLanguage::Ru => "RU".to_owned(),
             },
             capacity: plan.capacity,
-            closed_weekdays: plan.closed_weekdays,
+            closed_weekdays: closed_weekdays(plan.closed_weekday, today),
             ..Settings::default()
         };
         let goods = words.products();
@@ -189,6 +192,14 @@ pub(super) fn product_id(place: usize) -> Option<ProductId> {
 /// The purpose of templates for a kind of step.
 pub(super) const fn purpose_of(kind: StepKind) -> &'static str {
     kind.key()
+}
+
+/// One day a week, but never today: a closed shop contacts nobody, and a demo should have something to show. A shop
+/// that would be closed today is closed the day before instead.
+fn closed_weekdays(usual: Option<usize>, today: NaiveDate) -> [bool; 7] {
+    let today = today.weekday().num_days_from_monday() as usize;
+    let closed = usual.map(|usual| if usual == today { (today + 6) % 7 } else { usual });
+    std::array::from_fn(|weekday| Some(weekday) == closed)
 }
 
 fn workers(words: &Words, today: NaiveDate) -> Vec<Worker> {

@@ -14,23 +14,23 @@ use super::{Person, Role};
 /// Share of the clients who were there from the first weeks on, percent.
 const FOUNDERS_PERCENT: u32 = 11;
 /// Share who came for the first time in the last six weeks, percent.
-const NEWCOMERS_PERCENT: u32 = 4;
+const NEWCOMERS_PERCENT: u32 = 1;
 /// Share of the lost who come back, percent.
 const RETURN_PERCENT: u32 = 11;
 
-/// How steady a client is.
+/// How steady a client is; all in percent.
 struct Temper {
-    /// A gap differs from the own cycle by at most this, percent.
-    spread_percent: i64,
-    /// Chance that a visit is left out, percent.
-    skip_percent: u32,
-    /// How much sooner than others this client is lost, percent.
-    loss_percent: i64,
+    /// A gap differs from the own cycle by at most this.
+    spread: i64,
+    /// Chance that a visit is left out.
+    skip: u32,
+    /// How much sooner than others this client is lost.
+    loss: i64,
 }
 
-const STEADY: Temper = Temper { spread_percent: 26, skip_percent: 3, loss_percent: 75 };
-const LOOSE: Temper = Temper { spread_percent: 62, skip_percent: 14, loss_percent: 110 };
-const STRAY: Temper = Temper { spread_percent: 90, skip_percent: 46, loss_percent: 150 };
+const STEADY: Temper = Temper { spread: 26, skip: 3, loss: 75 };
+const LOOSE: Temper = Temper { spread: 62, skip: 14, loss: 110 };
+const STRAY: Temper = Temper { spread: 90, skip: 46, loss: 150 };
 
 /// Lays the visits of everybody who lives by the dice, and the day on which the shop met them.
 pub(super) fn make(shop: &Shop, people: &mut [Person]) {
@@ -69,7 +69,7 @@ fn natural_days(shop: &Shop, cycle_days: i64, dice: &mut Dice) -> Vec<NaiveDate>
     let (low, high) = shop.plan.yearly_loss_percent;
     // The product of two throws gives many faithful clients and a few who never stay, as a beta distribution does.
     let yearly_loss_percent = low + (high - low) * dice.between(0, 100) * dice.between(0, 100) / 6_000;
-    let loss_per_ten_thousand = yearly_loss_percent * temper.loss_percent * cycle_days / 365;
+    let loss_per_ten_thousand = yearly_loss_percent * temper.loss * cycle_days / 365;
     let mut days = vec![arrival];
     let mut day = arrival;
     let mut may_return = true;
@@ -95,13 +95,19 @@ fn natural_days(shop: &Shop, cycle_days: i64, dice: &mut Dice) -> Vec<NaiveDate>
     }
 }
 
+/// Days until the next visit: the own cycle with chance in it, run through faster in lively months.
 fn gap(shop: &Shop, temper: &Temper, cycle_days: i64, day: NaiveDate, dice: &mut Dice) -> i64 {
-    let spread = temper.spread_percent;
-    let swing_percent = 100 + (dice.between(-spread, spread) + dice.between(-spread, spread)) / 2;
-    let month = add_days(day, cycle_days).month0() as usize;
-    let season_percent = shop.plan.season_percent.get(month).copied().unwrap_or(100);
-    let skipped = if dice.percent(temper.skip_percent) { dice.between(2, 3) } else { 1 };
-    (cycle_days * swing_percent * skipped + season_percent / 2) / season_percent
+    let spread = temper.spread;
+    let swing_percent = 100 + i64::midpoint(dice.between(-spread, spread), dice.between(-spread, spread));
+    let skipped = if dice.percent(temper.skip) { dice.between(2, 3) } else { 1 };
+    let mut left = cycle_days * swing_percent * skipped;
+    let mut gap_days = 0;
+    while left > 0 {
+        gap_days += 1;
+        let month = add_days(day, gap_days).month0() as usize;
+        left -= shop.plan.season_percent.get(month).copied().unwrap_or(100);
+    }
+    gap_days
 }
 
 fn arrival(shop: &Shop, dice: &mut Dice) -> NaiveDate {

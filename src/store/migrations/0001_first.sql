@@ -4,7 +4,8 @@
 -- truths are 0 and 1. A column named below as JSON holds what is only ever read together with its record.
 -- `checksum` is the CRC-32 of the row, described in src/store/cell.rs.
 -- Only purchases and contacts are tied to their client by a foreign key: without a client they mean nothing,
--- while a deleted employee or template merely leaves a name out.
+-- while a deleted employee or template merely leaves a name out. The key and its index, without which deleting a
+-- client would read all purchases, take two thirds of the time of a large import; the certainty is worth it.
 
 CREATE TABLE clients (
     id INTEGER PRIMARY KEY,
@@ -144,3 +145,16 @@ CREATE TABLE ledger (
     checksum_sum INTEGER NOT NULL,   -- of all its rows
     checksum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+INSERT INTO ledger (table_name, next_id, row_count, checksum_sum, checksum) VALUES
+    ('clients', 1, 0, 0, 1568634905),
+    ('purchases', 1, 0, 0, 1606395247),
+    ('products', 1, 0, 0, 1655349067),
+    ('contacts', 1, 0, 0, 668532836),
+    ('staff', 1, 0, 0, 2290436016),
+    ('templates', 1, 0, 0, 786433855),
+    ('campaigns', 1, 0, 0, 3184985108),
+    ('ad_spend', 1, 0, 0, 624205255),
+    ('change_log', 1, 0, 0, 3928370664),
+    ('imports', 1, 0, 0, 2773727130),
+    ('settings', 1, 0, 0, 3152050725);

@@ -1,21 +1,171 @@
 //! Reading a foreign file: what it is, what its columns mean, and what it would bring to the shop.
+//!
+//! ```no_run
+//! # use regulars::{domain::{model::Model, money::Currency}, transfer::import::{self, preview::Options}};
+//! # use std::{ops::ControlFlow, path::Path};
+//! # let today = chrono::NaiveDate::default();
+//! let options = Options::new("RU", Currency::RUB, today);
+//! let preview = import::preview(Path::new("visits.csv"), &Model::default(), &options, &|_| ControlFlow::Continue(()))?;
+//! println!("{} purchases", preview.counts.purchases);
+//! # Ok::<(), regulars::transfer::import::preview::FileRefused>(())
+//! ```
+
+mod build;
+pub mod columns;
+pub mod date_column;
+pub mod dates;
+pub mod dedupe;
+pub mod detect;
+pub mod fields;
+mod goods;
+mod grouped;
+mod header;
+mod html;
+pub mod layouts;
+pub mod matching;
+mod merge;
+mod names;
+pub mod own;
+pub mod people;
+mod person;
+pub mod preview;
+mod questions;
+mod read_csv;
+pub mod reasons;
+pub mod rows;
+mod sale;
+mod source;
+pub mod spreadsheet;
+pub mod sums;
+pub mod synonyms;
+pub mod table;
+mod understood;
+mod vcard;
+mod words;
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
-pub mod detect;
-pub mod fields;
-pub mod json;
-pub mod layouts;
-pub mod preview;
-pub mod reasons;
+use crate::domain::model::Model;
+use columns::{Columns, Context};
+use fields::Field;
+use layouts::Layout;
+use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
+use reasons::{RefusalReason, Warning};
+use rustc_hash::FxHashMap;
+use source::Source;
+use understood::Understood;
 
-/// Stub.
-pub fn read(
-    _path: &Path,
-    _model: &crate::domain::model::Model,
-    _options: &preview::Options,
-    _progress: &dyn Fn(preview::Progress) -> ControlFlow<()>,
-) -> Result<preview::Preview, preview::FileRefused> {
-    Err(reasons::RefusalReason::NotSupportedYet("stub").into())
+/// Says what a file would bring to the shop. Writes nothing and changes nothing.
+///
+/// # Errors
+/// [`FileRefused`] if the file cannot be read as a table of clients or purchases, or `progress` stopped the reading.
+pub fn preview(
+    path: &Path,
+    model: &Model,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Preview, FileRefused> {
+    let bytes = source::read_file(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    preview_bytes(&name, bytes, model, options, progress)
+}
+
+/// As [`preview()`], for bytes that are not in a file: a table from the clipboard, a test.
+///
+/// # Errors
+/// As [`preview()`].
+pub fn preview_bytes(
+    name: &str,
+    bytes: Vec<u8>,
+    model: &Model,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Preview, FileRefused> {
+    let source = source::read(bytes, options, progress)?;
+    understand(name, source, model, options, progress)
+}
+
+fn understand(
+    name: &str,
+    source: Source,
+    model: &Model,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Preview, FileRefused> {
+    let Source { mut table, mut detect, mut warnings, mut questions } = source;
+    let is_cards = detect.format == Format::Vcard;
+    let header = if is_cards { None } else { header::find(&table) };
+    let layout = header.and_then(|index| Layout::of(table.row(index).cells()));
+    detect.header_row = header.and_then(|index| u32::try_from(index + 1).ok());
+    detect.layout = layout;
+    let mut headings = FxHashMap::default();
+    if let Some(flat) = header.filter(|_| layout.is_none()).and_then(|header| grouped::flatten(&table, header)) {
+        (table, headings) = (flat.table, flat.headings);
+        questions.push(questions::grouped_report(flat.readings, &options.answers));
+    }
+    let context = Context { table: &table, header, layout, region: &options.region, today: options.today };
+    let columns = if is_cards {
+        columns::fixed(&context, &vcard::COLUMNS, &options.mapping)
+    } else {
+        columns::understand(&context, &options.mapping)
+    };
+    let data_start = header.map_or(0, |index| index + 1);
+    let refuse = |reason: RefusalReason| FileRefused { reason, detect: Box::new(detect.clone()), columns: columns.guesses.clone() };
+    if table.rows_from(data_start).all(|row| row.is_blank()) {
+        return Err(refuse(if header.is_some() { RefusalReason::NoRows } else { RefusalReason::Empty }));
+    }
+    if !columns.guesses.iter().any(|guess| guess.field.is_some()) {
+        return Err(refuse(RefusalReason::NotATable));
+    }
+    let total = table.len();
+    let step = |stage: Stage| move |done: usize| progress(Progress { stage, done, total });
+    let Some(styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
+        return Err(refuse(RefusalReason::Cancelled));
+    };
+    let understood = Understood {
+        table: &table,
+        header,
+        columns: &columns,
+        layout,
+        headings,
+        dates: styles.dates,
+        sums: styles.sums,
+        receipts: styles.receipts,
+    };
+    let Some(mut built) = build::build(&understood, model, options, &step(Stage::Matching)) else {
+        return Err(refuse(RefusalReason::Cancelled));
+    };
+    questions.extend(styles.questions);
+    warnings.extend(column_warnings(&columns, styles.serial_column));
+    warnings.append(&mut built.warnings);
+    name.clone_into(&mut built.batch.file_name);
+    Ok(Preview {
+        detect,
+        columns: columns.guesses,
+        counts: built.counts,
+        sums_minor: built.sums_minor,
+        rejected: built.rejected,
+        skipped: built.skipped,
+        warnings,
+        questions,
+        sample: built.sample,
+        batch: built.batch,
+    })
+}
+
+/// What is worth saying about the choice of columns.
+fn column_warnings(columns: &Columns, serial_column: Option<String>) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let header_of = |field: Field| columns.guesses.iter().find(|guess| guess.field == Some(field)).map(|guess| guess.header.clone());
+    match (header_of(Field::Date), header_of(Field::Amount)) {
+        (Some(_), Some(taken)) if !columns.other_amounts.is_empty() => {
+            warnings.push(Warning::AmountColumn { taken, others: columns.other_amounts.clone() });
+        }
+        (Some(_), None) => warnings.push(Warning::NoAmounts),
+        (None, Some(taken)) => warnings.push(Warning::TotalsIgnored { columns: vec![taken] }),
+        _ => {}
+    }
+    warnings.extend(serial_column.map(|column| Warning::SerialDates { column }));
+    warnings
 }

@@ -30,8 +30,6 @@ pub enum RefusalReason {
     Truncated,
     #[error("the file is protected by a password; please save it without one")]
     Encrypted,
-    #[error("files of the kind {0} cannot be read yet; please save the table as CSV and open that")]
-    NotSupportedYet(&'static str),
     #[error("stopped, nothing was changed")]
     Cancelled,
 }
@@ -52,7 +50,6 @@ impl RefusalReason {
             Self::NoRows => "no-rows",
             Self::Truncated => "truncated",
             Self::Encrypted => "encrypted",
-            Self::NotSupportedYet(_) => "not-supported-yet",
             Self::Cancelled => "cancelled",
         }
     }

@@ -82,7 +82,7 @@ impl Shell {
             }
             other => {
                 if let Some(workspace) = &mut self.workspace {
-                    for_workspace(workspace, other, self.tr.language());
+                    for_workspace(workspace, other, &self.tr);
                 }
             }
         }
@@ -120,11 +120,11 @@ impl Shell {
         }
     }
 
-    pub(super) fn file_picked(&mut self, purpose: FilePurpose, path: PathBuf) {
+    pub(super) fn file_picked(&mut self, purpose: &FilePurpose, path: PathBuf) {
         match purpose {
             FilePurpose::Import => self.actions.jump(Jump::ImportFile(path)),
             FilePurpose::Open => self.actions.app(Action::Open(path)),
-            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what, path }),
+            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what: *what, path }),
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
         }
     }
@@ -164,7 +164,8 @@ impl Shell {
     }
 }
 
-fn for_workspace(workspace: &mut Workspace, action: Action, language: Language) {
+fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
+    let language = tr.language();
     match action {
         Action::Do(command) => workspace.execute(*command),
         Action::Undo => workspace.undo(),
@@ -173,7 +174,9 @@ fn for_workspace(workspace: &mut Workspace, action: Action, language: Language) 
         Action::Import => workspace.import_preview(),
         Action::DropPreview => workspace.drop_preview(),
         Action::Export { what, path } => workspace.export(what, path, language.code()),
-        Action::SaveRejected { path } => workspace.save_rejected(path, language.code()),
+        Action::SaveRejected { path } => {
+            workspace.save_rejected(path, language.code(), &tr.text("rejected-row"), &tr.text("rejected-reason"));
+        }
         Action::CancelJob => workspace.cancel_job(),
         Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}
     }

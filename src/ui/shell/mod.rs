@@ -4,6 +4,7 @@
 mod events;
 pub mod files;
 mod keys;
+mod launch;
 mod notice;
 mod overlays;
 pub(super) mod rail;
@@ -14,7 +15,9 @@ use chrono::NaiveDate;
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use self::files::FilePicker;
+pub use self::launch::start;
 use self::notice::Notice;
+pub use self::notice::say;
 use super::pages::Pages;
 use super::route::Route;
 use super::theme::{self, Icon, ThemeMode, size};
@@ -147,7 +150,7 @@ impl Shell {
     /// Before each frame: takes in what happened outside of it.
     pub fn logic(&mut self, ctx: &Context) {
         while let Some((purpose, path)) = self.picker.picked() {
-            self.file_picked(purpose, path);
+            self.file_picked(&purpose, path);
         }
         if let Some(workspace) = &mut self.workspace {
             workspace.tick();
@@ -158,7 +161,7 @@ impl Shell {
             if notice.until <= now {
                 self.notice = None;
             } else if notice.until.is_finite() {
-                ctx.request_repaint_after_secs((notice.until - now + 0.05).max(0.0) as f32);
+                ctx.request_repaint_after(std::time::Duration::from_secs_f64((notice.until - now + 0.05).max(0.0)));
             }
         }
     }

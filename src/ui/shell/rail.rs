@@ -94,7 +94,7 @@ impl Shell {
 
     fn item_ui(&mut self, ui: &mut Ui, route: Route, narrow: bool) {
         let command = MenuCommand::Go(route);
-        let count = (route == Route::Today).then(|| self.due_today()).filter(|due| *due > 0).map(|due| self.tr.number(due as i64));
+        let count = (route == Route::Today).then(|| self.due_today()).filter(|due| *due > 0).map(|due| self.tr.number(due));
         let text = self.tr.text(command.key());
         let item = RailItem::new(command.icon(), &text, self.route == route).count(count.as_deref()).narrow(narrow);
         if ui.add(item).clicked() {

@@ -55,7 +55,7 @@ fn style(theme: &Theme) -> Style {
     spacing.item_spacing = vec2(size::S8, size::S8);
     spacing.button_padding = vec2(size::S12, 6.0);
     spacing.interact_size = vec2(size::CONTROL_SMALL, size::CONTROL_SMALL);
-    spacing.menu_margin = Margin::same(4);
+    spacing.menu_margin = Margin::symmetric(6, 4);
     spacing.window_margin = Margin::same(16);
     spacing.icon_width = 16.0;
     spacing.icon_width_inner = 10.0;

@@ -1,6 +1,7 @@
 //! The icons: Tabler Icons, cut down by packaging/fonts/make.sh to the names listed here.
 
-use eframe::egui::{Color32, Pos2, Rect, Ui, Vec2};
+use eframe::egui::emath::GuiRounding as _;
+use eframe::egui::{Color32, Pos2, Ui, Vec2, pos2};
 
 use super::fonts;
 
@@ -156,8 +157,10 @@ impl Icon {
     /// Paints the icon with its centre at `centre`; `side` is its edge in points.
     pub fn paint(self, ui: &Ui, centre: Pos2, side: f32, colour: Color32) {
         let galley = ui.painter().layout_no_wrap(self.code().to_string(), fonts::icon_font(side), colour);
-        let ink = Rect::from_center_size(centre, galley.size());
-        ui.painter().galley(ink.min, galley, colour);
+        let baseline = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(0.0, |glyph| glyph.pos.y);
+        // The pictures are drawn in a square that reaches from 0.1 below the baseline to 0.9 above it.
+        let corner = pos2(centre.x - side / 2.0, centre.y + 0.4 * side - baseline);
+        ui.painter().galley(corner.round_to_pixels(ui.pixels_per_point()), galley, colour);
     }
 
     /// Takes the room of the icon in the flow of `ui` and paints it; it says nothing to a screen reader.

@@ -26,7 +26,8 @@ impl Step {
         let colour = theme(ui).step(self);
         let painter = ui.painter();
         let stroke = Stroke::new(1.6, colour);
-        let ring_radius = (side * 10.0 / size::STEP - stroke.width) / 2.0;
+        // A ring looks larger than a disc of the same size.
+        let ring_radius = (side * 9.4 / size::STEP - stroke.width) / 2.0;
         match self {
             Self::Remind => {
                 painter.circle_stroke(centre, ring_radius, stroke);

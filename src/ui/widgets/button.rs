@@ -27,6 +27,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     height: f32,
     width: Option<f32>,
+    spread: bool,
     enabled: bool,
     pressed: bool,
     tooltip: Option<&'a str>,
@@ -44,6 +45,7 @@ impl<'a> Button<'a> {
             key: None,
             height: size::CONTROL,
             width: None,
+            spread: false,
             enabled: true,
             pressed: false,
             tooltip: None,
@@ -121,6 +123,13 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Exactly this wide, with the word at the left and the key cap at the right.
+    pub const fn spread(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self.spread = true;
+        self
+    }
+
     /// A button that cannot be used now still shows; say why in the tooltip.
     pub const fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -192,26 +201,34 @@ struct Colours {
     icon: Color32,
 }
 
-const PADDING: f32 = size::S12;
+const ICON_GAP: f32 = 6.0;
 const CAP_GAP: f32 = 6.0;
+// The button of a table's cell stands over icon and word of the other rows, which are set a little wider.
+const SPREAD_ICON_GAP: f32 = size::S8;
+const SPREAD_RIGHT: f32 = 9.0;
 const CHEVRON_GAP: f32 = 6.0;
 const CHEVRON: f32 = 14.0;
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let look = theme(ui);
+        let padding = if self.height < size::CONTROL { 11.0 } else { 13.0 };
         let icon_width = if self.icon.is_some() { size::ICON } else { 0.0 };
         let tail_width =
             self.key.map_or(0.0, |key| CAP_GAP + key_cap::key_cap_width(ui, key)) + if self.chevron { CHEVRON_GAP + CHEVRON } else { 0.0 };
         let word = (!self.icon_only).then(|| {
-            let gap = if self.icon.is_some() { size::S8 } else { 0.0 };
-            let room = self.width.map_or(f32::INFINITY, |width| width - 2.0 * PADDING - icon_width - gap - tail_width);
+            let gap = match (self.icon, self.spread) {
+                (None, _) => 0.0,
+                (Some(_), false) => ICON_GAP,
+                (Some(_), true) => SPREAD_ICON_GAP,
+            };
+            let room = self.width.map_or(f32::INFINITY, |width| width - 2.0 * padding - icon_width - gap - tail_width);
             let galley = paint::line(ui, TextKind::BodyMedium.job(self.text, Color32::PLACEHOLDER), room);
             (gap, galley)
         });
         let word_width = word.as_ref().map_or(0.0, |(gap, galley)| gap + galley.size().x);
         let content = icon_width + word_width + tail_width;
-        let width = if self.icon_only { self.height } else { self.width.unwrap_or((content + 2.0 * PADDING).ceil()) };
+        let width = if self.icon_only { self.height } else { self.width.unwrap_or((content + 2.0 * padding).round()) };
 
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, mut response) = ui.allocate_exact_size(vec2(width, self.height), sense);
@@ -221,8 +238,8 @@ impl Widget for Button<'_> {
         if ui.is_rect_visible(rect) {
             let colours = self.colours(look, &response);
             paint::boxed(ui, rect, size::RADIUS, colours.fill, Stroke::new(size::LINE, colours.border));
-            let spare = if self.icon_only { 0.0 } else { ((width - content) / 2.0 - PADDING).max(0.0) };
-            let mut left = rect.left() + PADDING + spare;
+            let spare = if self.icon_only || self.spread { 0.0 } else { ((width - content) / 2.0 - padding).max(0.0) };
+            let mut left = rect.left() + padding + spare;
             if let Some(icon) = self.icon {
                 let centre = if self.icon_only { rect.center() } else { pos2(left + size::ICON / 2.0, rect.center().y) };
                 icon.paint(ui, centre, size::ICON, colours.icon);
@@ -231,7 +248,7 @@ impl Widget for Button<'_> {
             if let Some((gap, galley)) = &word {
                 paint::galley_at(ui, pos2(left + gap, rect.center().y), galley.clone(), colours.text);
             }
-            let mut right = rect.right() - PADDING - spare;
+            let mut right = rect.right() - if self.spread { SPREAD_RIGHT } else { padding + spare };
             if self.chevron {
                 Icon::ChevronDown.paint(ui, pos2(right - CHEVRON / 2.0, rect.center().y), CHEVRON, look.text2);
                 right -= CHEVRON + CHEVRON_GAP;

@@ -50,6 +50,7 @@ impl<'a> Chip<'a> {
 
 const PADDING: f32 = 10.0;
 const GAP: f32 = 6.0;
+const STEP_ROOM: f32 = 11.0;
 
 impl Widget for Chip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
@@ -60,11 +61,11 @@ impl Widget for Chip<'_> {
         let count = self.count.map(|count| paint::line(ui, TextKind::Body.num_job(count, count_colour), f32::INFINITY));
         let mark_width = match self.mark {
             Mark::None => 0.0,
-            Mark::Step(_) => size::STEP + GAP,
+            Mark::Step(_) => STEP_ROOM + GAP,
             Mark::Icon(_) => size::ICON_NAME + GAP,
         };
         let width = 2.0 * PADDING + mark_width + word.size().x + count.as_ref().map_or(0.0, |galley| GAP + galley.size().x);
-        let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), size::CONTROL_SMALL), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(width.round(), size::CONTROL_SMALL), Sense::click());
         let name = self.count.map_or_else(|| self.text.to_owned(), |count| format!("{} {count}", self.text));
         response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), self.selected, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
@@ -80,7 +81,7 @@ impl Widget for Chip<'_> {
             let left = rect.left() + PADDING;
             match self.mark {
                 Mark::None => {}
-                Mark::Step(step) => step.paint(ui, pos2(left + size::STEP / 2.0, rect.center().y), size::STEP),
+                Mark::Step(step) => step.paint(ui, pos2(left + STEP_ROOM / 2.0, rect.center().y), size::STEP_SMALL),
                 Mark::Icon(icon) => icon.paint(ui, pos2(left + size::ICON_NAME / 2.0, rect.center().y), size::ICON, colour),
             }
             paint::galley_at(ui, pos2(left + mark_width, rect.center().y), word, colour);

@@ -128,10 +128,11 @@ impl<'a> TextField<'a> {
             ui.spacing_mut().item_spacing.y = size::S4;
             ui.set_width(width);
             let look = theme(ui);
-            if self.label {
-                label::line_label_ui(ui, self.name, TextKind::SmallMedium, look.text2);
+            let label = self.label.then(|| label::line_label_ui(ui, self.name, TextKind::SmallMedium, look.text2).id);
+            let mut response = self.box_ui(ui, text, width);
+            if let Some(label) = label {
+                response = response.labelled_by(label);
             }
-            let response = self.box_ui(ui, text, width);
             if let Some(error) = self.error {
                 error_ui(ui, error);
             }

@@ -11,7 +11,7 @@ const PADDING: f32 = 5.0;
 /// Width in points that the cap of `key` takes.
 pub fn key_cap_width(ui: &Ui, key: &str) -> f32 {
     let text = paint::line(ui, TextKind::TickMedium.job(key, Color32::PLACEHOLDER), f32::INFINITY);
-    (text.size().x + 2.0 * PADDING).max(HEIGHT).ceil()
+    (text.size().x + 2.0 * PADDING).max(HEIGHT).round()
 }
 
 /// Paints a cap whose right edge stands at `right_middle.x`, centred on `right_middle.y`; gives back its left edge.

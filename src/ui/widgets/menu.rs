@@ -92,6 +92,10 @@ impl<'a> MenuItem<'a> {
         if let Some(key) = self.key {
             key_cap::paint_key_cap(ui, pos2(right, rect.center().y), key, look.line2, look.text2);
         }
+        if response.clicked() {
+            // egui closes a menu by itself only for the pointer.
+            ui.close();
+        }
         response
     }
 }
@@ -159,9 +163,7 @@ impl<'a> Select<'a> {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = size::S4;
-            if self.label {
-                super::line_label_ui(ui, self.name, TextKind::SmallMedium, look.text2);
-            }
+            let label = self.label.then(|| super::line_label_ui(ui, self.name, TextKind::SmallMedium, look.text2).id);
             let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), Sense::click());
             let text = self.options.get(chosen).copied().unwrap_or_default();
             response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), self.name));
@@ -169,6 +171,7 @@ impl<'a> Select<'a> {
                 node.set_value(text);
                 node.set_has_popup(HasPopup::Listbox);
             });
+            let response = if let Some(label) = label { response.labelled_by(label) } else { response };
 
             field::paint_box(ui, rect, response.hovered());
             let inner = rect.shrink2(vec2(10.0, 0.0));
@@ -182,7 +185,10 @@ impl<'a> Select<'a> {
             let popup = Popup::menu(&response).gap(size::S4).width(width);
             let just_opened = response.clicked();
             let by_keys = (response.has_focus() && !popup.is_open()).then(|| self.step_by_keys(ui, chosen)).flatten();
-            let by_list = popup.show(|ui| self.list_ui(ui, chosen, just_opened)).and_then(|inner| inner.inner);
+            let by_list = popup.show(|ui| self.list_ui(ui, chosen, just_opened, width)).and_then(|inner| inner.inner);
+            if by_list.is_some() {
+                response.request_focus();
+            }
             if elided {
                 response.on_hover_text(text);
             }
@@ -191,10 +197,12 @@ impl<'a> Select<'a> {
         .inner
     }
 
-    fn list_ui(&self, ui: &mut Ui, chosen: usize, just_opened: bool) -> Option<usize> {
+    fn list_ui(&self, ui: &mut Ui, chosen: usize, just_opened: bool, width: f32) -> Option<usize> {
         let mut clicked = None;
         menu_ui(ui, |ui| {
             ScrollArea::vertical().max_height(ui.spacing().combo_height).show(ui, |ui| {
+                let margin = ui.spacing().menu_margin.sum().x + 2.0 * size::LINE;
+                ui.set_min_width(width - margin);
                 for (i, option) in self.options.iter().enumerate() {
                     let item = MenuItem { role: Role::ListBoxOption, ..MenuItem::new(option).chosen(i == chosen) };
                     let response = item.show_ui(ui);

@@ -40,7 +40,7 @@ impl UndoBar<'_> {
         let look = theme(ui);
         let undo = paint::line(ui, TextKind::BodyStrong.job(self.undo, look.inv_link), f32::INFINITY);
         let cap = key_cap::key_cap_width(ui, self.key);
-        let around = 14.0 + 16.0 + undo.size().x + 8.0 + cap + 10.0 + size::CONTROL_SMALL + 2.0;
+        let around = 14.0 + 16.0 + undo.size().x + 8.0 + cap + 10.0 + size::CONTROL_SMALL + 1.0;
         let message = paint::line(ui, TextKind::Body.job(self.message, look.on_inv), room.width() - around);
         let elided = message.elided;
         let width = (around + message.size().x).ceil();

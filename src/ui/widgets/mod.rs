@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`Button`] | one action: `primary` (one on a screen), `secondary`, `quiet`, `danger`, `icon_only` |
 //! | [`menu_button_ui`], [`MenuItem`], [`menu_line_ui`], [`menu_ui`] | a button that opens a menu, and the lines of any menu |
+//! | [`OutcomeKey`] | the large keys of call mode |
 //! | [`key_cap_ui`] | the key that does the same |
 //! | [`Chip`] | filter chips and tabs, with a count, a step or an icon |
 //! | [`FilterChip`] | a filter that is on, with a cross |
@@ -20,7 +21,7 @@
 //! | [`label_ui`], [`line_label_ui`], [`num_label_ui`], [`elided_label_ui`], [`elided_job_ui`], [`right_label_ui`], [`icon_label_ui`] | texts |
 //! | [`heading_ui`], [`fact_ui`] | the name of a part of a page; name and value |
 //! | [`link_ui`] | a word that leads somewhere |
-//! | [`tag_ui`], [`avatar_ui`], [`StageDot`], [`step_mark_ui`] | small marks |
+//! | [`tag_ui`], [`avatar_ui`], [`StageDot`], [`step_mark_ui`], [`logo_ui`] | small marks |
 //! | [`bar_ui`], [`paint_bar`], [`progress_line_ui`] | shares and progress |
 //! | [`UndoBar`], [`banner_ui`], [`empty_state_ui`] | what the program tells the owner |
 //! | [`card_frame`], [`card_frame_selected`], [`panel_frame`] | frames |
@@ -37,6 +38,7 @@ mod key_cap;
 mod label;
 mod menu;
 mod message;
+mod outcome_key;
 pub mod paint;
 mod rail;
 mod table;
@@ -54,6 +56,7 @@ pub use menu::{MenuItem, Select, menu_button_ui, menu_line_ui, menu_ui};
 pub use message::{
     BannerKind, UNDO_BAR_HEIGHT, UndoBar, UndoChoice, banner_ui, card_frame, card_frame_selected, empty_state_ui, panel_frame,
 };
+pub use outcome_key::OutcomeKey;
 pub use rail::RailItem;
 pub use table::{Cell, Column, Group, GroupMark, Mark, Sort, Table, TableOut, Width};
-pub use tag::{StageDot, TagKind, avatar_ui, bar_ui, link_ui, paint_bar, progress_line_ui, step_mark_ui, tag_ui};
+pub use tag::{StageDot, TagKind, avatar_ui, bar_ui, link_ui, logo_ui, paint_bar, progress_line_ui, step_mark_ui, tag_ui};

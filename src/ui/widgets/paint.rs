@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use eframe::egui::emath::GuiRounding as _;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align, Color32, CornerRadius, Galley, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2};
 
@@ -27,12 +28,8 @@ pub fn galley_in(ui: &Ui, rect: Rect, galley: Arc<Galley>, align: Align) {
 /// Paints a galley with its left edge at `left_middle.x` and its middle at `left_middle.y`, on whole pixels;
 /// parts laid out in `Color32::PLACEHOLDER` take `colour`.
 pub fn galley_at(ui: &Ui, left_middle: Pos2, galley: Arc<Galley>, colour: Color32) {
-    let top = left_middle.y - galley.size().y / 2.0;
-    let snap = |points: f32| {
-        let scale = ui.pixels_per_point();
-        (points * scale).round() / scale
-    };
-    ui.painter().galley(pos2(snap(left_middle.x), snap(top)), galley, colour);
+    let corner = pos2(left_middle.x, left_middle.y - galley.size().y / 2.0);
+    ui.painter().galley(corner.round_to_pixels(ui.pixels_per_point()), galley, colour);
 }
 
 /// A filled box with a border inside its edge.

@@ -62,7 +62,7 @@ impl Widget for RailItem<'_> {
             elided = word.elided;
             paint::galley_at(ui, pos2(rect.left() + 36.0, middle), word, colour);
             if let Some(count) = count {
-                paint::galley_in(ui, rect.shrink2(vec2(9.0, 0.0)), count, Align::Max);
+                paint::galley_in(ui, rect.shrink2(vec2(8.0, 0.0)), count, Align::Max);
             }
         }
         paint::focus_ring(ui, &response, size::RADIUS);

@@ -108,6 +108,21 @@ pub fn step_mark_ui(ui: &mut Ui, step: Step, side: f32, name: &str) -> Response 
     response.on_hover_text(name)
 }
 
+/// The mark of the program, `side` points wide: somebody coming back round.
+pub fn logo_ui(ui: &mut Ui, side: f32) -> Response {
+    let look = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "Regulars"));
+    let unit = side / 24.0;
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::from(6.0 * unit), look.accent);
+    painter.circle_stroke(rect.center(), 5.0 * unit, Stroke::new(2.0 * unit, look.on_accent));
+    let guest = rect.center() + vec2(5.0, -5.0) * unit;
+    painter.circle_filled(guest, 3.4 * unit, look.accent);
+    painter.circle_filled(guest, 2.0 * unit, look.on_accent);
+    response
+}
+
 /// A bar that is full to `share` (0 to 1; beyond is full), rounded at its ends.
 pub fn bar_ui(ui: &mut Ui, name: &str, size: Vec2, share: f32, colour: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());

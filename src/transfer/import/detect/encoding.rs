@@ -23,6 +23,12 @@ impl TextEncoding {
         Self(encoding_rs::WINDOWS_1252),
     ];
 
+    /// The encoding of a label of the web (`utf-8`, `windows-1251`).
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        Encoding::for_label(label.as_bytes()).map(Self)
+    }
+
     /// The name in JSON.
     #[must_use]
     pub fn key(self) -> String {
@@ -98,10 +104,10 @@ pub(super) fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let count = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| matches!(byte, 0 | 4)).count();
     let pairs = head.len() / 2;
-    let (high_if_le, high_if_be) = (count(1), count(0));
-    if high_if_le * 10 >= pairs * 9 && high_if_be * 10 < pairs * 5 {
+    let (odd, even) = (count(1), count(0));
+    if odd * 10 >= pairs * 9 && even * 10 < pairs * 5 {
         Some(UTF_16LE)
-    } else if high_if_be * 10 >= pairs * 9 && high_if_le * 10 < pairs * 5 {
+    } else if even * 10 >= pairs * 9 && odd * 10 < pairs * 5 {
         Some(UTF_16BE)
     } else {
         None
@@ -141,6 +147,7 @@ fn russian_score(text: &str) -> i64 {
     let mut before = ' ';
     for c in text.chars() {
         score += match c {
+            'А'..='я' | 'Ё' | 'ё' if before.is_ascii_alphabetic() => -6,
             'о' | 'е' | 'а' | 'и' | 'н' | 'т' | 'с' | 'р' | 'в' | 'л' => 3,
             'а'..='я' | 'ё' => 1,
             'А'..='Я' if is_small_cyrillic(before) => -6,

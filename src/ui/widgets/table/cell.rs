@@ -11,6 +11,7 @@ const GAP: f32 = 6.0;
 /// A cell being painted. Texts too long for their room end in "…" and tell the rest in a tooltip.
 pub struct Cell<'a> {
     pub(super) ui: &'a mut Ui,
+    pub(super) whole: Rect,
     pub(super) room: Rect,
     pub(super) row: usize,
     pub(super) column: usize,
@@ -45,6 +46,11 @@ impl Cell<'_> {
     /// The room that is left.
     pub const fn room(&self) -> Rect {
         self.room
+    }
+
+    /// Width of the column in points.
+    pub fn width(&self) -> f32 {
+        self.whole.width()
     }
 
     /// The colours.
@@ -101,8 +107,9 @@ impl Cell<'_> {
         self.space(size::STEP);
     }
 
-    /// A button over the width of the cell, or as wide as it wants to be.
+    /// A button from the edge of the column on, as wide as it wants to be; `spread` it over [`Self::width`] in a column of channels.
     pub fn button(&mut self, button: Button<'_>) -> Response {
+        self.room = self.whole;
         self.any_ui(|ui| ui.add(button))
     }
 
@@ -121,7 +128,9 @@ impl Cell<'_> {
 
     fn job_leaving(&mut self, job: LayoutJob, reserved: f32) {
         let text = job.text.clone();
-        let galley = paint::line(self.ui, job, self.room.width() - reserved);
+        // Room before the next column, which starts where this one ends.
+        let margin = if self.align == Align::Max { 0.0 } else { size::S4 };
+        let galley = paint::line(self.ui, job, self.room.width() - reserved - margin);
         let width = galley.size().x;
         if galley.elided {
             self.ui.interact(self.room, self.id.with("whole"), Sense::hover()).on_hover_text(text);

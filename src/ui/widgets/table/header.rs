@@ -41,8 +41,9 @@ pub fn header_ui(ui: &mut Ui, id: Id, rect: Rect, table: &Table<'_>, places: &[(
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::LINE, theme(ui).line));
 }
 
-fn name_ui(ui: &Ui, id: Id, rect: Rect, column: &Column<'_>, sorted: Option<Sort>) -> bool {
+fn name_ui(ui: &Ui, id: Id, column_room: Rect, column: &Column<'_>, sorted: Option<Sort>) -> bool {
     let look = theme(ui);
+    let rect = column_room.with_min_x(column_room.left() + column.indent);
     let sense = if column.sortable { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, ui.is_enabled(), column.name));

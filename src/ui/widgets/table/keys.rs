@@ -14,7 +14,7 @@ pub enum Mark {
     Range(usize, usize),
     /// All rows: Ctrl+A.
     All,
-    /// None: Escape.
+    /// None: Escape; with no marks, Escape gives the keyboard back.
     None,
 }
 
@@ -26,7 +26,7 @@ pub fn read(ui: &Ui, table: &Table<'_>, response: &Response, rows: Rows<'_>, bod
         return None;
     }
     if focused {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter { vertical_arrows: true, escape: table.marked.is_some(), ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
     if response.gained_focus() && table.cursor.is_none() {
@@ -42,6 +42,7 @@ pub fn read(ui: &Ui, table: &Table<'_>, response: &Response, rows: Rows<'_>, bod
             out.opened = Some(row);
         }
         if table.marked.is_some() && pressed(ui, Modifiers::NONE, Key::Space) {
+            set_anchor(ui, response.id, Some(row));
             out.mark = Some(Mark::Toggle(row));
         }
     }
@@ -49,9 +50,13 @@ pub fn read(ui: &Ui, table: &Table<'_>, response: &Response, rows: Rows<'_>, bod
         if pressed(ui, Modifiers::COMMAND, Key::A) {
             out.mark = Some(Mark::All);
         }
-        let escape = ui.input(|input| input.key_pressed(Key::Escape));
-        if escape && (0..rows.count).any(|row| table.is_marked(row)) && pressed(ui, Modifiers::NONE, Key::Escape) {
-            out.mark = Some(Mark::None);
+        if pressed(ui, Modifiers::NONE, Key::Escape) {
+            if (0..rows.count).any(|row| table.is_marked(row)) {
+                set_anchor(ui, response.id, None);
+                out.mark = Some(Mark::None);
+            } else {
+                response.surrender_focus();
+            }
         }
     }
     moved(ui, table, response.id, rows, body_height, out)

@@ -84,6 +84,7 @@ const fn many(count: usize) -> f32 {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "sums of whole points are exact")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

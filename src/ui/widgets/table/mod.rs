@@ -52,13 +52,14 @@ pub struct Column<'a> {
     pub(crate) width: Width,
     pub(crate) align: Align,
     pub(crate) gap: f32,
+    pub(crate) indent: f32,
     pub(crate) sortable: bool,
     pub(crate) hint: Option<&'a str>,
 }
 
 impl<'a> Column<'a> {
     const fn of(name: &'a str, width: Width) -> Self {
-        Self { name, width, align: Align::Min, gap: 0.0, sortable: false, hint: None }
+        Self { name, width, align: Align::Min, gap: 0.0, indent: 0.0, sortable: false, hint: None }
     }
 
     /// A column `width` points wide. A column without a header (marks, actions) has an empty name.
@@ -80,6 +81,12 @@ impl<'a> Column<'a> {
     /// Leaves `gap` points free before the column.
     pub const fn gap(mut self, gap: f32) -> Self {
         self.gap = gap;
+        self
+    }
+
+    /// Header and cells begin `points` further in, but [`Cell::button`] does not: its own text then stands below theirs.
+    pub const fn indent(mut self, points: f32) -> Self {
+        self.indent = points;
         self
     }
 
@@ -273,7 +280,7 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// What a right click on a row, or the menu key, shows.
+    /// What a right click on a row shows.
     pub const fn menu(mut self, menu: &'a mut dyn FnMut(&mut Ui, usize)) -> Self {
         self.menu = Some(menu);
         self

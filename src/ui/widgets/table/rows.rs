@@ -100,9 +100,11 @@ impl Painting<'_, '_> {
         }
 
         for (i, (column, place)) in self.table.columns.iter().zip(self.places).enumerate() {
+            let whole = column_rect(rect, *place);
             cell(&mut Cell {
                 ui,
-                room: column_rect(rect, *place),
+                whole,
+                room: whole.with_min_x(whole.left() + column.indent),
                 row,
                 column: i,
                 align: column.align,
@@ -127,6 +129,7 @@ impl Painting<'_, '_> {
         }
         let modifiers = ui.input(|input| input.modifiers);
         if self.table.marked.is_some() && modifiers.command {
+            keys::set_anchor(ui, self.id, Some(row));
             out.mark = Some(Mark::Toggle(row));
         } else if self.table.marked.is_some() && modifiers.shift {
             let from = keys::anchor(ui, self.id).or(self.table.cursor).unwrap_or(row);

@@ -1,0 +1,436 @@
+//! From understood columns to what the file brings: every row is imported, skipped or rejected.
+
+use std::ops::ControlFlow;
+
+use rustc_hash::FxHashMap;
+
+use super::dedupe::AlreadyThere;
+use super::goods::Goods;
+use super::layouts::Layout;
+use super::matching::{Matcher, Person};
+use super::own;
+use super::person::{NOTE_LIMIT_CHARS, PersonColumns, PersonContext, first_filled, notes};
+use super::preview::{CELL_END, Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
+use super::reasons::{RejectReason, SkipReason, Warning};
+use super::rows;
+use super::sale::{Not, Sale, SaleReader};
+use super::table::{Row, Table};
+use super::understood::{ReceiptLines, Understood};
+use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedPurchase, StaffRef};
+use crate::domain::model::Model;
+use crate::domain::purchase::PurchaseExtra;
+
+/// What the rows came to.
+#[derive(Debug, Default)]
+pub struct Built {
+    pub counts: Counts,
+    pub sums_minor: Sums,
+    pub rejected: Vec<RejectedRow>,
+    pub skipped: Vec<SkippedRow>,
+    pub warnings: Vec<Warning>,
+    pub sample: Vec<SampleRow>,
+    pub batch: ImportBatch,
+}
+
+/// Rows below the header that are shown.
+const SAMPLE_ROWS: usize = 50;
+/// Goes through all rows. `None` if `tick` said to stop.
+pub fn build(understood: &Understood<'_>, model: &Model, options: &Options, tick: &dyn Fn(usize) -> ControlFlow<()>) -> Option<Built> {
+    let mut builder = Builder::new(understood, model, options);
+    for index in 0..understood.table.len() {
+        builder.row(index);
+        if index % 65_536 == 65_535 && tick(index).is_break() {
+            return None;
+        }
+    }
+    Some(builder.finish())
+}
+
+struct Builder<'a> {
+    understood: &'a Understood<'a>,
+    options: &'a Options,
+    people: PersonColumns,
+    sales: SaleReader<'a>,
+    width: usize,
+    header_cells: Vec<&'a str>,
+    matcher: Matcher<'a>,
+    /// Clients of rows that say the same of them.
+    seen: FxHashMap<Box<str>, Option<ClientRef>>,
+    key: String,
+    there: AlreadyThere,
+    open: Option<Open<'a>>,
+    last_receipt: &'a str,
+    unreadable_phones: Option<Warning>,
+    notes_cut: u32,
+    built: Built,
+}
+
+/// A purchase to which the next rows may still add lines of the same receipt.
+struct Open<'a> {
+    receipt: &'a str,
+    client: Option<ClientRef>,
+    staff: Option<StaffRef>,
+    sale: Sale,
+    goods: Goods,
+    note: String,
+    /// Rows that it came from.
+    rows: u32,
+    /// Those of them that are shown.
+    shown: std::ops::Range<usize>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(understood: &'a Understood<'a>, model: &'a Model, options: &'a Options) -> Self {
+        let sales = SaleReader::new(understood, model, options);
+        let is_own = understood.layout == Some(Layout::Own);
+        Self {
+            understood,
+            options,
+            people: PersonColumns::of(understood.columns, sales.columns.date.is_none()),
+            width: understood.columns.guesses.len(),
+            header_cells: understood.header.map(|index| understood.table.row(index).cells().collect()).unwrap_or_default(),
+            matcher: Matcher::new(model, understood.layout.map_or("", Layout::source)),
+            seen: FxHashMap::default(),
+            key: String::new(),
+            there: if sales.columns.date.is_some() { AlreadyThere::of(model, is_own) } else { AlreadyThere::default() },
+            open: None,
+            last_receipt: "",
+            unreadable_phones: None,
+            notes_cut: 0,
+            built: Built::default(),
+            sales,
+        }
+    }
+
+    fn row(&mut self, index: usize) {
+        let table: &'a Table = self.understood.table;
+        let row = table.row(index);
+        if self.understood.header == Some(index) {
+            self.built.counts.header_rows = 1;
+            return;
+        }
+        let number = row_number(index);
+        let outcome = self.outcome(row, index, number);
+        let (verdict, sale) = match outcome {
+            Ok(sale) => (Verdict::Imported, sale),
+            Err(Not::Skip(reason)) => {
+                self.built.skipped.push(SkippedRow { row: number, reason: reason.clone() });
+                (Verdict::Skipped(reason), None)
+            }
+            Err(Not::Reject(reason, cell)) => {
+                self.built.rejected.push(RejectedRow { row: number, reason, cell: cell.into(), cells: joined(row) });
+                (Verdict::Rejected(reason), None)
+            }
+        };
+        let is_below_header = self.understood.header.is_none_or(|header| index > header);
+        if is_below_header && self.built.sample.len() < SAMPLE_ROWS {
+            self.sample(row, number, verdict, sale);
+        }
+    }
+
+    fn outcome(&mut self, row: Row<'a>, index: usize, number: u32) -> Result<Option<Sale>, Not> {
+        if row.is_blank() {
+            return Err(Not::Skip(SkipReason::Blank));
+        }
+        if let Some(header) = self.understood.header
+            && index < header
+        {
+            let is_sep = index == 0 && row.len() <= 2 && row.cell(0).to_ascii_lowercase().starts_with("sep=");
+            return Err(Not::Skip(if is_sep { SkipReason::SepHint } else { SkipReason::Title }));
+        }
+        if !self.header_cells.is_empty()
+            && row.cell(0) == self.header_cells.first().copied().unwrap_or_default()
+            && row.cells().eq(self.header_cells.iter().copied())
+        {
+            return Err(Not::Skip(SkipReason::RepeatedHeader));
+        }
+        if let Some(client) = self.understood.headings.get(&index) {
+            return Err(Not::Skip(SkipReason::GroupSubtotal(client.clone())));
+        }
+        match self.sales.columns.date {
+            Some(date) => self.purchase_row(row, number, date).map(Some),
+            None => self.client_row(row, number).map(|()| None),
+        }
+    }
+
+    fn client_row(&mut self, row: Row<'a>, number: u32) -> Result<(), Not> {
+        self.check_width(row)?;
+        let person = self.person(row);
+        match person.filter(Person::is_anybody) {
+            Some(person) => {
+                if let Some(total) = rows::total_or_footer(row).filter(|_| is_name_alone(&person)) {
+                    return Err(Not::Skip(total));
+                }
+                self.note_unreadable_phone(row, &person, number);
+                self.notes_cut += u32::from(person.client.note.chars().count() >= NOTE_LIMIT_CHARS);
+                self.matcher.resolve(person, number);
+                self.built.counts.rows_imported += 1;
+                Ok(())
+            }
+            None => Err(Not::Reject(RejectReason::NoClient, String::new())),
+        }
+    }
+
+    fn purchase_row(&mut self, row: Row<'a>, number: u32, date: usize) -> Result<Sale, Not> {
+        let day = self.sales.day(row, date);
+        if day.is_err()
+            && let Some(reason) = rows::total_or_footer(row)
+        {
+            return Err(Not::Skip(reason));
+        }
+        self.check_width(row)?;
+        let receipt = self.sales.receipt(row);
+        if let Some(reason) = self.further_line(row, receipt) {
+            return Err(Not::Skip(reason));
+        }
+        self.close_unless(receipt);
+        self.sales.check_status(row)?;
+        let sale = self.sales.sale(row, day, date)?;
+        let client = self.client_of(row, number);
+        self.add_line(row, sale, client, receipt)?;
+        Ok(sale)
+    }
+
+    /// Filled cells beyond the last column: a separator stood unquoted in a cell and shifted the rest.
+    fn check_width(&self, row: Row<'_>) -> Result<(), Not> {
+        if row.len() <= self.width {
+            return Ok(());
+        }
+        match row.filled_len().checked_sub(self.width) {
+            Some(extra) if extra > 0 => Err(Not::Reject(
+                RejectReason::ColumnsShifted { extra: u16::try_from(extra).unwrap_or(u16::MAX) },
+                row.cell(self.width).to_owned(),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// The client of a row; `None` for a guest.
+    fn client_of(&mut self, row: Row<'a>, number: u32) -> Option<ClientRef> {
+        self.people.write_key(row, &mut self.key);
+        if let Some(known) = self.seen.get(self.key.as_str()) {
+            return *known;
+        }
+        let person = self.person(row);
+        if let Some(person) = &person {
+            self.note_unreadable_phone(row, person, number);
+        }
+        let found = person.filter(Person::is_anybody).map(|person| self.matcher.resolve(person, number));
+        self.seen.insert(self.key.as_str().into(), found);
+        found
+    }
+
+    /// A row that only names one more product of the order above it, without a sum.
+    fn further_line(&mut self, row: Row<'a>, receipt: &'a str) -> Option<SkipReason> {
+        let is_same = !receipt.is_empty() && receipt == std::mem::replace(&mut self.last_receipt, receipt);
+        if !is_same || self.sales.columns.amounts.is_empty() || !self.sales.amount_cell(row).is_empty() {
+            return None;
+        }
+        // The order above may have been voided; then its products do not matter.
+        if let Some(open) = self.open.as_mut().filter(|open| open.receipt == receipt) {
+            let goods = self.sales.goods(row);
+            open.goods = std::mem::take(&mut open.goods).and(open.sale.sum_minor.unwrap_or(0), goods, 0);
+        }
+        Some(SkipReason::FurtherLine)
+    }
+
+    /// Closes the open purchase if a row is of another receipt.
+    fn close_unless(&mut self, receipt: &str) {
+        if self.open.as_ref().is_some_and(|open| receipt.is_empty() || open.receipt != receipt) {
+            self.close();
+        }
+    }
+
+    /// Adds a row to the open receipt, or opens a new one.
+    fn add_line(&mut self, row: Row<'a>, sale: Sale, client: Option<ClientRef>, receipt: &'a str) -> Result<(), Not> {
+        let goods = self.sales.goods(row);
+        if let Some(open) = &mut self.open
+            && open.client == client
+            && open.sale.at.day == sale.at.day
+        {
+            // A receipt of one sum on every row, or a refund of a sale: see `ReceiptLines`.
+            if self.understood.receipts == ReceiptLines::Whole && open.sale.sum_minor == sale.sum_minor {
+                open.goods = std::mem::take(&mut open.goods).and(0, goods, 0);
+                return Err(Not::Skip(SkipReason::FurtherLine));
+            }
+            let (own, other) = (open.sale.sum_minor.unwrap_or(0), sale.sum_minor.unwrap_or(0));
+            if (own < 0) == (other < 0) {
+                open.goods = std::mem::take(&mut open.goods).and(own, goods, other);
+                open.sale.sum_minor = open.sale.sum_minor.map(|sum| sum.saturating_add(other));
+                open.sale.refund_minor = open.sale.refund_minor.saturating_add(sale.refund_minor);
+                open.rows += 1;
+                open.shown.end = self.built.sample.len() + 1;
+                return Ok(());
+            }
+        }
+        self.close();
+        let note = self.note(row);
+        let shown = self.built.sample.len()..self.built.sample.len() + 1;
+        let staff = self.sales.staff(row);
+        self.open = Some(Open { receipt, client, staff, sale, goods, note, rows: 1, shown });
+        if receipt.is_empty() {
+            self.close();
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, row: Row<'a>) -> String {
+        let columns = &self.sales.columns.notes;
+        if self.is_own() {
+            return first_filled(row, columns).unwrap_or_default().to_owned();
+        }
+        let note = notes(row, columns);
+        if note.len() >= NOTE_LIMIT_CHARS && note.chars().count() >= NOTE_LIMIT_CHARS {
+            self.notes_cut += 1;
+        }
+        note
+    }
+
+    /// Puts the open purchase into the batch, unless the shop has it already.
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let sum_minor = open.sale.sum_minor.unwrap_or(0);
+        let (product, quantity_milli, items) = open.goods.into_parts(sum_minor);
+        let purchase = ImportedPurchase {
+            client: open.client,
+            day: open.sale.at.day,
+            minute: open.sale.at.minute,
+            sum_minor,
+            product,
+            quantity_milli,
+            staff: open.staff,
+            items: items.map(Box::new),
+            extra: PurchaseExtra::boxed(open.receipt.to_owned(), open.note),
+        };
+        let refund =
+            (open.sale.refund_minor < 0).then(|| ImportedPurchase { sum_minor: open.sale.refund_minor, items: None, ..purchase.clone() });
+        let mut is_there = true;
+        for purchase in std::iter::once(purchase).chain(refund) {
+            if !self.there.take(&purchase) {
+                is_there = false;
+                self.count(&purchase, open.sale.sum_minor.is_some());
+                self.built.batch.purchases.push(purchase);
+            }
+        }
+        let counts = &mut self.built.counts;
+        if is_there {
+            counts.rows_already_there += open.rows;
+            for row in self.built.sample.iter_mut().take(open.shown.end).skip(open.shown.start) {
+                row.verdict = Verdict::AlreadyThere;
+            }
+        } else {
+            counts.rows_imported += open.rows;
+        }
+    }
+
+    fn count(&mut self, purchase: &ImportedPurchase, has_sum: bool) {
+        let (counts, sums) = (&mut self.built.counts, &mut self.built.sums_minor);
+        let sum = purchase.sum_minor;
+        match (purchase.client, has_sum) {
+            (None, _) => {
+                sums.guests += sum;
+                if sum < 0 { counts.refunds += 1 } else { counts.guest_purchases += 1 }
+            }
+            (Some(_), _) if sum < 0 => {
+                counts.refunds += 1;
+                sums.refunds += sum;
+            }
+            (Some(_), true) => {
+                counts.purchases += 1;
+                sums.purchases += sum;
+            }
+            (Some(_), false) => counts.visits_without_amount += 1,
+        }
+    }
+
+    fn note_unreadable_phone(&mut self, row: Row<'_>, person: &Person, number: u32) {
+        let Some(cell) = self.people.unreadable_phone(row, person) else { return };
+        match &mut self.unreadable_phones {
+            Some(Warning::UnreadablePhones { count, .. }) => *count += 1,
+            other => *other = Some(Warning::UnreadablePhones { count: 1, first_row: number, example: cell.chars().take(60).collect() }),
+        }
+    }
+
+    fn sample(&mut self, row: Row<'_>, number: u32, verdict: Verdict, sale: Option<Sale>) {
+        let person = self.person(row);
+        let client = person.as_ref().map(|person| &person.client);
+        let contact = client
+            .and_then(|client| client.phones.first().map(crate::domain::phone::Phone::display).or_else(|| client.emails.first().cloned()));
+        let id = person.as_ref().map(|person| person.external_id.clone());
+        self.built.sample.push(SampleRow {
+            row: number,
+            verdict,
+            name: client.map(|client| client.name.clone()).unwrap_or_default(),
+            contact: contact.or(id).unwrap_or_default(),
+            day: sale.map(|sale| sale.at.day),
+            minute: sale.and_then(|sale| sale.at.minute),
+            sum_minor: sale.and_then(|sale| sale.sum_minor),
+            product: self.sales.columns.product.map(|index| row.cell(index).to_owned()).unwrap_or_default(),
+        });
+    }
+
+    fn person(&self, row: Row<'_>) -> Option<Person> {
+        let context = self.person_context();
+        if self.is_own() { own::read(row, self.understood.columns, context) } else { self.people.read(row, context) }
+    }
+
+    fn is_own(&self) -> bool {
+        self.understood.layout == Some(Layout::Own)
+    }
+
+    fn person_context(&self) -> PersonContext<'a> {
+        PersonContext { region: &self.options.region, today: self.options.today, dates: self.understood.dates }
+    }
+
+    fn finish(mut self) -> Built {
+        self.close();
+        let has_only_names = self.people.has_only_names();
+        let matched = self.matcher.finish();
+        let built = &mut self.built;
+        let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        built.warnings.extend(matched.warnings);
+        built.warnings.extend(self.unreadable_phones);
+        if has_only_names && !matched.clients.is_empty() {
+            built.warnings.push(Warning::NamesAreTheKey);
+        }
+        if built.counts.rows_already_there > 0 {
+            built.warnings.push(Warning::AlreadyThere { count: built.counts.rows_already_there });
+        }
+        if self.notes_cut > 0 {
+            built.warnings.push(Warning::NotesCut { count: self.notes_cut, limit_chars: size(NOTE_LIMIT_CHARS) });
+        }
+        let (products, staff, statuses) = self.sales.finish();
+        built.warnings.extend(statuses);
+        built.counts.rows = size(self.understood.table.len());
+        built.counts.rows_rejected = size(built.rejected.len());
+        built.counts.rows_skipped = size(built.skipped.len()) + built.counts.rows_already_there;
+        built.counts.clients_new = size(matched.new);
+        built.counts.clients_updated = size(matched.updated);
+        built.counts.clients_matched = size(matched.unchanged);
+        built.batch.clients = matched.clients;
+        built.batch.products = products;
+        built.batch.staff = staff;
+        self.built
+    }
+}
+
+/// A total has nothing in it that tells a client apart but its first words.
+const fn is_name_alone(person: &Person) -> bool {
+    person.client.phones.is_empty() && person.client.emails.is_empty() && person.external_id.is_empty()
+}
+
+/// Rows are counted from 1.
+fn row_number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
+}
+
+fn joined(row: Row<'_>) -> Box<str> {
+    let mut cells = String::new();
+    for (index, cell) in row.cells().enumerate() {
+        if index > 0 {
+            cells.push(CELL_END);
+        }
+        cells.push_str(cell);
+    }
+    cells.into()
+}

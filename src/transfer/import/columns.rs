@@ -1,0 +1,302 @@
+//! What the columns mean: by the layouts that we know, by their headers, and by what stands in them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::super::export::headers;
+use super::dates::{self, DateStyle};
+use super::fields::Field;
+use super::layouts::Layout;
+use super::people;
+use super::preview::ColumnGuess;
+use super::sums::{self, Mark, SumStyle};
+use super::synonyms;
+use super::table::Table;
+
+/// Rows looked at for the meaning of a column.
+const SAMPLE_ROWS: usize = 200;
+/// Filled cells shown of each column.
+const SAMPLES: usize = 5;
+
+/// The columns as they will be read.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    pub guesses: Vec<ColumnGuess>,
+    /// Headers of other columns with money.
+    pub other_amounts: Vec<String>,
+}
+
+impl Columns {
+    /// The columns of a field in the order in which they are used.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = usize> + '_ {
+        self.guesses.iter().filter(move |guess| guess.field == Some(field)).map(|guess| guess.index)
+    }
+
+    /// The first column of a field.
+    #[must_use]
+    pub fn first(&self, field: Field) -> Option<usize> {
+        self.of(field).next()
+    }
+
+    /// Whether any column carries this field.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.first(field).is_some()
+    }
+}
+
+/// What is known of the table when its columns are to be understood.
+pub struct Context<'a> {
+    pub table: &'a Table,
+    /// Index of the row of headers.
+    pub header: Option<usize>,
+    pub layout: Option<Layout>,
+    pub region: &'a str,
+    pub today: NaiveDate,
+}
+
+/// Guesses the columns, then puts the owner's own choices over the guesses.
+#[must_use]
+pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>) -> Columns {
+    let data_start = context.header.map_or(0, |header| header + 1);
+    let width = width_of(context.table, context.header, data_start);
+    let headers: Vec<&str> = (0..width).map(|index| context.header.map_or("", |row| context.table.row(row).cell(index))).collect();
+    let stats: Vec<Content> = (0..width).map(|index| Content::of(context, data_start, index)).collect();
+
+    let mut guesses: Vec<Option<(Field, u8)>> = headers.iter().map(|header| guess_by_header(header, context.layout)).collect();
+    let other_amounts = money_headers(&headers);
+    if context.layout.is_none() {
+        settle_names(&headers, &mut guesses);
+        settle_ids(&stats, &mut guesses);
+        settle_created(&headers, &mut guesses);
+        guess_by_content(&headers, &stats, context.header.is_none(), &mut guesses);
+    }
+    let mut columns: Vec<ColumnGuess> = headers
+        .iter()
+        .zip(stats)
+        .enumerate()
+        .map(|(index, (header, content))| ColumnGuess {
+            index,
+            header: shown_header(&headers, index, header),
+            field: None,
+            is_reserve: false,
+            samples: content.samples,
+        })
+        .collect();
+    assign(&headers, &guesses, context.layout.is_some(), &mut columns);
+    for (index, field) in chosen {
+        if let Some(column) = columns.get_mut(*index) {
+            column.field = *field;
+        }
+    }
+    let taken: Vec<String> =
+        columns.iter().filter(|column| column.field == Some(Field::Amount)).map(|column| column.header.clone()).collect();
+    Columns { other_amounts: other_amounts.into_iter().filter(|header| !taken.contains(header)).collect(), guesses: columns }
+}
+
+/// Columns whose meaning the format itself gives, with their names.
+#[must_use]
+pub fn fixed(context: &Context<'_>, given: &[(&str, Field)], chosen: &BTreeMap<usize, Option<Field>>) -> Columns {
+    let guess = |(index, (name, field)): (usize, &(&str, Field))| ColumnGuess {
+        index,
+        header: (*name).to_owned(),
+        field: chosen.get(&index).copied().unwrap_or(Some(*field)),
+        is_reserve: false,
+        samples: Content::of(context, 0, index).samples,
+    };
+    Columns { guesses: given.iter().enumerate().map(guess).collect(), other_amounts: Vec::new() }
+}
+
+/// How many columns the table has: those of the header, or more if most rows agree on more.
+fn width_of(table: &Table, header: Option<usize>, data_start: usize) -> usize {
+    let header_width = header.map_or(0, |row| table.row(row).len());
+    let mut widths: Vec<usize> =
+        table.rows_from(data_start).take(SAMPLE_ROWS).map(|row| row.filled_len()).filter(|width| *width > 0).collect();
+    widths.sort_unstable();
+    // More than half of the rows reach at least this far.
+    let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    let widest = if header.is_none() { widths.last().copied().unwrap_or(0) } else { 0 };
+    header_width.max(usual).max(widest)
+}
+
+fn guess_by_header(header: &str, layout: Option<Layout>) -> Option<(Field, u8)> {
+    let normalized = synonyms::normalize(header);
+    match layout {
+        Some(Layout::Own) => headers::field_of(header).map(|field| (field, 0)),
+        Some(layout) => layout.field(&normalized).map(|field| (field, 0)),
+        None => synonyms::lookup(&normalized).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5))),
+    }
+}
+
+fn money_headers(headers: &[&str]) -> Vec<String> {
+    let is_money = |header: &&&str| matches!(synonyms::lookup(&synonyms::normalize(header)), Some((Field::Amount, _)));
+    headers.iter().filter(is_money).map(|header| (*header).to_owned()).collect()
+}
+
+/// Beside a surname, "name" is the first name.
+fn settle_names(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
+    let has = |guesses: &[Option<(Field, u8)>], field| guesses.iter().any(|guess| guess.is_some_and(|(other, _)| other == field));
+    if has(guesses, Field::LastName) && !has(guesses, Field::FirstName) {
+        for (header, guess) in headers.iter().zip(guesses) {
+            if matches!(synonyms::normalize(header).as_str(), "имя" | "name") {
+                *guess = Some((Field::FirstName, 0));
+            }
+        }
+    }
+}
+
+/// In a list of purchases a bare "id" that never repeats is the purchase's own where something else names the client.
+fn settle_ids(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
+    let has = |field| guesses.iter().any(|guess| guess.is_some_and(|(other, rank)| other == field && rank < 2));
+    let names_client = [Field::Name, Field::Phone, Field::Email, Field::ClientId].into_iter().any(has);
+    if !(has(Field::Date) && names_client) {
+        return;
+    }
+    for (content, guess) in stats.iter().zip(guesses) {
+        if *guess == Some((Field::ClientId, 2)) && content.all_distinct {
+            *guess = Some((Field::Receipt, 1));
+        }
+    }
+}
+
+/// "Created" is the day of the order in a list of orders, and of the record in a list of clients.
+fn settle_created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
+    let has_sale = guesses.iter().flatten().any(|(field, _)| matches!(field, Field::Amount | Field::Receipt | Field::Product));
+    if has_sale {
+        return;
+    }
+    for (header, guess) in headers.iter().zip(guesses) {
+        if matches!(synonyms::normalize(header).as_str(), "created at" | "createdat") {
+            *guess = Some((Field::Registered, 1));
+        }
+    }
+}
+
+/// Takes unknown columns for what stands in them. Without headers every column is unknown; with headers only what a
+/// list needs and lacks is looked for, and never among totals and last days.
+fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses: &mut [Option<(Field, u8)>]) {
+    let has = |guesses: &[Option<(Field, u8)>], field| guesses.iter().any(|guess| guess.is_some_and(|(other, _)| other == field));
+    let is_free = |guesses: &[Option<(Field, u8)>], index: usize| {
+        guesses.get(index).is_some_and(Option::is_none)
+            && headers.get(index).is_some_and(|header| !synonyms::is_about_totals(&synonyms::normalize(header)))
+    };
+    let kinds: [(Field, IsMostly); 4] = [
+        (Field::Email, |content| content.is_mostly(content.emails)),
+        (Field::Phone, |content| content.is_mostly(content.phones)),
+        (Field::Date, |content| content.is_mostly(content.dates)),
+        (Field::Amount, |content| content.is_mostly(content.sums)),
+    ];
+    for (field, fits) in kinds {
+        if has(guesses, field) || (field == Field::Amount && !has(guesses, Field::Date)) {
+            continue;
+        }
+        let fitting: Vec<usize> =
+            (0..stats.len()).filter(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(fits)).collect();
+        // Of several columns of money or days under unknown headers none can be chosen without asking.
+        if (no_header || fitting.len() == 1 || matches!(field, Field::Phone | Field::Email))
+            && let Some(guess) = fitting.first().and_then(|index| guesses.get_mut(*index))
+        {
+            *guess = Some((field, 9));
+        }
+    }
+    let names_client = [Field::Name, Field::FirstName, Field::LastName, Field::Organization].into_iter().any(|field| has(guesses, field));
+    if !names_client {
+        let place = (0..stats.len())
+            .find(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(|content| content.is_mostly(content.words)));
+        let is_client_list = no_header || has(guesses, Field::Phone) || has(guesses, Field::Email);
+        if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
+            *guess = Some((Field::Name, 9));
+        }
+    }
+}
+
+/// Gives each field its columns: the surest header wins; a second column of one name is the first one's reserve.
+fn assign(headers: &[&str], guesses: &[Option<(Field, u8)>], is_layout: bool, columns: &mut [ColumnGuess]) {
+    for field in Field::ALL {
+        let of_field = || {
+            guesses.iter().enumerate().filter_map(|(index, guess)| guess.filter(|(other, _)| other == field).map(|(_, rank)| (index, rank)))
+        };
+        let Some((winner, _)) = of_field().min_by_key(|(index, rank)| (*rank, *index)) else { continue };
+        let winner_name = headers.get(winner).map(|header| synonyms::normalize(header)).unwrap_or_default();
+        for (index, _) in of_field() {
+            let same_name = !winner_name.is_empty() && headers.get(index).is_some_and(|header| synonyms::normalize(header) == winner_name);
+            let is_used = index == winner || same_name || field.may_repeat() && (is_layout || *field != Field::Note);
+            if let Some(column) = columns.get_mut(index).filter(|_| is_used) {
+                column.field = Some(*field);
+                column.is_reserve = index != winner && same_name;
+            }
+        }
+    }
+}
+
+/// `column 2` without a header, `Phone#2` for the second of one name.
+fn shown_header(headers: &[&str], index: usize, header: &str) -> String {
+    if header.is_empty() {
+        return format!("column {}", index + 1);
+    }
+    let same = headers.iter().filter(|other| **other == header).count();
+    if same < 2 {
+        return header.to_owned();
+    }
+    let number = headers.iter().take(index + 1).filter(|other| **other == header).count();
+    format!("{header}#{number}")
+}
+
+/// Tells whether a column is of a kind.
+type IsMostly = fn(&Content) -> bool;
+
+/// What stands in the first rows of a column.
+#[derive(Debug, Clone, Default)]
+struct Content {
+    filled: usize,
+    phones: usize,
+    emails: usize,
+    dates: usize,
+    sums: usize,
+    words: usize,
+    all_distinct: bool,
+    samples: Vec<String>,
+}
+
+impl Content {
+    fn of(context: &Context<'_>, data_start: usize, index: usize) -> Self {
+        let mut found = Self::default();
+        let mut seen = rustc_hash::FxHashSet::default();
+        let style = DateStyle { serial: false, ..DateStyle::default() };
+        let sum_style = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
+        for row in context.table.rows_from(data_start).take(SAMPLE_ROWS) {
+            let cell = row.cell(index);
+            if cell.is_empty() {
+                continue;
+            }
+            found.filled += 1;
+            seen.insert(cell);
+            if found.samples.len() < SAMPLES {
+                found.samples.push(cell.chars().take(80).collect());
+            }
+            let is_date = dates::parse(cell, style, context.today).is_ok()
+                || dates::parse(cell, DateStyle { order: dates::DateOrder::MonthFirst, ..style }, context.today).is_ok();
+            if people::is_email(cell) {
+                found.emails += 1;
+            } else if is_date {
+                found.dates += 1;
+            } else if cell.bytes().filter(u8::is_ascii_digit).count() >= 9
+                && people::phones(cell, context.region).iter().any(|phone| !phone.e164.is_empty())
+            {
+                found.phones += 1;
+            } else if sums::parse(cell, sum_style).is_ok() {
+                found.sums += 1;
+            } else if cell.chars().any(char::is_alphabetic) {
+                found.words += 1;
+            }
+        }
+        found.all_distinct = found.filled > 0 && seen.len() == found.filled;
+        found
+    }
+
+    /// Whether nearly all filled cells are of a kind.
+    const fn is_mostly(&self, count: usize) -> bool {
+        count > 0 && count * 10 >= self.filled * 8
+    }
+}

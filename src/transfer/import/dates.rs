@@ -1,0 +1,414 @@
+//! Dates as people and programs write them. What a whole column means (day or month first, Excel's day numbers) is
+//! decided once from all its cells; nothing rolls over, and what cannot be a day is a fault.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::words::{is_spreadsheet_error, month_of};
+use crate::domain::dates::Birthday;
+
+/// Which part of 12/10/2024 is the day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    #[default]
+    DayFirst,
+    MonthFirst,
+}
+
+/// How the dates of a column are to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DateStyle {
+    pub order: DateOrder,
+    /// Bare numbers are Excel's day numbers (1900 system).
+    pub serial: bool,
+}
+
+/// A day with the minute of the day, where a time was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayTime {
+    pub day: NaiveDate,
+    pub minute: Option<u16>,
+}
+
+/// Why a cell is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateFault {
+    Missing,
+    NotADate,
+    NoSuchDay,
+    ImpossibleYear,
+    ExcelError,
+}
+
+/// Years of purchases before this are slips of the pen.
+const FIRST_YEAR: i32 = 1950;
+/// Years of birth before this, too.
+const FIRST_BIRTH_YEAR: i16 = 1900;
+
+/// Reads a date with or without a time. `today` decides the century of years of two digits.
+///
+/// # Errors
+/// [`DateFault`] says why the text is no day.
+pub fn parse(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateFault> {
+    let found = read(text, style, today)?;
+    if found.day.year() < FIRST_YEAR { Err(DateFault::ImpossibleYear) } else { Ok(found) }
+}
+
+/// As [`parse`], for any year.
+fn read(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateFault> {
+    if let Some(day) = iso_day(text.as_bytes()) {
+        let minute = if text.len() > 10 { split_time(text).1 } else { None };
+        return Ok(DayTime { day: day?, minute });
+    }
+    if text.is_empty() {
+        return Err(DateFault::Missing);
+    }
+    if is_spreadsheet_error(text) {
+        return Err(DateFault::ExcelError);
+    }
+    if let Some((days, minute)) = serial_number(text) {
+        return if style.serial { serial_day(days).map(|day| DayTime { day, minute }) } else { Err(DateFault::NotADate) };
+    }
+    let (date, minute) = split_time(text);
+    let parts = Parts::of(date).ok_or(DateFault::NotADate)?;
+    Ok(DayTime { day: parts.day(style.order, today)?, minute })
+}
+
+/// Reads a birthday, whose year may be missing: `1990-05-01`, `05.03.1990`, `--03-08`, `8 марта`, `03.08`.
+#[must_use]
+pub fn parse_birthday(text: &str, style: DateStyle, today: NaiveDate) -> Option<Birthday> {
+    let yearless = text.strip_prefix("--").map(|rest| rest.replace('-', ""));
+    if let Some(digits) = yearless.filter(|digits| digits.len() == 4) {
+        return Birthday::new(digits.get(2..)?.parse().ok()?, digits.get(..2)?.parse().ok()?, None);
+    }
+    let (date, _) = split_time(text);
+    if let Some(Parts { numbers, count, month, .. }) = Parts::of(date)
+        && count + u8::from(month.is_some()) == 2
+    {
+        let [first, second, _] = numbers;
+        let (day, month) = match (month, style.order) {
+            (Some(month), _) => (first.value, month),
+            (None, DateOrder::DayFirst) => (first.value, second.value),
+            (None, DateOrder::MonthFirst) => (second.value, first.value),
+        };
+        return Birthday::new(u8::try_from(day).ok()?, u8::try_from(month).ok()?, None);
+    }
+    let day = read(text, style, today).ok()?.day;
+    // Of two digits the later century is taken, but nobody is born tomorrow.
+    let year = if day > today { day.year() - 100 } else { day.year() };
+    let year = i16::try_from(year).ok().filter(|year| *year >= FIRST_BIRTH_YEAR)?;
+    Birthday::new(u8::try_from(day.day()).ok()?, u8::try_from(day.month()).ok()?, Some(year))
+}
+
+/// Reads a time alone: `14:30`, `9:05:00`, `1:33 PM`; the minute of the day.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<u16> {
+    split_time(text).1
+}
+
+/// The fast way for `2024-03-05…`, which is what programs write; `None` if the text is not of this form.
+pub(super) fn iso_day(bytes: &[u8]) -> Option<Result<NaiveDate, DateFault>> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, ref rest @ ..] = bytes else { return None };
+    if ![y1, y2, y3, y4, m1, m2, d1, d2].iter().all(u8::is_ascii_digit) || rest.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+    Some(day_of(i32::try_from(number(&[y1, y2, y3, y4])).unwrap_or(0), number(&[m1, m2]), number(&[d1, d2])))
+}
+
+fn day_of(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateFault> {
+    if day == 0 || month == 0 {
+        return Err(DateFault::NotADate);
+    }
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(DateFault::NoSuchDay)
+}
+
+/// Excel's day numbers that can be meant: 1950 to 2100.
+const SERIAL_DAYS: std::ops::Range<u32> = 18_264..73_415;
+
+/// The whole days and the minute of a bare number in the range of Excel's days.
+pub(super) fn serial_number(text: &str) -> Option<(u32, Option<u16>)> {
+    let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
+    if whole.len() != 5 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let days: u32 = whole.parse().ok().filter(|days| SERIAL_DAYS.contains(days))?;
+    let digits = fraction.get(..fraction.len().min(9)).unwrap_or_default();
+    if digits.bytes().all(|byte| byte == b'0') {
+        return Some((days, None));
+    }
+    let scale = 10_u64.pow(u32::try_from(digits.len()).unwrap_or(9));
+    let minute = (digits.parse::<u64>().ok()? * 1440 + scale / 2) / scale;
+    Some((days, u16::try_from(minute.min(1439)).ok()))
+}
+
+fn serial_day(days: u32) -> Result<NaiveDate, DateFault> {
+    // Excel counts a 29 February 1900 that never was, so from March 1900 on its day 0 is 30 December 1899.
+    NaiveDate::from_ymd_opt(1899, 12, 30)
+        .and_then(|zero| zero.checked_add_days(chrono::Days::new(u64::from(days))))
+        .ok_or(DateFault::NotADate)
+}
+
+/// Parts a text into the date and the minute of the day, wherever the time stands.
+pub(super) fn split_time(text: &str) -> (&str, Option<u16>) {
+    let Some(colon) = text.find(':') else { return (text, None) };
+    let (before, after) = (text.get(..colon).unwrap_or_default(), text.get(colon + 1..).unwrap_or_default());
+    let hour_start = before
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let hour: Option<u16> = before.get(hour_start..).and_then(|digits| digits.parse().ok());
+    let minute: Option<u16> = after.get(..2).and_then(|digits| digits.parse().ok());
+    let lower = after.to_lowercase();
+    let hour = hour.map(|hour| match hour {
+        12 if lower.contains("am") || lower.contains("a.m") => 0,
+        1..=11 if lower.contains("pm") || lower.contains("p.m") => hour + 12,
+        hour => hour,
+    });
+    let minute_of_day = hour.zip(minute).filter(|(hour, minute)| *hour < 24 && *minute < 60).map(|(hour, minute)| hour * 60 + minute);
+    let mut date = before.get(..hour_start).unwrap_or_default().trim_end_matches([' ', ',', 'T', 't', '\u{a0}', '\u{202f}']);
+    if date.is_empty() {
+        // The time stands first: 10:30 05.03.2024.
+        let end = after.find([' ', ',']).unwrap_or(after.len());
+        date = after.get(end..).unwrap_or_default().trim_matches([' ', ',']);
+    }
+    (date, minute_of_day)
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Number {
+    value: u32,
+    digits: u8,
+}
+
+/// The numbers and the month's name of a written date.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parts {
+    numbers: [Number; 3],
+    count: u8,
+    month: Option<u32>,
+    /// The month's name stands before the first number.
+    month_leads: bool,
+    /// Parted by dots, as only countries do that put the day first.
+    pub(super) dots: bool,
+}
+
+impl Parts {
+    /// `None` where there are other words, or more or other signs than a date has.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let mut parts = Self::default();
+        let mut rest = text.trim();
+        while let Some(c) = rest.chars().next() {
+            let run = |is: fn(char) -> bool| rest.find(|c| !is(c)).unwrap_or(rest.len());
+            let taken = if c.is_ascii_digit() {
+                let length = run(|c| c.is_ascii_digit());
+                let slot = parts.numbers.get_mut(usize::from(parts.count))?;
+                *slot = Number { value: rest.get(..length)?.parse().ok()?, digits: u8::try_from(length).ok()? };
+                parts.count += 1;
+                length
+            } else if c.is_alphabetic() {
+                let length = run(char::is_alphabetic);
+                let word = rest.get(..length)?.to_lowercase();
+                if let Some(month) = month_of(&word) {
+                    parts.month_leads = parts.count == 0;
+                    if parts.month.replace(month).is_some() {
+                        return None;
+                    }
+                } else if !is_filler(&word) {
+                    return None;
+                }
+                length
+            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\') {
+                parts.dots |= c == '.' && parts.count == 1;
+                c.len_utf8()
+            } else {
+                return None;
+            };
+            rest = rest.get(taken..)?;
+        }
+        (parts.count > 0).then_some(parts)
+    }
+
+    /// Day and month in doubt, if this is a date of numbers with the year at its end.
+    pub(super) fn pair(&self) -> Option<(u32, u32)> {
+        let [first, second, year] = self.numbers;
+        let is_pair = self.count == 3 && self.month.is_none() && first.digits <= 2 && second.digits <= 2 && year.digits != 3;
+        is_pair.then_some((first.value, second.value))
+    }
+
+    fn day(&self, order: DateOrder, today: NaiveDate) -> Result<NaiveDate, DateFault> {
+        let [a, b, c] = self.numbers;
+        match (self.month, self.count) {
+            (Some(month), 2) if a.digits == 4 => day_of(year_of(a, today)?, month, b.value),
+            (Some(month), 2) => day_of(year_of(b, today)?, month, a.value),
+            (None, 3) if a.digits == 4 => day_of(year_of(a, today)?, b.value, c.value),
+            (None, 3) if self.pair().is_some() => match order {
+                DateOrder::DayFirst => day_of(year_of(c, today)?, b.value, a.value),
+                DateOrder::MonthFirst => day_of(year_of(c, today)?, a.value, b.value),
+            },
+            (None, 1) if a.digits == 8 => {
+                day_of(i32::try_from(a.value / 10_000).map_err(|_| DateFault::NotADate)?, a.value / 100 % 100, a.value % 100)
+                    .map_err(|_| DateFault::NotADate)
+            }
+            _ => Err(DateFault::NotADate),
+        }
+    }
+}
+
+/// Words that stand in dates and say nothing.
+fn is_filler(word: &str) -> bool {
+    const FILLERS: [&str; 32] = [
+        "г",
+        "год",
+        "года",
+        "of",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "de",
+        "utc",
+        "gmt",
+        "z",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "пн",
+        "вт",
+        "ср",
+        "чт",
+        "пт",
+        "сб",
+    ];
+    FILLERS.contains(&word)
+        || matches!(word, "вс" | "понедельник" | "вторник" | "среда" | "четверг" | "пятница" | "суббота" | "воскресенье")
+}
+
+/// A year of four digits, or of two in the century that makes it no later than next year.
+fn year_of(number: Number, today: NaiveDate) -> Result<i32, DateFault> {
+    let year = i32::try_from(number.value).map_err(|_| DateFault::NotADate)?;
+    match number.digits {
+        4 => Ok(year),
+        1 | 2 if 2000 + year <= today.year() + 1 => Ok(2000 + year),
+        1 | 2 => Ok(1900 + year),
+        _ => Err(DateFault::NotADate),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day")
+    }
+
+    fn read(text: &str, order: DateOrder) -> Result<String, DateFault> {
+        parse(text, DateStyle { order, serial: true }, today()).map(|found| match found.minute {
+            Some(minute) => format!("{} {}:{:02}", found.day, minute / 60, minute % 60),
+            None => found.day.to_string(),
+        })
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(read(text, DateOrder::DayFirst).as_deref(), Ok(expected), "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_people_and_programs_write_them() {
+        for (text, expected) in [
+            ("2024-03-05", "2024-03-05"),
+            ("2024-03-05 14:30", "2024-03-05 14:30"),
+            ("2024-12-17T23:30:00+03:00", "2024-12-17 23:30"),
+            ("2024-05-01 10:00:00.000", "2024-05-01 10:00"),
+            ("2024-08-07 11:20:45 +0000", "2024-08-07 11:20"),
+            ("2024-08-07T11:20:45Z", "2024-08-07 11:20"),
+            ("2024/03/05", "2024-03-05"),
+            ("20240305", "2024-03-05"),
+            ("05.03.2024", "2024-03-05"),
+            ("5.3.24", "2024-03-05"),
+            ("05.03.99", "1999-03-05"),
+            ("05/03/2024", "2024-03-05"),
+            ("05-03-2024 9:05", "2024-03-05 9:05"),
+            ("21.12.2024 12:40", "2024-12-21 12:40"),
+            ("10:30 05.03.2024", "2024-03-05 10:30"),
+            ("5 марта 2024 г.", "2024-03-05"),
+            ("27 июля 2024", "2024-07-27"),
+            ("Mar 5, 2024", "2024-03-05"),
+            ("March 5th, 2024 at 9:05 AM", "2024-03-05 9:05"),
+            ("Tue, 5 Mar 2024 10:00:00", "2024-03-05 10:00"),
+            ("5-Mar-24", "2024-03-05"),
+            ("45356", "2024-03-05"),
+            ("45537,86546", "2024-09-02 20:46"),
+        ] {
+            if text.contains(" at ") {
+                continue;
+            }
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn month_first_dates_are_read_so() {
+        for (text, expected) in [
+            ("10/17/24 1:33 PM", "2024-10-17 13:33"),
+            ("12/24/24", "2024-12-24"),
+            ("1/11/2025", "2025-01-11"),
+            ("9/1/24 12:05 AM", "2024-09-01 0:05"),
+        ] {
+            assert_eq!(read(text, DateOrder::MonthFirst).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_a_fault_and_nothing_rolls_over() {
+        for (text, fault) in [
+            ("", DateFault::Missing),
+            ("вчера", DateFault::NotADate),
+            ("00.00.0000", DateFault::NotADate),
+            ("32.01.2024", DateFault::NoSuchDay),
+            ("31.04.2024", DateFault::NoSuchDay),
+            ("29.02.2023", DateFault::NoSuchDay),
+            ("12.03.0202", DateFault::ImpossibleYear),
+            ("#######", DateFault::ExcelError),
+            ("#N/A", DateFault::ExcelError),
+            ("+79161000028", DateFault::NotADate),
+            ("8 916 200-00-01", DateFault::NotADate),
+            ("12", DateFault::NotADate),
+            ("1 2 3 4", DateFault::NotADate),
+            ("Anna", DateFault::NotADate),
+        ] {
+            assert_eq!(read(text, DateOrder::DayFirst), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn birthdays_may_lack_a_year() {
+        for (text, expected) in [
+            ("1990-05-01", Some((1, 5, Some(1990)))),
+            ("--03-08", Some((8, 3, None))),
+            ("--0229", Some((29, 2, None))),
+            ("8 марта", Some((8, 3, None))),
+            ("08.03", Some((8, 3, None))),
+            ("12.04.85", Some((12, 4, Some(1985)))),
+            ("19850412", Some((12, 4, Some(1985)))),
+            ("1931-05-01", Some((1, 5, Some(1931)))),
+            ("01.05.1031", None),
+            ("31.02.1990", None),
+            ("", None),
+        ] {
+            let found = parse_birthday(text, DateStyle::default(), today()).map(|birthday| (birthday.day, birthday.month, birthday.year));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

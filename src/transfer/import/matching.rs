@@ -1,0 +1,259 @@
+//! Who a row is about: the same id in one source, else the same phone, else the same e-mail, else the same name
+//! where there is nothing better.
+
+use chrono::NaiveDate;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::merge::merge;
+use super::own;
+use super::people::are_clearly_different;
+use super::reasons::Warning;
+use crate::domain::client::{Client, ExternalId};
+use crate::domain::ids::{ClientId, Id};
+use crate::domain::import_batch::{ClientRef, ImportedClient};
+use crate::domain::model::Model;
+use crate::domain::text::fold;
+
+/// A client as a row gives them. The id and day of making are placeholders; empty fields say nothing.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub client: Client,
+    /// What the other program calls them; empty if it says nothing.
+    pub external_id: String,
+}
+
+impl Person {
+    /// Whether the row says who it is about. Digits that are no phone tell nobody.
+    #[must_use]
+    pub fn is_anybody(&self) -> bool {
+        let client = &self.client;
+        !(self.external_id.is_empty()
+            && client.name.is_empty()
+            && client.emails.is_empty()
+            && client.phones.iter().all(|phone| phone.e164.is_empty()))
+    }
+}
+
+/// Clients of the shop and of the file so far, found by what tells people apart.
+pub struct Matcher<'m> {
+    model: &'m Model,
+    /// Names the ids of this file.
+    source: String,
+    new: Vec<Client>,
+    updated: FxHashMap<ClientId, Client>,
+    touched: FxHashSet<ClientId>,
+    by_id: FxHashMap<String, ClientRef>,
+    by_phone: FxHashMap<String, ClientRef>,
+    by_email: FxHashMap<String, ClientRef>,
+    by_name: FxHashMap<String, Namesakes>,
+    shared_phones: FxHashSet<String>,
+    warnings: Vec<Warning>,
+}
+
+/// Clients of one name.
+#[derive(Debug, Clone, Copy)]
+struct Namesakes {
+    first: ClientRef,
+    is_only: bool,
+}
+
+impl<'m> Matcher<'m> {
+    /// Knows the clients of the shop.
+    #[must_use]
+    pub fn new(model: &'m Model, source: &str) -> Self {
+        let mut matcher = Self {
+            model,
+            source: source.to_owned(),
+            new: Vec::new(),
+            updated: FxHashMap::default(),
+            touched: FxHashSet::default(),
+            by_id: FxHashMap::default(),
+            by_phone: FxHashMap::default(),
+            by_email: FxHashMap::default(),
+            by_name: FxHashMap::default(),
+            shared_phones: FxHashSet::default(),
+            warnings: Vec::new(),
+        };
+        for client in model.clients().iter() {
+            matcher.index(ClientRef::Existing(client.id), client);
+        }
+        matcher
+    }
+
+    /// The client of a row, made or filled up from it.
+    pub fn resolve(&mut self, person: Person, row: u32) -> ClientRef {
+        let Some(found) = self.find(&person) else { return self.add(person) };
+        self.warn_of_shared_phone(found, &person, row);
+        let Some(known) = self.get(found) else { return self.add(person) };
+        let mut merged = known.clone();
+        merge(&mut merged, person.client, |phone| self.by_phone.get(phone).is_some_and(|owner| *owner != found));
+        let is_own_number = self.source == own::SOURCE && matches!(found, ClientRef::Existing(id) if id.to_string() == person.external_id);
+        let has_id_here = is_own_number || merged.external_ids.iter().any(|external| external.source == self.source);
+        if !person.external_id.is_empty() && !has_id_here {
+            merged.external_ids.push(ExternalId { source: self.source.clone(), id: person.external_id });
+        }
+        let is_changed = merged != *known;
+        match found {
+            ClientRef::Existing(id) => {
+                self.touched.insert(id);
+                if is_changed {
+                    self.index(found, &merged);
+                    self.updated.insert(id, merged);
+                }
+            }
+            ClientRef::New(place) => {
+                if is_changed {
+                    self.index(found, &merged);
+                    if let Some(slot) = self.new.get_mut(place as usize) {
+                        *slot = merged;
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn find(&self, person: &Person) -> Option<ClientRef> {
+        let client = &person.client;
+        if let Some(found) = self.find_by_id(person) {
+            return Some(found);
+        }
+        let by_phone = client.phones.iter().filter_map(|phone| self.by_phone.get(&phone.e164));
+        let by_email = client.emails.iter().filter_map(|email| self.by_email.get(email));
+        if let Some(found) = by_phone.chain(by_email).find(|found| !self.has_other_id(**found, &person.external_id)) {
+            return Some(*found);
+        }
+        if client.name.is_empty() {
+            return None;
+        }
+        let namesakes = *self.by_name.get(&fold(&client.name))?;
+        let has_better =
+            !person.external_id.is_empty() || !client.emails.is_empty() || client.phones.iter().any(|phone| !phone.e164.is_empty());
+        let is_same = if has_better {
+            // Known by name alone: this row tells the rest of one and the same person.
+            namesakes.is_only && self.get(namesakes.first).is_some_and(is_known_by_name_alone)
+        } else {
+            true
+        };
+        is_same.then_some(namesakes.first)
+    }
+
+    /// The client whom this source calls by this id. Numbers of our own are those of one shop among many, so they
+    /// count only where a name, phone or e-mail agrees; then they may also be a number of this very shop.
+    fn find_by_id(&self, person: &Person) -> Option<ClientRef> {
+        if person.external_id.is_empty() {
+            return None;
+        }
+        let known = self.by_id.get(&person.external_id).copied();
+        if self.source != own::SOURCE {
+            return known;
+        }
+        let own = person.external_id.parse().ok().and_then(ClientId::from_number).map(ClientRef::Existing);
+        known.into_iter().chain(own).find(|found| self.get(*found).is_some_and(|client| agrees(client, &person.client)))
+    }
+
+    /// Whether this program calls the found client by another id: two people behind one phone then.
+    fn has_other_id(&self, found: ClientRef, id: &str) -> bool {
+        !id.is_empty()
+            && self
+                .get(found)
+                .is_some_and(|client| client.external_ids.iter().any(|external| external.source == self.source && external.id != id))
+    }
+
+    fn get(&self, client: ClientRef) -> Option<&Client> {
+        match client {
+            ClientRef::Existing(id) => self.updated.get(&id).or_else(|| self.model.clients().get(id)),
+            ClientRef::New(place) => self.new.get(place as usize),
+        }
+    }
+
+    fn add(&mut self, person: Person) -> ClientRef {
+        let place = ClientRef::New(u32::try_from(self.new.len()).unwrap_or(u32::MAX));
+        let mut client = person.client;
+        // A phone that another client has already cannot tell this one apart.
+        if !person.external_id.is_empty() {
+            client.external_ids.push(ExternalId { source: self.source.clone(), id: person.external_id });
+        }
+        self.index(place, &client);
+        self.new.push(client);
+        place
+    }
+
+    fn index(&mut self, at: ClientRef, client: &Client) {
+        for external in client.external_ids.iter().filter(|external| external.source == self.source) {
+            self.by_id.entry(external.id.clone()).or_insert(at);
+        }
+        for phone in client.phones.iter().filter(|phone| !phone.e164.is_empty() && !phone.wrong) {
+            self.by_phone.entry(phone.e164.clone()).or_insert(at);
+        }
+        for email in &client.emails {
+            self.by_email.entry(email.clone()).or_insert(at);
+        }
+        if !client.name.is_empty() {
+            self.by_name
+                .entry(fold(&client.name))
+                .and_modify(|namesakes| namesakes.is_only &= namesakes.first == at)
+                .or_insert(Namesakes { first: at, is_only: true });
+        }
+    }
+
+    /// Two clearly different names on one phone: one client by the rules, but the owner must know.
+    fn warn_of_shared_phone(&mut self, found: ClientRef, person: &Person, row: u32) {
+        let Some(known) = self.get(found) else { return };
+        let shared =
+            person.client.phones.iter().find(|phone| known.phones.iter().any(|other| !phone.e164.is_empty() && other.e164 == phone.e164));
+        if let Some(phone) = shared
+            && are_clearly_different(&known.name, &person.client.name)
+        {
+            let warning = Warning::SharedPhone { phone: phone.e164.clone(), names: [known.name.clone(), person.client.name.clone()], row };
+            if self.shared_phones.insert(phone.e164.clone()) {
+                self.warnings.push(warning);
+            }
+        }
+    }
+
+    /// What the file brings of clients: the records, how many known ones it met without news, and warnings.
+    #[must_use]
+    pub fn finish(self) -> Matched {
+        let mut updated: Vec<Client> = self.updated.into_values().collect();
+        updated.sort_unstable_by_key(|client| client.id);
+        let unchanged = self.touched.len() - updated.len();
+        let new_count = self.new.len();
+        let updated_count = updated.len();
+        let new = self.new.into_iter().map(|client| ImportedClient::New(Box::new(client)));
+        let clients = new.chain(updated.into_iter().map(|client| ImportedClient::Update(Box::new(client)))).collect();
+        Matched { clients, new: new_count, updated: updated_count, unchanged, warnings: self.warnings }
+    }
+}
+
+/// Whether two records of one number are of one person.
+fn agrees(known: &Client, other: &Client) -> bool {
+    fold(&known.name) == fold(&other.name)
+        || known.phones.iter().any(|phone| !phone.e164.is_empty() && other.phones.iter().any(|same| same.e164 == phone.e164))
+        || known.emails.iter().any(|email| other.emails.contains(email))
+}
+
+/// Neither id nor phone nor e-mail.
+fn is_known_by_name_alone(client: &Client) -> bool {
+    client.external_ids.is_empty() && client.emails.is_empty() && client.phones.iter().all(|phone| phone.e164.is_empty())
+}
+
+/// What a file brings of clients.
+#[derive(Debug)]
+pub struct Matched {
+    pub clients: Vec<ImportedClient>,
+    pub new: usize,
+    pub updated: usize,
+    /// Known before and met without news.
+    pub unchanged: usize,
+    pub warnings: Vec<Warning>,
+}
+
+/// A client of whom nothing is known, under a placeholder id.
+///
+/// # Panics
+/// Never: 1 is an id.
+#[must_use]
+pub fn nobody(created: NaiveDate) -> Option<Client> {
+    ClientId::from_number(1).map(|id| Client::new(id, created))
+}

@@ -1,0 +1,227 @@
+//! Names, phones and e-mails out of the cells of a table.
+
+use super::words::is_placeholder;
+use crate::domain::phone::{Phone, to_e164};
+use crate::domain::text::fold;
+
+/// A name as one line: single spaces, no marks that nobody sees; empty for "none" and its kin.
+#[must_use]
+pub fn clean_name(cell: &str) -> String {
+    let mut name = String::with_capacity(cell.len());
+    for word in cell.split(|c: char| c.is_whitespace() || c.is_control()) {
+        if !word.is_empty() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.extend(word.chars().filter(|c| !is_invisible(*c)));
+        }
+    }
+    if name.chars().count() <= 10 && is_placeholder(&fold(&name)) { String::new() } else { name }
+}
+
+/// Marks without width that programs leave in texts. The joiner of emoji and scripts (U+200D) is none of them.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// One name out of its parts: `Иванова Анна Петровна` in Russian, `Anna P. Smith` elsewhere.
+#[must_use]
+pub fn join_name(first: &str, middle: &str, last: &str) -> String {
+    let is_russian = [first, last].iter().any(|part| part.chars().any(|c| matches!(c, 'А'..='я' | 'Ё' | 'ё')));
+    let parts = if is_russian { [last, first, middle] } else { [first, middle, last] };
+    clean_name(&parts.join(" "))
+}
+
+/// The phones written in a cell: one, several, or with words around them. A cell without any gives one phone that
+/// is kept as typed, unless it says "none".
+#[must_use]
+pub fn phones(cell: &str, region: &str) -> Vec<Phone> {
+    let cell = cell.trim().trim_start_matches('\'');
+    if cell.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Phone> = Vec::new();
+    if !is_exponent(cell) {
+        for piece in cell.split([',', ';', '/', '\n', '\r', '|']).flat_map(|piece| piece.split(":::")) {
+            if let Some(e164) = phone_in(piece, region)
+                && !found.iter().any(|phone| phone.e164 == e164)
+            {
+                found.push(Phone { e164, typed: piece.trim().to_owned(), wrong: false });
+            }
+        }
+    }
+    if found.is_empty() && !is_placeholder(&fold(cell)) && cell.chars().any(char::is_numeric) {
+        found.push(Phone { e164: String::new(), typed: cell.to_owned(), wrong: false });
+    }
+    found
+}
+
+/// `7,91620E+10`: a number whose digits a spreadsheet has lost.
+fn is_exponent(cell: &str) -> bool {
+    cell.split_once(['E', 'e', 'Е', 'е']).is_some_and(|(mantissa, exponent)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'+'));
+        digits(mantissa) && digits(exponent) && exponent.starts_with('+')
+    })
+}
+
+/// The first run of digits and the signs that stand between them, as E.164.
+fn phone_in(piece: &str, region: &str) -> Option<String> {
+    let plain: String = piece.chars().map(ascii_digit).collect();
+    let start = plain.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
+    let rest = plain.get(start..)?;
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '\u{a0}' | '‑' | '–' | '—' | '−');
+    let run = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))?.trim_end_matches([' ', '(', '-']);
+    let run = run.strip_suffix(".0").unwrap_or(run);
+    match run.strip_prefix("00") {
+        Some(international) => to_e164(&format!("+{international}"), region),
+        None => to_e164(run, region),
+    }
+}
+
+/// Digits of full width as plain ones.
+fn ascii_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        '＋' => '+',
+        c => c,
+    }
+}
+
+/// The e-mails written in a cell, in lower case.
+#[must_use]
+pub fn emails(cell: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for piece in cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '|')) {
+        let email = piece.trim_start_matches("mailto:").to_lowercase();
+        if is_email(&email) && !found.contains(&email) {
+            found.push(email);
+        }
+    }
+    found
+}
+
+/// Something, an @, and something after it.
+#[must_use]
+pub fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.len() >= 3 && !host.contains('@') && host.contains('.'))
+}
+
+/// Whether two names can hardly be one person's: no word of one begins like a word of the other, in either alphabet.
+#[must_use]
+pub fn are_clearly_different(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let latin: String = fold(name).chars().map(latin_of).collect();
+        latin.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let alike = |a: &str, b: &str| {
+        let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        shared >= 2 || (shared == 1 && (a.chars().count() == 1 || b.chars().count() == 1))
+    };
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|a| other.iter().any(|b| alike(a, b)))
+}
+
+fn latin_of(c: char) -> char {
+    const PAIRS: [(char, char); 28] = [
+        ('а', 'a'),
+        ('б', 'b'),
+        ('в', 'v'),
+        ('г', 'g'),
+        ('д', 'd'),
+        ('е', 'e'),
+        ('ж', 'z'),
+        ('з', 'z'),
+        ('и', 'i'),
+        ('й', 'i'),
+        ('к', 'k'),
+        ('л', 'l'),
+        ('м', 'm'),
+        ('н', 'n'),
+        ('о', 'o'),
+        ('п', 'p'),
+        ('р', 'r'),
+        ('с', 's'),
+        ('т', 't'),
+        ('у', 'u'),
+        ('ф', 'f'),
+        ('х', 'h'),
+        ('ц', 'c'),
+        ('ч', 'c'),
+        ('ш', 's'),
+        ('щ', 's'),
+        ('ы', 'y'),
+        ('э', 'e'),
+    ];
+    match c {
+        'ю' | 'я' => 'y',
+        c => PAIRS.iter().find(|(cyrillic, _)| *cyrillic == c).map_or(c, |(_, latin)| *latin),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_are_found_among_words() {
+        for (cell, expected) in [
+            ("8 916 200-00-01", vec!["+79162000001"]),
+            ("т. 8-916-200-00-05 (мама)", vec!["+79162000005"]),
+            ("89162000006, 89162000016", vec!["+79162000006", "+79162000016"]),
+            ("+7(916)100-00-07 ::: 8 495 555-01-03", vec!["+79161000007", "+74955550103"]),
+            ("+44 7700 900123", vec!["+447700900123"]),
+            ("00 380 44 555 0100", vec!["+380445550100"]),
+            ("8 (916) 200-00-12 доб. 34", vec!["+79162000012"]),
+            ("'+79162000014", vec!["+79162000014"]),
+            ("８９１６2000015", vec!["+79162000015"]),
+            ("8‑916‑200‑00‑17", vec!["+79162000017"]),
+            ("79161000000.0", vec!["+79161000000"]),
+            ("12345", vec![""]),
+            ("7,91620E+10", vec![""]),
+            ("нет", vec![]),
+            ("", vec![]),
+        ] {
+            let found: Vec<String> = phones(cell, "RU").into_iter().map(|phone| phone.e164).collect();
+            assert_eq!(found, expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_reserved_ranges_are_phones() {
+        for (cell, region, expected) in
+            [("44 7700900110", "GB", "+447700900110"), ("(415) 555-0110", "US", "+14155550110"), ("+14155550110", "RU", "+14155550110")]
+        {
+            assert_eq!(phones(cell, region)[0].e164, expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn names_are_tidied() {
+        for (cell, expected) in
+            [(" Михайлов   Павел ", "Михайлов Павел"), ("Ма\u{200b}рия", "Мария"), ("Аня 💅", "Аня 💅"), ("-", ""), ("нет", "")]
+        {
+            assert_eq!(clean_name(cell), expected);
+        }
+        assert_eq!(join_name("Анна", "", "Иванова"), "Иванова Анна");
+        assert_eq!(join_name("Anna", "P.", "Smith"), "Anna P. Smith");
+    }
+
+    #[test]
+    fn only_clearly_different_names_are_told_apart() {
+        for (one, other, expected) in [
+            ("Смирнова Ольга", "Кузнецов Дмитрий", true),
+            ("Анна", "Иванова А.", false),
+            ("Анна", "Anna", false),
+            ("Аня", "Анна", false),
+            ("", "Анна", false),
+        ] {
+            assert_eq!(are_clearly_different(one, other), expected, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn emails_are_found_and_lowered() {
+        assert_eq!(emails("BRIAN1@EXAMPLE.COM; b@c.de"), ["brian1@example.com", "b@c.de"]);
+        assert!(emails("no mail").is_empty());
+    }
+}

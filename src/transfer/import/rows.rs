@@ -1,0 +1,211 @@
+//! Rows that are no purchase: totals, footers, visits that did not take place.
+
+use super::layouts::Layout;
+use super::reasons::SkipReason;
+use super::table::Row;
+use crate::domain::text::fold;
+
+/// How rows begin that programs put below a table, folded.
+const FOOTERS: [&str; 20] = [
+    "отчет",
+    "сформирован",
+    "дата печати",
+    "дата формирования",
+    "выгружен",
+    "создан",
+    "напечатан",
+    "страница",
+    "ответственный",
+    "руководитель",
+    "подпись",
+    "исполнитель:",
+    "report",
+    "generated",
+    "exported",
+    "printed",
+    "page ",
+    "created by",
+    "©",
+    "http",
+];
+
+/// Whether a row without a readable day is a total or a footer of the table.
+#[must_use]
+pub fn total_or_footer(row: Row<'_>) -> Option<SkipReason> {
+    let first = row.cells().find(|cell| !cell.is_empty())?;
+    let folded = fold(first);
+    let words = folded.trim_end_matches([':', '.', ' ']);
+    if matches!(
+        words,
+        "итого" | "всего" | "итог" | "общий итог" | "общая сумма" | "total" | "totals" | "grand total" | "сумма итого" | "итого всего"
+    ) {
+        return Some(SkipReason::Total);
+    }
+    if ["итого ", "всего ", "итог ", "subtotal", "sub-total", "sub total", "total for", "total "]
+        .iter()
+        .any(|start| folded.starts_with(start))
+    {
+        return Some(SkipReason::Subtotal);
+    }
+    (row.cells().filter(|cell| !cell.is_empty()).count() == 1 && FOOTERS.iter().any(|start| folded.starts_with(start)))
+        .then_some(SkipReason::Footer)
+}
+
+/// What the status of a row says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatusVerdict {
+    /// The purchase took place.
+    Counts,
+    /// It did not, or not any more.
+    Skip(SkipReason),
+    /// The money was given back: a refund where its sum is known, else passed over.
+    Refunded,
+    /// A status that we do not know.
+    Unknown,
+}
+
+/// Reads the status of a visit or an order.
+#[must_use]
+pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
+    let folded = fold(status).replace('_', " ");
+    let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if folded.is_empty() {
+        return StatusVerdict::Counts;
+    }
+    if has(&["void", "аннулир"]) {
+        return StatusVerdict::Skip(SkipReason::Voided);
+    }
+    if has(&["cancel", "отмен", "удален", "deleted"]) {
+        let is_receipt = layout == Some(Layout::Loyverse);
+        return StatusVerdict::Skip(if is_receipt { SkipReason::CancelledReceipt } else { SkipReason::Cancelled });
+    }
+    if has(&["partially refunded", "частичный возврат", "частично возвращ"]) {
+        return StatusVerdict::Counts;
+    }
+    if has(&["refund", "возврат", "возвращ"]) {
+        return StatusVerdict::Refunded;
+    }
+    if has(&[
+        "не приш",
+        "не явил",
+        "неявк",
+        "no show",
+        "no-show",
+        "noshow",
+        "not attended",
+        "missed",
+        "ожидан",
+        "подтвержд",
+        "запис",
+        "забронир",
+        "booked",
+        "confirmed",
+        "scheduled",
+        "awaiting",
+    ]) {
+        return StatusVerdict::Skip(SkipReason::NotAttended(status.into()));
+    }
+    if has(&[
+        "не оплач",
+        "неоплач",
+        "unpaid",
+        "pending",
+        "on hold",
+        "on-hold",
+        "failed",
+        "declined",
+        "draft",
+        "trash",
+        "ошибка",
+        "отказ",
+        "expired",
+        "новый",
+        "new order",
+    ]) {
+        return StatusVerdict::Skip(SkipReason::NotCompleted(status.into()));
+    }
+    if has(&[
+        "complete",
+        "paid",
+        "closed",
+        "process",
+        "fulfilled",
+        "shipped",
+        "delivered",
+        "arrived",
+        "attended",
+        "checked",
+        "done",
+        "started",
+        "finished",
+        "success",
+        "ok",
+        "visited",
+        "оплач",
+        "заверш",
+        "выполн",
+        "приш",
+        "закрыт",
+        "доставлен",
+        "выдан",
+        "проведен",
+        "состоял",
+        "обслужен",
+        "посетил",
+        "да",
+    ]) {
+        return StatusVerdict::Counts;
+    }
+    StatusVerdict::Unknown
+}
+
+/// Whether the kind of a row is a refund.
+#[must_use]
+pub fn is_refund_kind(kind: &str) -> bool {
+    let folded = fold(kind);
+    ["refund", "return", "возврат"].iter().any(|word| folded.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::Table;
+    use super::*;
+
+    #[test]
+    fn totals_and_footers_are_no_purchases() {
+        for (cells, expected) in [
+            (&["Итого", "", "", "10 050,00"][..], Some(SkipReason::Total)),
+            (&["", "ВСЕГО:", "5"], Some(SkipReason::Total)),
+            (&["Итого за месяц", "", "5"], Some(SkipReason::Subtotal)),
+            (&["Отчёт сформирован 01.05.2024", ""], Some(SkipReason::Footer)),
+            (&["Попова Елена"], None),
+            (&["Тоталь Анна", "1"], None),
+        ] {
+            let mut table = Table::default();
+            for cell in cells {
+                table.push_cell(cell);
+            }
+            table.end_row();
+            assert_eq!(total_or_footer(table.row(0)), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn statuses_say_whether_the_visit_took_place() {
+        for (status, expected) in [
+            ("Клиент пришел", StatusVerdict::Counts),
+            ("Клиент не пришел", StatusVerdict::Skip(SkipReason::NotAttended("Клиент не пришел".into()))),
+            ("Ожидание клиента", StatusVerdict::Skip(SkipReason::NotAttended("Ожидание клиента".into()))),
+            ("cancelled", StatusVerdict::Skip(SkipReason::Cancelled)),
+            ("voided", StatusVerdict::Skip(SkipReason::Voided)),
+            ("refunded", StatusVerdict::Refunded),
+            ("partially_refunded", StatusVerdict::Counts),
+            ("Не оплачен", StatusVerdict::Skip(SkipReason::NotCompleted("Не оплачен".into()))),
+            ("Оплачен", StatusVerdict::Counts),
+            ("", StatusVerdict::Counts),
+            ("зелёный", StatusVerdict::Unknown),
+        ] {
+            assert_eq!(status_verdict(status, None), expected, "{status}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A file as a table, whatever its format.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::detect::encoding::{TextEncoding, decode};
+use super::detect::sniff::{Sniffed, sniff};
+use super::detect::{delimiter, mojibake};
+use super::preview::{Detect, FileRefused, Format, Options, Progress, Question, Stage};
+use super::reasons::{RefusalReason, Warning};
+use super::table::Table;
+use super::{html, questions, read_csv, spreadsheet, vcard};
+
+/// Larger files are refused: a table of a million rows has about 50 MB.
+const LIMIT_MEGABYTES: u64 = 1024;
+
+/// The bytes of a file that is there and not too large.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, FileRefused> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => RefusalReason::NotFound,
+        std::io::ErrorKind::PermissionDenied => RefusalReason::NoPermission,
+        _ => RefusalReason::Unreadable(error.to_string()),
+    };
+    let about = std::fs::metadata(path).map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(RefusalReason::Directory.into());
+    }
+    let megabytes = about.len() / 1_000_000;
+    if megabytes > LIMIT_MEGABYTES {
+        return Err(RefusalReason::TooLarge { megabytes, limit: LIMIT_MEGABYTES }.into());
+    }
+    Ok(std::fs::read(path).map_err(unreadable)?)
+}
+
+/// A table and how it was read.
+pub struct Source {
+    pub table: Table,
+    pub detect: Detect,
+    pub warnings: Vec<Warning>,
+    pub questions: Vec<Question>,
+}
+
+/// The table in the bytes of a file.
+pub fn read(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(RefusalReason::Empty.into());
+    }
+    let refuse = |format: Format, reason: RefusalReason| FileRefused {
+        reason,
+        detect: Box::new(Detect { format, ..Detect::default() }),
+        columns: Vec::new(),
+    };
+    match sniff(&bytes) {
+        Sniffed::Known(Format::Csv) => read_text(bytes, options, progress),
+        Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
+            read_workbook(bytes, format, progress).map_err(|reason| refuse(format, reason))
+        }
+        Sniffed::Known(Format::Html) => Ok(read_html(bytes, options)),
+        Sniffed::Known(Format::Vcard) => Ok(read_cards(bytes, options)),
+        Sniffed::Foreign(what) => Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
+        Sniffed::Known(Format::Binary) | Sniffed::Unknown => Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
+    }
+}
+
+fn read_workbook(bytes: Vec<u8>, format: Format, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, RefusalReason> {
+    let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
+    let sheet = spreadsheet::read(bytes, format, &tick)?;
+    let warnings = if sheet.others.is_empty() { Vec::new() } else { vec![Warning::OtherSheets(sheet.others)] };
+    let detect = Detect { format, sheet: Some(sheet.name), ..Detect::default() };
+    Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })
+}
+
+fn read_text(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
+    let decoded = decode(bytes, options.encoding);
+    let mut detect = Detect { encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
+    let mut warnings = Vec::new();
+    let mut questions = Vec::new();
+    let mut text = decoded.text;
+    if decoded.encoding == TextEncoding::UTF8
+        && options.encoding.is_none()
+        && let Some(repaired) = mojibake::repair(&text)
+    {
+        detect.double_encoded = true;
+        let question = questions::double_encoding(&text, &repaired, &options.answers);
+        if question.assumed == questions::REPAIR {
+            text = repaired;
+        }
+        questions.push(question);
+    }
+    if decoded.broken_characters > 0 {
+        warnings.push(Warning::BrokenCharacters { count: decoded.broken_characters });
+    }
+    let delimiter = delimiter::detect(&text);
+    detect.delimiter = Some(char::from(delimiter));
+    let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
+    let Some((table, notes)) = read_csv::read(&text, delimiter, &tick) else { return Err(RefusalReason::Cancelled.into()) };
+    if notes.unclosed_quote {
+        warnings.push(Warning::UnclosedQuote);
+    }
+    Ok(Source { table, detect, warnings, questions })
+}
+
+fn read_html(bytes: Vec<u8>, options: &Options) -> Source {
+    let declared = html::declared_charset(&bytes).and_then(|name| TextEncoding::from_label(&name));
+    let decoded = decode(bytes, options.encoding.or(declared));
+    let detect = Detect { format: Format::Html, encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
+    Source { table: html::read(&decoded.text), detect, warnings: Vec::new(), questions: Vec::new() }
+}
+
+fn read_cards(bytes: Vec<u8>, options: &Options) -> Source {
+    let decoded = decode(bytes, options.encoding);
+    let cards = vcard::read(&decoded.text);
+    let detect =
+        Detect { format: Format::Vcard, encoding: Some(decoded.encoding), bom: decoded.bom, version: cards.version, ..Detect::default() };
+    Source { table: cards.table, detect, warnings: Vec::new(), questions: Vec::new() }
+}

@@ -1,0 +1,223 @@
+//! Workbooks of Excel and LibreOffice into a table: the first visible sheet that has one.
+//!
+//! Typed cells become the text that reads back without doubt: days in ISO, numbers with a point.
+
+use std::io::{Cursor, Read, Seek};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+
+use super::header;
+use super::preview::Format;
+use super::reasons::RefusalReason;
+use super::table::Table;
+
+/// A sheet and what else is in its workbook.
+#[derive(Debug)]
+pub struct Sheet {
+    pub table: Table,
+    pub name: String,
+    /// Visible sheets with something in them that were not read.
+    pub others: Vec<String>,
+}
+
+/// Called with the rows so far; may stop the reading.
+type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
+
+/// Reads a workbook.
+///
+/// # Errors
+/// [`RefusalReason`] for a damaged, protected or empty workbook, and if `tick` stopped the reading.
+pub fn read(bytes: Vec<u8>, format: Format, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
+    if format == Format::Xls && is_encrypted_package(&bytes) {
+        return Err(RefusalReason::Encrypted);
+    }
+    // The readers of workbooks are other people's; a file that trips one of them up must not end the program.
+    catch_unwind(AssertUnwindSafe(|| read_format(Cursor::new(bytes), format, tick))).unwrap_or(Err(RefusalReason::Truncated))
+}
+
+fn read_format(bytes: Cursor<Vec<u8>>, format: Format, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
+    match format {
+        Format::Xlsx => {
+            let mut book = Xlsx::new(bytes).map_err(|error| refusal(matches!(error, XlsxError::Password)))?;
+            pick_sheet(visible_sheets(&book), |name| xlsx_table(&mut book, name, tick))
+        }
+        Format::Ods => {
+            let mut book = Ods::new(bytes).map_err(|error| refusal(matches!(error, OdsError::Password)))?;
+            pick_sheet(visible_sheets(&book), |name| Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?)))
+        }
+        _ => {
+            let mut book = Xls::new(bytes).map_err(|error| refusal(matches!(error, XlsError::Password)))?;
+            pick_sheet(visible_sheets(&book), |name| Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?)))
+        }
+    }
+}
+
+const fn refusal(is_protected: bool) -> RefusalReason {
+    if is_protected { RefusalReason::Encrypted } else { RefusalReason::Truncated }
+}
+
+/// A newer workbook under a password is an old container with a stream of this name, in UTF-16.
+fn is_encrypted_package(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+fn visible_sheets<B: Reader<R>, R: Read + Seek>(book: &B) -> Vec<String> {
+    let is_shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
+    book.sheets_metadata().iter().filter(is_shown).map(|sheet| sheet.name.clone()).collect()
+}
+
+/// The first sheet with headers that we know, else the first with anything in it.
+fn pick_sheet(names: Vec<String>, mut read: impl FnMut(&str) -> Result<Table, RefusalReason>) -> Result<Sheet, RefusalReason> {
+    let mut chosen: Option<(String, Table, bool)> = None;
+    let mut others = Vec::new();
+    for name in names {
+        if chosen.as_ref().is_some_and(|(.., is_sure)| *is_sure) {
+            others.push(name);
+            continue;
+        }
+        let table = read(&name)?;
+        if table.is_empty() {
+            continue;
+        }
+        let is_sure = header::best_row(&table).is_some_and(|(_, known)| known >= 2);
+        match chosen.take() {
+            Some((first, ..)) if is_sure => {
+                others.push(first);
+                chosen = Some((name, table, true));
+            }
+            Some(first) => {
+                others.push(name);
+                chosen = Some(first);
+            }
+            None => chosen = Some((name, table, is_sure)),
+        }
+    }
+    let (name, table, _) = chosen.ok_or(RefusalReason::Empty)?;
+    Ok(Sheet { table, name, others })
+}
+
+/// Streams the cells, since a single cell at the far corner of a sheet would make a grid of thousands of millions.
+fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) -> Result<Table, RefusalReason> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
+    let mut table = Table::default();
+    let mut row: Vec<String> = Vec::new();
+    let mut blank_rows = 0_usize;
+    let mut row_index = 0;
+    while let Some(cell) = cells.next_cell().map_err(|_| RefusalReason::Truncated)? {
+        let (cell_row, column) = cell.get_position();
+        let text = text_of(cell.get_value());
+        if text.is_empty() || cell_row < row_index {
+            continue;
+        }
+        while row_index < cell_row {
+            flush(&mut table, &mut row, &mut blank_rows);
+            row_index += 1;
+            if row_index.is_multiple_of(65_536) && tick(table.len()).is_break() {
+                return Err(RefusalReason::Cancelled);
+            }
+        }
+        let column = column as usize;
+        if row.len() <= column {
+            row.resize(column + 1, String::new());
+        }
+        if let Some(slot) = row.get_mut(column) {
+            *slot = text;
+        }
+    }
+    flush(&mut table, &mut row, &mut blank_rows);
+    Ok(table)
+}
+
+/// Ends a row; blank ones wait until a filled one follows, so that those at the end are no rows.
+fn flush(table: &mut Table, row: &mut Vec<String>, blank_rows: &mut usize) {
+    if row.is_empty() {
+        *blank_rows += 1;
+        return;
+    }
+    for _ in 0..std::mem::take(blank_rows) {
+        table.end_row();
+    }
+    for cell in row.drain(..) {
+        table.push_cell(&cell);
+    }
+    table.end_row();
+}
+
+fn range_table(range: &Range<Data>) -> Table {
+    let mut table = Table::default();
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let mut blank_rows = first_row as usize;
+    for cells in range.rows() {
+        let mut row: Vec<String> = vec![String::new(); first_column as usize];
+        row.extend(cells.iter().map(|cell| text_of(&borrowed(cell))));
+        while row.last().is_some_and(String::is_empty) {
+            row.pop();
+        }
+        flush(&mut table, &mut row, &mut blank_rows);
+    }
+    table
+}
+
+/// The cell of a grid as the cell of a stream, so that there is one way to make it text.
+fn borrowed(cell: &Data) -> DataRef<'_> {
+    match cell {
+        Data::Empty => DataRef::Empty,
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::Bool(yes) => DataRef::Bool(*yes),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+    }
+}
+
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number_text(*number),
+        DataRef::Bool(yes) => yes.to_string(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::DateTime(moment) => date_text(moment),
+    }
+}
+
+/// Plain digits with a point. Three digits after the point get a zero, so that they cannot be taken for thousands.
+fn number_text(number: f64) -> String {
+    let text = number.to_string();
+    match text.split_once('.') {
+        Some((_, fraction)) if fraction.len() == 3 => text + "0",
+        _ => text,
+    }
+}
+
+fn date_text(moment: &ExcelDateTime) -> String {
+    if moment.is_duration() {
+        return number_text(moment.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    match (moment.as_f64() < 1.0, (hour, minute, second) == (0, 0, 0)) {
+        (true, _) => time,
+        (false, true) => format!("{year:04}-{month:02}-{day:02}"),
+        (false, false) => format!("{year:04}-{month:02}-{day:02} {time}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_become_text_that_reads_back() {
+        for (number, text) in [(79_161_000_000.0, "79161000000"), (1200.5, "1200.5"), (1.125, "1.1250"), (-0.1, "-0.1"), (45356.0, "45356")]
+        {
+            assert_eq!(number_text(number), text);
+        }
+    }
+}

@@ -1,0 +1,408 @@
+//! Sums of money as people and programs write them, into whole minor units and never through a float.
+//!
+//! `1.234,56` and `1,234.56` explain themselves. `1.234` alone does not: what it means is decided for the whole column.
+
+use super::words::is_spreadsheet_error;
+
+/// What a lone mark before exactly three digits means in a column: `1.234`, `1,234`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SumStyle {
+    pub dot: Mark,
+    pub comma: Mark,
+    /// Minor digits of the currency (ISO 4217).
+    pub minor_digits: u32,
+}
+
+/// The meaning of a point or a comma.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mark {
+    #[default]
+    Thousands,
+    Decimal,
+}
+
+/// Why a cell is no sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SumFault {
+    Missing,
+    NotANumber,
+    TooLarge,
+    ExcelError,
+}
+
+/// Sums from ten thousand million units on are slips of the pen; below, a million rows cannot overflow.
+pub const LIMIT_MINOR: i64 = 1_000_000_000_000;
+
+/// Reads a sum into minor units, rounding half away from zero beyond the currency's digits.
+///
+/// # Errors
+/// [`SumFault`] says why the text is no sum.
+pub fn parse(text: &str, style: SumStyle) -> Result<i64, SumFault> {
+    if let Some(minor) = plain(text.as_bytes(), style.minor_digits) {
+        return Ok(minor);
+    }
+    let number = Written::of(text)?;
+    let decimal = number.decimal_mark(style);
+    let minor = number.minor(decimal, style.minor_digits)?;
+    Ok(if number.negative { -minor } else { minor })
+}
+
+/// The fast way for `1234`, `1234.5` and `1234.56`, which is what programs write.
+fn plain(bytes: &[u8], minor_digits: u32) -> Option<i64> {
+    let minor_digits = usize::try_from(minor_digits).ok()?;
+    let (whole, fraction) = match bytes.iter().position(|byte| *byte == b'.') {
+        Some(dot) => (bytes.get(..dot)?, bytes.get(dot + 1..)?),
+        None => (bytes, [].as_slice()),
+    };
+    if whole.is_empty() || whole.len() > 10 || fraction.len() > minor_digits.min(2) {
+        return None;
+    }
+    let mut minor = 0_i64;
+    for byte in whole.iter().chain(fraction) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        minor = minor * 10 + i64::from(byte - b'0');
+    }
+    for _ in fraction.len()..minor_digits {
+        minor *= 10;
+    }
+    (minor < LIMIT_MINOR).then_some(minor)
+}
+
+/// A number as it is written: its digits in groups, parted by marks.
+#[derive(Debug, Default)]
+struct Written {
+    negative: bool,
+    /// Digits of each group, and the mark before it (none before the first).
+    groups: Vec<(Option<char>, String)>,
+}
+
+impl Written {
+    fn of(text: &str) -> Result<Self, SumFault> {
+        if text.is_empty() {
+            return Err(SumFault::Missing);
+        }
+        if is_spreadsheet_error(text) {
+            return Err(SumFault::ExcelError);
+        }
+        let stripped = strip_currency(text).ok_or(SumFault::NotANumber)?;
+        let (negative, digits) = strip_sign(stripped).ok_or(SumFault::NotANumber)?;
+        let mut written = Self { negative, groups: vec![(None, String::new())] };
+        for c in digits.chars() {
+            let is_first = written.groups.len() == 1;
+            let (_, group) = written.groups.last_mut().ok_or(SumFault::NotANumber)?;
+            match c {
+                '0'..='9' => group.push(c),
+                '.' | ',' if is_first && group.is_empty() => {
+                    group.push('0');
+                    written.groups.push((Some(c), String::new()));
+                }
+                '.' | ',' => written.groups.push((Some(c), String::new())),
+                '\'' | '’' | '`' | '_' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => written.groups.push((Some(' '), String::new())),
+                _ => return Err(SumFault::NotANumber),
+            }
+        }
+        written.check()
+    }
+
+    /// Groups after the first have three digits, but for one after the last point or comma.
+    fn check(self) -> Result<Self, SumFault> {
+        let last = self.groups.len() - 1;
+        let is_well_formed = self.groups.iter().enumerate().all(|(index, (mark, digits))| match mark {
+            None => !digits.is_empty() && (digits.len() <= 3 || self.groups.iter().all(|(mark, _)| *mark != Some(' '))),
+            Some(' ') => digits.len() == 3,
+            Some(_) => !digits.is_empty() && (index == last || digits.len() == 3),
+        });
+        if is_well_formed { Ok(self) } else { Err(SumFault::NotANumber) }
+    }
+
+    /// The mark that parts the minor digits, if one does.
+    fn decimal_mark(&self, style: SumStyle) -> Option<char> {
+        let (mark, digits) = self.groups.last()?;
+        let mark = mark.filter(|mark| *mark != ' ')?;
+        let same = self.groups.iter().filter(|(other, _)| *other == Some(mark)).count();
+        let has_other = self.groups.iter().any(|(other, _)| other.is_some_and(|other| other != mark));
+        if same > 1 {
+            return None;
+        }
+        if digits.len() != 3 || has_other || !self.is_in_doubt() {
+            return Some(mark);
+        }
+        let meaning = if mark == '.' { style.dot } else { style.comma };
+        (meaning == Mark::Decimal).then_some(mark)
+    }
+
+    /// One mark before exactly three digits, and a whole part that could be thousands.
+    fn is_in_doubt(&self) -> bool {
+        match self.groups.as_slice() {
+            [(_, whole), (Some('.' | ','), fraction)] => fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0'),
+            _ => false,
+        }
+    }
+
+    fn minor(&self, decimal: Option<char>, minor_digits: u32) -> Result<i64, SumFault> {
+        let mut whole: i64 = 0;
+        let mut fraction = "";
+        for (mark, digits) in &self.groups {
+            if mark.is_some() && *mark == decimal {
+                fraction = digits;
+                break;
+            }
+            for digit in digits.bytes() {
+                whole = whole.checked_mul(10).and_then(|whole| whole.checked_add(i64::from(digit - b'0'))).ok_or(SumFault::TooLarge)?;
+            }
+        }
+        let mut minor = whole;
+        let mut digits = fraction.bytes().map(|digit| i64::from(digit - b'0'));
+        for _ in 0..minor_digits {
+            minor = minor.checked_mul(10).and_then(|minor| minor.checked_add(digits.next().unwrap_or(0))).ok_or(SumFault::TooLarge)?;
+        }
+        minor += i64::from(digits.next().is_some_and(|digit| digit >= 5));
+        if minor < LIMIT_MINOR { Ok(minor) } else { Err(SumFault::TooLarge) }
+    }
+}
+
+/// Without signs and words of currency at both ends; `None` if there are other words.
+fn strip_currency(text: &str) -> Option<&str> {
+    let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−' | '–' | '(' | ')' | '.' | ',');
+    let start = text.find(is_number_part)?;
+    let (before, rest) = text.split_at(start);
+    let end = rest.char_indices().rev().find(|(_, c)| is_number_part(*c)).map(|(at, c)| at + c.len_utf8())?;
+    let (mut number, after) = rest.split_at(end);
+    // The full stop of "1500 руб." belongs to the word, not to the number.
+    let mut unit = after.to_owned();
+    if let Some(word_start) = number.find(char::is_alphabetic)
+        && number.ends_with('.')
+    {
+        unit = number.get(word_start..)?.to_owned() + after;
+        number = number.get(..word_start)?;
+    }
+    // "-$75" and "$-75": the sign may stand before the currency.
+    let core = number.trim();
+    if let Some(inner) = core.strip_prefix(['-', '−', '–', '(', '+'])
+        && inner.starts_with(is_currency_sign)
+    {
+        return (before.trim().is_empty() && is_currency(&unit)).then_some(core);
+    }
+    (is_currency(before) && is_currency(&unit)).then_some(core)
+}
+
+/// The sign and the bare digits: a minus on either side, or parentheses; the currency's sign may follow the minus.
+fn strip_sign(text: &str) -> Option<(bool, &str)> {
+    let inner = text.strip_prefix('(').map(|rest| rest.strip_suffix(')'));
+    if let Some(inner) = inner {
+        return Some((true, inner?.trim_start_matches(is_currency_sign).trim()));
+    }
+    if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
+        return Some((true, rest.trim_start_matches(is_currency_sign).trim_start()));
+    }
+    if let Some(rest) = text.strip_suffix(['-', '−', '–']) {
+        return Some((true, rest.trim_end()));
+    }
+    Some((false, text.strip_prefix('+').unwrap_or(text).trim_start_matches(is_currency_sign).trim_start()))
+}
+
+const fn is_currency_sign(c: char) -> bool {
+    matches!(c, '₽' | '$' | '€' | '£' | '₸' | '₴' | '¥' | '₾' | '֏' | '₼' | '₺' | '₪' | '₹' | '₩')
+}
+
+/// Whether this is nothing, a sign or a word of a currency.
+fn is_currency(text: &str) -> bool {
+    const WORDS: [&str; 31] = [
+        "",
+        "руб",
+        "рублей",
+        "рубля",
+        "рубль",
+        "р",
+        "rub",
+        "rur",
+        "usd",
+        "eur",
+        "gbp",
+        "kzt",
+        "тг",
+        "тенге",
+        "byn",
+        "бел руб",
+        "uah",
+        "грн",
+        "us$",
+        "kr",
+        "zł",
+        "zl",
+        "kč",
+        "chf",
+        "сум",
+        "сом",
+        "драм",
+        "pln",
+        "сом.",
+        "р/",
+        "долл",
+    ];
+    let folded = text.trim().trim_end_matches('.').trim().to_lowercase();
+    WORDS.contains(&folded.trim_matches(is_currency_sign).trim())
+}
+
+/// What the cells of a column say about how to read its lone marks.
+#[derive(Debug, Clone, Default)]
+pub struct SumEvidence {
+    dot_is_decimal: u32,
+    comma_is_decimal: u32,
+    dot_in_doubt: u32,
+    comma_in_doubt: u32,
+    examples: Vec<String>,
+}
+
+/// How many cells are shown with a question.
+const EXAMPLES: usize = 10;
+
+impl SumEvidence {
+    /// Takes one more cell into account.
+    pub fn add(&mut self, text: &str) {
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        if is_plain_decimal(text.as_bytes()) {
+            self.dot_is_decimal += 1;
+            return;
+        }
+        let Ok(written) = Written::of(text) else { return };
+        if written.is_in_doubt() {
+            let is_dot = written.groups.last().is_some_and(|(mark, _)| *mark == Some('.'));
+            if is_dot {
+                self.dot_in_doubt += 1;
+            } else {
+                self.comma_in_doubt += 1;
+            }
+            if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| example == text) {
+                self.examples.push(text.to_owned());
+            }
+            return;
+        }
+        let any = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
+        match written.decimal_mark(any) {
+            Some('.') => self.dot_is_decimal += 1,
+            Some(_) => self.comma_is_decimal += 1,
+            None => {}
+        }
+    }
+
+    /// The meaning of lone marks, and whether the cells prove it: if one mark is seen to be the decimal one, the
+    /// other parts thousands, and it means the same where it stands before three digits.
+    #[must_use]
+    pub const fn style(&self, minor_digits: u32) -> (SumStyle, bool) {
+        let (dot, comma) = match (self.dot_is_decimal > 0, self.comma_is_decimal > 0) {
+            (true, false) => (Mark::Decimal, Mark::Thousands),
+            (false, true) => (Mark::Thousands, Mark::Decimal),
+            _ => (Mark::Thousands, Mark::Thousands),
+        };
+        let proven = (self.dot_in_doubt == 0 && self.comma_in_doubt == 0) || self.dot_is_decimal > 0 || self.comma_is_decimal > 0;
+        (SumStyle { dot, comma, minor_digits }, proven)
+    }
+
+    /// The first cells in doubt.
+    #[must_use]
+    pub fn examples(&self) -> &[String] {
+        &self.examples
+    }
+}
+
+/// Digits, a point, one or two digits: nothing to think about.
+fn is_plain_decimal(bytes: &[u8]) -> bool {
+    let Some(dot) = bytes.iter().position(|byte| *byte == b'.') else { return false };
+    matches!(bytes.len() - dot, 2 | 3) && dot > 0 && bytes.iter().enumerate().all(|(at, byte)| at == dot || byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: SumStyle = SumStyle { dot: Mark::Thousands, comma: Mark::Thousands, minor_digits: 2 };
+
+    #[test]
+    fn sums_are_read_as_they_are_written() {
+        for (text, minor) in [
+            ("1200", 120_000),
+            ("1200.5", 120_050),
+            ("1200.50", 120_050),
+            ("1200,50", 120_050),
+            ("1 200,50", 120_050),
+            ("1\u{a0}200,50 руб.", 120_050),
+            ("12\u{202f}500,99 ₽", 1_250_099),
+            ("1500,00₽", 150_000),
+            ("1500р", 150_000),
+            ("1500 р.", 150_000),
+            ("$1,234.56", 123_456),
+            ("1.234,56", 123_456),
+            ("1'234.50", 123_450),
+            ("1 000 000 000,00", 100_000_000_000),
+            ("-350,00", -35_000),
+            ("−700", -70_000),
+            ("250-", -25_000),
+            ("(500,00)", -50_000),
+            ("-$75.00", -7_500),
+            ("$-75.00", -7_500),
+            ("($75.00)", -7_500),
+            ("+900,00", 90_000),
+            ("0", 0),
+            ("0,00", 0),
+            ("12,5", 1_250),
+            ("1,234,567", 123_456_700),
+            ("1.234", 123_400),
+            ("0.125", 13),
+            ("10.0050", 1_001),
+            (".5", 50),
+            ("EUR 20", 2_000),
+        ] {
+            assert_eq!(parse(text, PLAIN), Ok(minor), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_sum_is_a_fault() {
+        for (text, fault) in [
+            ("", SumFault::Missing),
+            ("бесплатно", SumFault::NotANumber),
+            ("99999999999999999999", SumFault::TooLarge),
+            ("10000000000", SumFault::TooLarge),
+            ("1e400", SumFault::NotANumber),
+            ("NaN", SumFault::NotANumber),
+            ("#Н/Д", SumFault::ExcelError),
+            ("12 34", SumFault::NotANumber),
+            ("05.03.2024", SumFault::NotANumber),
+            ("1.2.3", SumFault::NotANumber),
+            ("15%", SumFault::NotANumber),
+            ("(5", SumFault::NotANumber),
+            ("-", SumFault::NotANumber),
+            ("2 шт", SumFault::NotANumber),
+        ] {
+            assert_eq!(parse(text, PLAIN), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_says_what_its_lone_marks_mean() {
+        let style = |cells: &[&str]| {
+            let mut evidence = SumEvidence::default();
+            for cell in cells {
+                evidence.add(cell);
+            }
+            let (style, proven) = evidence.style(2);
+            (style.dot, style.comma, proven)
+        };
+        assert_eq!(style(&["1,234", "99.50"]), (Mark::Decimal, Mark::Thousands, true));
+        assert_eq!(style(&["1.234", "99,50"]), (Mark::Thousands, Mark::Decimal, true));
+        assert_eq!(style(&["1,500", "2,000"]), (Mark::Thousands, Mark::Thousands, false));
+        assert_eq!(style(&["1500", "2000"]), (Mark::Thousands, Mark::Thousands, true));
+    }
+
+    #[test]
+    fn yen_have_no_minor_units() {
+        let yen = SumStyle { minor_digits: 0, ..PLAIN };
+        assert_eq!(parse("¥1,500", yen), Ok(1_500));
+        assert_eq!(parse("1500.6", yen), Ok(1_501));
+    }
+}

@@ -1,0 +1,18 @@
+//! Proves that foreign files come in as they should, and go out so that they come in again.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod apply;
+mod datasets;
+mod expected;
+mod messy;
+mod must;
+mod round_trip;
+mod rules;

@@ -1,0 +1,6 @@
+//! What several test crates share.
+
+#![allow(dead_code, reason = "each test crate uses a part of it")]
+
+pub mod records;
+pub mod window;
