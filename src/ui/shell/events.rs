@@ -31,6 +31,12 @@ impl Shell {
     pub(super) fn carry_out(&mut self, ctx: &Context) {
         for request in self.actions.take() {
             match request {
+                // What was to be done in the new shop waits for one that can be made.
+                Request::App(Action::Create { path, settings }) => {
+                    if !self.create(ctx, &path, *settings) {
+                        break;
+                    }
+                }
                 Request::App(action) => self.act(ctx, action),
                 Request::Jump(jump) => self.jump(jump),
                 Request::Copy(text) => {
@@ -58,7 +64,6 @@ impl Shell {
     fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Open(path) => self.open(ctx, path),
-            Action::Create { path, settings } => self.create(ctx, &path, *settings),
             Action::OpenDemo(trade) => self.open_demo(ctx, trade),
             Action::SetPrefs(prefs) => {
                 let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
@@ -137,7 +142,8 @@ impl Shell {
         }
     }
 
-    fn create(&mut self, ctx: &Context, path: &std::path::Path, settings: crate::domain::settings::Settings) {
+    /// Makes a new shop and opens it; says why and gives back false if it cannot be made.
+    fn create(&mut self, ctx: &Context, path: &std::path::Path, settings: crate::domain::settings::Settings) -> bool {
         let made = path
             .parent()
             .map_or(Ok(()), std::fs::create_dir_all)
@@ -148,8 +154,12 @@ impl Shell {
                 self.take_workspace(ctx, Box::new(workspace));
                 self.prefs.last_file = Some(path.to_owned());
                 self.save_prefs(ctx);
+                true
             }
-            Err(error) => self.fail(ctx, error),
+            Err(error) => {
+                self.fail(ctx, error);
+                false
+            }
         }
     }
 }
