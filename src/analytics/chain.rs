@@ -15,7 +15,7 @@ use super::due::{BirthdayReason, DueStep};
 use crate::domain::client::{Agreed, Client, ConsentAnswer};
 use crate::domain::contact::{Contact, Outcome, Purpose};
 use crate::domain::dates::{add_days, days_between};
-use crate::domain::settings::Settings;
+use crate::domain::settings::{ChainStep, Settings, StepKind};
 
 /// How long after its first day a first-visit follow-up stays due.
 const FIRST_VISIT_STAYS_DAYS: i64 = 14;
@@ -110,6 +110,13 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
     into.retain(|candidate| candidate.date <= candidate.until && candidate.until >= situation.as_of && candidate.date <= horizon);
 }
 
+/// A step of the chain on its day, an open one.
+struct StepDay {
+    day: NaiveDate,
+    index: u8,
+    kind: StepKind,
+}
+
 impl Situation<'_> {
     /// The first open day from `day` on that is not paused, and after the last try if that was not answered.
     fn open_day(&self, day: NaiveDate) -> NaiveDate {
@@ -131,50 +138,50 @@ impl Situation<'_> {
         if contacts.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {
             return;
         }
-        let step_day = |index: usize| {
-            let offset = self.settings.steps.get(index).map_or(0, |step| step.offset.days(buying.window_days));
-            self.settings.next_open(add_days(buying.expected, offset))
-        };
-        let count = self.settings.steps.len();
-        let begins = (0..count).map(step_day).min().unwrap_or(NaiveDate::MAX);
+        let steps = self.step_days(buying);
+        let begins = steps.first().map_or(NaiveDate::MAX, |first| first.day);
         self.first_visit(buying, begins, into);
         let in_chain = |contact: &&Contact| contact.day >= begins && contact.expected.is_none_or(|expected| expected == buying.expected);
         let chain_contacts = contacts.iter().filter(in_chain);
-        let tries_of = |index: usize| {
-            let purpose = u8::try_from(index).map_or(Purpose::Free, Purpose::Step);
-            let tries = chain_contacts.clone().filter(|contact| contact.purpose == purpose && contact.outcome == Outcome::NoAnswer);
-            u8::try_from(tries.count()).unwrap_or(u8::MAX)
+        let tries_of = |index: u8| {
+            let of_step = chain_contacts.clone().filter(|contact| contact.purpose == Purpose::Step(index));
+            u8::try_from(of_step.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
         };
-        // A step counts as done when it, or any that comes after it in time, was.
-        let mut done_until = None;
-        for contact in chain_contacts.clone() {
+        let exhausted = |purpose: Purpose| matches!(purpose, Purpose::Step(index) if tries_of(index) >= self.settings.no_answer_tries);
+        // How many steps are done: a step is when it was, or when any was that comes after it in time.
+        let done_by = |contact: &Contact| {
             let reached = contact.outcome != Outcome::NoAnswer;
-            let done = match contact.purpose {
-                Purpose::Step(index) if reached || tries_of(usize::from(index)) >= self.settings.no_answer_tries => {
-                    Some((step_day(usize::from(index)), usize::from(index)))
+            match contact.purpose {
+                Purpose::Step(index) if reached || exhausted(contact.purpose) => {
+                    steps.iter().position(|step| step.index == index).map_or(0, |place| place + 1)
                 }
-                Purpose::Agreed if reached => (0..count).map(|index| (step_day(index), index)).filter(|(day, _)| *day <= contact.day).max(),
-                _ => None,
-            };
-            done_until = done_until.max(done);
-        }
-        let retried = self.contacts.last().is_some_and(|contact| {
-            let exhausted = |index| tries_of(usize::from(index)) >= self.settings.no_answer_tries;
-            contact.outcome == Outcome::NoAnswer && !matches!(contact.purpose, Purpose::Step(index) if exhausted(index))
-        });
+                Purpose::Agreed if reached => steps.iter().filter(|step| step.day <= contact.day).count(),
+                _ => 0,
+            }
+        };
+        let done = chain_contacts.clone().map(done_by).max().unwrap_or(0);
+        let retried = self.contacts.last().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
         let mut end = add_days(buying.expected, buying.window_days);
-        let mut steps: Vec<(NaiveDate, usize)> = (0..count).map(|index| (step_day(index), index)).collect();
-        steps.sort_unstable();
-        end = end.max(steps.last().map_or(end, |(day, _)| *day));
-        for &(day, index) in steps.iter().rev().take_while(|step| Some(**step) > done_until) {
-            let Some(step) = self.settings.steps.get(index) else { continue };
-            let tries = tries_of(index);
-            let date = self.patient_day(day, buying.window_days, retried);
-            let step = DueStep::Chain { index: u8::try_from(index).unwrap_or(u8::MAX), kind: step.kind };
-            into.push(Candidate { step, date, until: end, tries_without_answer: tries, birthday: None });
+        end = end.max(steps.last().map_or(end, |last| last.day));
+        for step in steps.iter().skip(done).rev() {
+            let date = self.patient_day(step.day, buying.window_days, retried);
+            let tries_without_answer = tries_of(step.index);
+            let step = DueStep::Chain { index: step.index, kind: step.kind };
+            into.push(Candidate { step, date, until: end, tries_without_answer, birthday: None });
             // Only the latest step whose day has come is due.
             end = end.min(add_days(date, -1));
         }
+    }
+
+    /// The steps with their days, in the order of time.
+    fn step_days(&self, buying: &Buying) -> Vec<StepDay> {
+        let step_day = |(index, step): (u8, &ChainStep)| {
+            let day = self.settings.next_open(add_days(buying.expected, step.offset.days(buying.window_days)));
+            StepDay { day, index, kind: step.kind }
+        };
+        let mut steps: Vec<StepDay> = (0..=u8::MAX).zip(&self.settings.steps).map(step_day).collect();
+        steps.sort_by_key(|step| (step.day, step.index));
+        steps
     }
 
     fn first_visit(&self, buying: &Buying, chain_begins: NaiveDate, into: &mut Vec<Candidate>) {

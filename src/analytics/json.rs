@@ -181,6 +181,20 @@ pub struct RfmJson {
     /// In minor units, like all money here.
     pub mean_monetary_repeat_clients: Option<f64>,
     pub frequency_histogram: BTreeMap<String, u64>,
+    /// A taste of the table: the first ten clients by external id.
+    pub first_ten_clients: BTreeMap<String, RfmClientJson>,
+    /// The file of `--rfm-csv`, if one was asked for; filled in by whoever writes it.
+    pub per_client_file: Option<String>,
+}
+
+/// One client of the report's RFM block. Money is in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct RfmClientJson {
+    pub frequency: u32,
+    pub recency_days: u32,
+    #[serde(rename = "T_days")]
+    pub age_days: u32,
+    pub monetary: f64,
 }
 
 /// One line of the file of `--rfm-csv`.
@@ -215,7 +229,7 @@ pub fn report(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
         rpr_days: totals.rpr_days().value(),
         monthly: months(model, end, windows, counting).iter().map(month_json).collect(),
         cohorts: cohorts.into_iter().map(|cohort| (cohort.month.to_string(), cohort.buyers.into_iter().flatten().collect())).collect(),
-        rfm: rfm_json(&rows, totals.last),
+        rfm: rfm_json(model, &rows, totals.last),
     }
 }
 
@@ -249,8 +263,19 @@ fn window_json(window: &WindowFigures) -> [(String, Option<NumberJson>); 7] {
     .map(|(name, number)| (format!("{name}_{}", window.window_days), number))
 }
 
-fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
+/// What other programs call a client, else our own number.
+fn name_of(model: &Model, id: ClientId) -> String {
+    model.clients().get(id).and_then(external_id).map_or_else(|| id.to_string(), str::to_owned)
+}
+
+fn rfm_json(model: &Model, rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
     let summary = rfm_summary(rows);
+    let mut named: Vec<(String, &RfmRow)> = rows.iter().map(|row| (name_of(model, row.client), row)).collect();
+    named.sort_by(|a, b| a.0.cmp(&b.0));
+    let first_ten = named.into_iter().take(10).map(|(name, row)| {
+        let (frequency, recency_days, age_days) = (row.frequency, row.recency_days, row.age_days);
+        (name, RfmClientJson { frequency, recency_days, age_days, monetary: row.monetary_minor() })
+    });
     let histogram = summary.frequency_histogram.iter().enumerate().filter(|(_, clients)| **clients > 0);
     RfmJson {
         observation_end,
@@ -263,6 +288,8 @@ fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
         mean_age_days: summary.mean_age_days,
         mean_monetary_repeat_clients: summary.mean_monetary_minor,
         frequency_histogram: histogram.map(|(frequency, clients)| (frequency.to_string(), *clients)).collect(),
+        first_ten_clients: first_ten.collect(),
+        per_client_file: None,
     }
 }
 
@@ -270,12 +297,11 @@ fn rfm_json(rows: &[RfmRow], observation_end: Option<NaiveDate>) -> RfmJson {
 #[must_use]
 pub fn rfm_lines(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmLine> {
     let end = totals(model, as_of, counting).last.unwrap_or(as_of);
-    let name = |id: ClientId| model.clients().get(id).and_then(external_id).map_or_else(|| id.to_string(), str::to_owned);
     let minor_per_unit = 10_f64.powf(f64::from(model.settings().currency.minor_digits()));
     let mut lines: Vec<RfmLine> = rfm_table(model, end, counting)
         .iter()
         .map(|row| RfmLine {
-            client_id: name(row.client),
+            client_id: name_of(model, row.client),
             frequency: row.frequency,
             recency_days: row.recency_days,
             age_days: row.age_days,

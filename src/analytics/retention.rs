@@ -152,6 +152,8 @@ pub enum PointKind {
     Reactivated {
         window_days: u32,
     },
+    /// Two purchase days or more up to the month's end: the upper part of the repeat purchase rate.
+    Repeat,
     /// First bought in the month and again `months_later`.
     CohortCell {
         months_later: u32,
@@ -286,6 +288,10 @@ fn is_behind<'a, I: Iterator<Item = &'a Purchase>>(purchases: &dyn Fn() -> I, mo
         PointKind::Kept { window_days } => active_before(start, window_days) && active_before(end, window_days),
         PointKind::Dormant { window_days } => is_old() && !active_before(start, window_days),
         PointKind::Reactivated { window_days } => is_old() && !active_before(start, window_days) && in_month(month),
+        PointKind::Repeat => {
+            let mut days = purchases().map(|purchase| purchase.day).take_while(|day| *day < end);
+            days.next().is_some_and(|first| days.any(|day| day > first))
+        }
         PointKind::CohortCell { months_later } => is_new() && in_month(month.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
     }
 }

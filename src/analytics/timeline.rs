@@ -100,10 +100,10 @@ struct MonthCount {
 #[derive(Debug, Clone)]
 struct WindowCount {
     window_days: DayNumber,
-    /// Changes, from month to month, of the number of clients in the base at the month's start.
-    base: Vec<i64>,
-    /// Changes of the number of clients in the base both at the month's start and at the next one's.
-    kept: Vec<i64>,
+    /// Clients in the base at the month's start who were not in it at the start before.
+    entered: Vec<u64>,
+    /// Clients in the base at the start before who are not in it any more.
+    left: Vec<u64>,
     reactivated: Vec<u64>,
     /// Months at whose start the client at hand is in the base: the run that is still growing.
     run: Option<(usize, usize)>,
@@ -121,8 +121,8 @@ impl<'a> Counts<'a> {
         let length = timeline.months + 2;
         let window = |days: &u32| WindowCount {
             window_days: DayNumber::try_from(*days).unwrap_or(DayNumber::MAX),
-            base: vec![0; length],
-            kept: vec![0; length],
+            entered: vec![0; length],
+            left: vec![0; length],
             reactivated: vec![0; length],
             run: None,
         };
@@ -175,11 +175,8 @@ impl<'a> Counts<'a> {
     }
 
     fn into_figures(self, as_of: NaiveDate) -> Vec<MonthFigures> {
-        let mut windows = self.windows;
-        for window in &mut windows {
-            accumulate(&mut window.base);
-            accumulate(&mut window.kept);
-        }
+        let windows = self.windows;
+        let mut bases = vec![0_u64; windows.len()];
         let (mut clients, mut repeaters) = (0, 0);
         let mut previous: Option<MonthCount> = None;
         let mut figures = Vec::with_capacity(self.months.len());
@@ -202,7 +199,7 @@ impl<'a> Counts<'a> {
                 retained_prev,
                 crr_mom: Ratio::new(count.retained_prev, active_before),
                 crr_classic_month: Ratio::new(count.active - count.new, active_before),
-                windows: windows.iter().map(|window| window.figures(index, old, count.new)).collect(),
+                windows: windows.iter().zip(&mut bases).map(|(window, base)| window.figures(index, base, old, count.new)).collect(),
                 rpr: Ratio::new(repeaters, clients),
                 repeat_revenue_minor: count.repeat_revenue_minor,
             });
@@ -231,9 +228,9 @@ impl WindowCount {
 
     fn end_run(&mut self) {
         let Some((from, to)) = self.run.take() else { return };
-        change(&mut self.base, from, to);
-        if to > from {
-            change(&mut self.kept, from, to - 1);
+        if let (Some(entered), Some(left)) = (self.entered.get_mut(from), self.left.get_mut(to + 1)) {
+            *entered += 1;
+            *left += 1;
         }
     }
 
@@ -246,9 +243,13 @@ impl WindowCount {
         }
     }
 
-    fn figures(&self, index: usize, old: u64, new: u64) -> WindowFigures {
-        let at = |column: &[i64], index: usize| column.get(index).map_or(0, |count| u64::try_from(*count).unwrap_or(0));
-        let (base_start, base_end) = (at(&self.base, index), at(&self.base, index + 1));
+    /// The figures of one month; `base` is the number of clients in the base at its start and is moved to that at its end.
+    fn figures(&self, index: usize, base: &mut u64, old: u64, new: u64) -> WindowFigures {
+        let at = |column: &[u64]| column.get(index + 1).copied().unwrap_or(0);
+        let base_start = *base;
+        let kept = base_start.saturating_sub(at(&self.left));
+        let base_end = kept + at(&self.entered);
+        *base = base_end;
         let dormant_start = old.saturating_sub(base_start);
         let reactivated = self.reactivated.get(index).copied().unwrap_or(0);
         WindowFigures {
@@ -256,28 +257,10 @@ impl WindowCount {
             base_start,
             base_end,
             crr_window: Ratio { part: base_end.cast_signed() - new.cast_signed(), whole: base_start },
-            crr_strict: Ratio::new(at(&self.kept, index), base_start),
+            crr_strict: Ratio::new(kept, base_start),
             dormant_start,
             reactivated,
             reactivation: Ratio::new(reactivated, dormant_start),
         }
     }
-}
-
-/// One client more in the months `from..=to`.
-fn change(column: &mut [i64], from: usize, to: usize) {
-    if let Some(start) = column.get_mut(from) {
-        *start += 1;
-    }
-    if let Some(end) = column.get_mut(to + 1) {
-        *end -= 1;
-    }
-}
-
-/// Changes to counts.
-fn accumulate(column: &mut [i64]) {
-    column.iter_mut().fold(0, |sum, value| {
-        *value += sum;
-        *value
-    });
 }

@@ -3,7 +3,7 @@
 //! Sits between the window or the command line and the rooms that know the rules ([`crate::domain`]), the figures
 //! ([`crate::analytics`]), the file ([`crate::store`]) and foreign files ([`crate::transfer`]).
 
-mod backups;
+pub mod backups;
 pub mod clock;
 pub mod demo;
 pub mod demo_shop;

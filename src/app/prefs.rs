@@ -102,6 +102,15 @@ impl Places {
         }
     }
 
+    /// A file for a new shop called `name`, in the folder where shops are kept, where none is yet.
+    #[must_use]
+    pub fn new_shop(&self, name: &str) -> PathBuf {
+        let numbered = (2_u32..).map(|number| format!("{name} {number}"));
+        let names = std::iter::once(name.to_owned()).chain(numbered).take(1000);
+        let mut files = names.map(|name| self.documents.join(format!("{name}.regulars")));
+        files.find(|file| !file.exists()).unwrap_or_else(|| self.documents.join(format!("{name}.regulars")))
+    }
+
     /// Everything under one folder: tests, pictures.
     #[must_use]
     pub fn under(folder: &Path) -> Self {
@@ -126,6 +135,16 @@ mod tests {
         let prefs = Prefs { language: Some("ru".into()), text_percent: 125, ..Prefs::default() };
         prefs.save(&path).expect("saved");
         assert_eq!(Prefs::load(&path), prefs);
+    }
+
+    #[test]
+    fn a_new_shop_is_proposed_where_there_is_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places::under(folder.path());
+        assert_eq!(places.new_shop("Salon"), places.documents.join("Salon.regulars"));
+        fs::create_dir_all(&places.documents).expect("a folder");
+        fs::write(places.documents.join("Salon.regulars"), "").expect("written");
+        assert_eq!(places.new_shop("Salon"), places.documents.join("Salon 2.regulars"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Subcommands that read a shop: report, due, clients, export, check, backup.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use serde::Serialize;
 
@@ -39,7 +40,7 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
             )
             .unwrap_or_default();
         }
-        replace_file(path, text.as_bytes())?;
+        replace_file(path, |file| file.write_all(text.as_bytes()))?;
     }
     if args.common.json {
         print::json(&report);

@@ -143,6 +143,12 @@ impl Tr {
         format!("{}, {}", capitalized(&self.weekday(day)), self.day_month(day))
     }
 
+    /// The same inside a sentence: `Tuesday, 14 October`, `вторник, 14 октября`.
+    #[must_use]
+    pub fn weekday_day_inside(&self, day: NaiveDate) -> String {
+        format!("{}, {}", self.weekday(day), self.day_month(day))
+    }
+
     /// `Tuesday`, `вторник`.
     #[must_use]
     pub fn weekday(&self, day: NaiveDate) -> Cow<'_, str> {

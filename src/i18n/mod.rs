@@ -38,6 +38,15 @@ impl Language {
         }
     }
 
+    /// The language's name in itself, which is the same in every language.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Russian => "Русский",
+        }
+    }
+
     /// The language with this code or locale name (`ru`, `ru_RU.UTF-8`).
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -104,7 +104,7 @@ impl Tr {
             Title::PurchaseDeleted { name, sum_minor } => summed("did-purchase-deleted", name, *sum_minor),
             Title::ContactLogged { name, outcome } => match outcome {
                 Outcome::WillCome { on } => {
-                    self.with("did-will-come", &[("name", name.into()), ("day", self.weekday_day(*on).to_lowercase().into())])
+                    self.with("did-will-come", &[("name", name.into()), ("day", self.weekday_day_inside(*on).into())])
                 }
                 Outcome::Later { until } => self.with("did-later", &[("name", name.into()), ("day", self.day_month(*until).into())]),
                 other => self.with("did-contact", &[("name", name.into()), ("outcome", self.outcome(other).into())]),

@@ -13,4 +13,6 @@ mod apply;
 mod datasets;
 mod expected;
 mod messy;
+mod must;
+mod round_trip;
 mod rules;

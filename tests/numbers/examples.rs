@@ -192,7 +192,7 @@ fn a_visit_in_the_window_of_a_product_answers_for_it() {
     }
     let expected_at = |records: &Records, as_of: &str| {
         let figures = figures_at(records, as_of);
-        (figures.expected.expect("an expected day").to_string(), figures.expected_for.map(regulars::domain::ids::Id::number))
+        (figures.expected.expect("an expected day").to_string(), figures.expected_for.map(ProductId::number))
     };
     assert_eq!(expected_at(&records, "2024-02-01"), ("2024-02-25".to_owned(), Some(1)));
     buys(&mut records, 1, "2024-02-25", 1);

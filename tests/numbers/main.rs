@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod campaigns;
 mod chain;
 mod clients;
 mod degenerate;

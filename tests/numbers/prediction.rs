@@ -1,7 +1,7 @@
 //! Fits and predictions against published values and those of two other programs (lifetimes, scipy).
 
 use regulars::analytics::prediction::{BuyingFit, BuyingModel, MoneyFit, NoPrediction, Observation, Prediction, TimeUnit, observation};
-use regulars::analytics::{Analytics, Counting, Touched, rfm_table};
+use regulars::analytics::{Analytics, Counting, Touched, rfm_table, totals};
 use regulars::domain::model::Model;
 use serde_json::Value;
 
@@ -139,6 +139,12 @@ fn the_owners_model_does_not_call_one_timers_alive_for_ever() {
     let past = Observation { x: 0.0, t_x: 0.0, age: 270.0 };
     let alive = prediction.buying.p_alive(&past);
     assert!(alive > 0.0 && alive < 0.6, "{alive}");
+    // Over the 39 weeks that followed, the whole sample spent so much; the model knew none of it.
+    let rows = rfm_table(&model, day("1997-09-30"), Counting::AllRows);
+    let predicted: i64 = rows.iter().filter_map(|row| prediction.value_minor(row, 273.0)).sum();
+    let total = |on: &str| totals(&model, day(on), Counting::AllRows).revenue_minor;
+    let spent = total("1998-06-30") - total("1997-09-30");
+    assert!((spent * 3 / 4..spent * 5 / 4).contains(&predicted), "{predicted} predicted, {spent} spent");
     // Probability and number of purchases agree for a span so short that a second one is out of the question.
     let past = Observation { x: 3.0, t_x: 200.0, age: 210.0 };
     close("a short span", prediction.buying.p_purchase(&past, 0.01), prediction.buying.expected_purchases(&past, 0.01), 1e-3);

@@ -138,6 +138,7 @@ proptest! {
                 let figures = month.windows[0];
                 prop_assert_eq!(month.active, behind(PointKind::Active));
                 prop_assert_eq!(month.new, behind(PointKind::New));
+                prop_assert_eq!(month.rpr.part.unsigned_abs(), behind(PointKind::Repeat));
                 prop_assert_eq!(month.returning, behind(PointKind::Returning));
                 prop_assert_eq!(month.retained_prev.unwrap_or(0), behind(PointKind::RetainedPrev));
                 prop_assert_eq!(figures.base_start, behind(PointKind::BaseStart { window_days: window }));

@@ -97,7 +97,7 @@ fn a_promise_is_typed_as_people_say_it() {
     window.harness.get_by_label("Friday, 17\u{a0}October");
     window.press(Key::Enter);
     assert_eq!(last_outcome(&window), Outcome::WillCome { on: window::day("2025-10-17") });
-    assert!(window.harness.state().notice_text().contains("will come on friday"), "{}", window.harness.state().notice_text());
+    assert!(window.harness.state().notice_text().contains("will come on Friday"), "{}", window.harness.state().notice_text());
     window.assert_saved();
 }
 

@@ -47,3 +47,5 @@ imported = { $purchases ->
     [one] { $purchases } purchase imported, new clients: { $clients }
    *[other] { $purchases } purchases imported, new clients: { $clients }
 }
+rejected-row = Row
+rejected-reason = Why it was left out

@@ -35,3 +35,5 @@ close = Закрыть
 exported = Сохранено: { $path }
 copied = Скопировано
 imported = Импортировано покупок: { $purchases }, новых клиентов: { $clients }
+rejected-row = Строка
+rejected-reason = Почему не загружена

@@ -131,6 +131,16 @@ impl Prediction {
         (stays_away * check_minor).round() as i64
     }
 
+    /// Predicted revenue of a client over the next `span_days` days, minor units; with 365 the predicted yearly value.
+    ///
+    /// `None` without a money model.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "an estimate; the conversion saturates")]
+    pub fn value_minor(&self, row: &RfmRow, span_days: f64) -> Option<i64> {
+        let outlook = self.outlook(row, span_days);
+        Some((outlook.expected_purchases * outlook.expected_check? * self.minor_per_unit).round() as i64)
+    }
+
     fn expected_check(&self, row: &RfmRow) -> Option<f64> {
         self.money?.expected_check(f64::from(row.frequency), row.monetary_minor() / self.minor_per_unit)
     }

@@ -34,6 +34,7 @@ use crate::domain::model::Records;
 use crate::domain::money::Currency;
 use crate::domain::settings::Trade;
 
+pub use prices::usual_minor;
 use shop::Shop;
 
 /// The language of a demo shop: of its names, products, notes and messages.

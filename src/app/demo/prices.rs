@@ -18,12 +18,18 @@ pub(super) fn price_minor(line: &ProductLine, currency: Currency, day: NaiveDate
 }
 
 fn list_price_minor(line: &ProductLine, currency: Currency) -> i64 {
+    usual_minor(line.roubles, line.us_cents, currency)
+}
+
+/// What costs so many roubles in Russia and cents in the United States, in minor units of another currency.
+#[must_use]
+pub fn usual_minor(roubles: i64, us_cents: i64, currency: Currency) -> i64 {
     if currency == Currency::RUB {
-        return line.roubles * 100;
+        return roubles * 100;
     }
     // What a service costs goes by the wealth of a place, not by the rate of exchange, so this is a rough level.
     let units_per_hundred_dollars = match currency.code() {
-        "USD" | "EUR" | "CHF" => return line.us_cents,
+        "USD" | "EUR" | "CHF" => return us_cents,
         "GBP" => 85,
         "CAD" | "AUD" => 130,
         "BYN" | "AZN" | "GEL" | "PLN" | "ILS" | "AED" => 250,
@@ -34,7 +40,7 @@ fn list_price_minor(line: &ProductLine, currency: Currency) -> i64 {
         "UZS" => 400_000,
         _ => 600,
     };
-    round(line.us_cents * units_per_hundred_dollars * currency.minor_per_unit() / 10_000, currency)
+    round(us_cents * units_per_hundred_dollars * currency.minor_per_unit() / 10_000, currency)
 }
 
 /// To two digits, and no finer than a quarter of a unit.

@@ -16,9 +16,18 @@ fn needs_guard(line: &str, is_first: bool) -> bool {
     let after = line.trim_start_matches(['\'', ' ', '\u{a0}']);
     match after.chars().next() {
         Some('\r' | '\n') => is_first,
+        Some('-') => !is_number(after),
         Some(c) => is_dangerous(c),
         None => false,
     }
+}
+
+/// A negative sum runs nothing, and must stay a number for the spreadsheet.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        && digits.matches(['.', ',']).count() <= 1
 }
 
 /// Where the lines of a cell begin.
@@ -79,7 +88,9 @@ mod tests {
         for (cell, guarded) in [
             ("=1+1", "'=1+1"),
             ("+7 916", "'+7 916"),
-            ("-2", "'-2"),
+            ("-2", "-2"),
+            ("-350,00", "-350,00"),
+            ("-2+3", "'-2+3"),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("\t=1", "'\t=1"),
             ("\r=1", "'\r'=1"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::super::export::headers;
 use super::dates::{self, DateStyle};
 use super::fields::Field;
 use super::layouts::Layout;
@@ -122,8 +123,9 @@ fn width_of(table: &Table, header: Option<usize>, data_start: usize) -> usize {
 fn guess_by_header(header: &str, layout: Option<Layout>) -> Option<(Field, u8)> {
     let normalized = synonyms::normalize(header);
     match layout {
+        Some(Layout::Own) => headers::field_of(header).map(|field| (field, 0)),
         Some(layout) => layout.field(&normalized).map(|field| (field, 0)),
-        None => synonyms::lookup(&normalized),
+        None => synonyms::lookup(&normalized).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5))),
     }
 }
 

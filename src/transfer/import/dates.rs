@@ -41,15 +41,27 @@ pub enum DateFault {
 
 /// Years of purchases before this are slips of the pen.
 const FIRST_YEAR: i32 = 1950;
+/// Years of birth before this, too.
+const FIRST_BIRTH_YEAR: i16 = 1900;
 
 /// Reads a date with or without a time. `today` decides the century of years of two digits.
 ///
 /// # Errors
 /// [`DateFault`] says why the text is no day.
 pub fn parse(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateFault> {
+    let found = read(text, style, today)?;
+    if found.day.year() < FIRST_YEAR { Err(DateFault::ImpossibleYear) } else { Ok(found) }
+}
+
+/// As [`parse`], for any year.
+fn read(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateFault> {
     if let Some(day) = iso_day(text.as_bytes()) {
         let minute = if text.len() > 10 { split_time(text).1 } else { None };
         return Ok(DayTime { day: day?, minute });
+    }
+    if let Some((a, b, year, _)) = two_two_four(text.as_bytes()) {
+        let (day, month) = if style.order == DateOrder::MonthFirst { (b, a) } else { (a, b) };
+        return Ok(DayTime { day: day_of(i32::try_from(year).unwrap_or(0), month, day)?, minute: None });
     }
     if text.is_empty() {
         return Err(DateFault::Missing);
@@ -84,12 +96,11 @@ pub fn parse_birthday(text: &str, style: DateStyle, today: NaiveDate) -> Option<
         };
         return Birthday::new(u8::try_from(day).ok()?, u8::try_from(month).ok()?, None);
     }
-    let day = match parse(text, style, today) {
-        Ok(found) => found.day,
-        Err(_) => return None,
-    };
+    let day = read(text, style, today).ok()?.day;
+    // Of two digits the later century is taken, but nobody is born tomorrow.
     let year = if day > today { day.year() - 100 } else { day.year() };
-    Birthday::new(u8::try_from(day.day()).ok()?, u8::try_from(day.month()).ok()?, i16::try_from(year).ok().filter(|year| *year > 1900))
+    let year = i16::try_from(year).ok().filter(|year| *year >= FIRST_BIRTH_YEAR)?;
+    Birthday::new(u8::try_from(day.day()).ok()?, u8::try_from(day.month()).ok()?, Some(year))
 }
 
 /// Reads a time alone: `14:30`, `9:05:00`, `1:33 PM`; the minute of the day.
@@ -99,7 +110,7 @@ pub fn parse_time(text: &str) -> Option<u16> {
 }
 
 /// The fast way for `2024-03-05…`, which is what programs write; `None` if the text is not of this form.
-fn iso_day(bytes: &[u8]) -> Option<Result<NaiveDate, DateFault>> {
+pub(super) fn iso_day(bytes: &[u8]) -> Option<Result<NaiveDate, DateFault>> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, ref rest @ ..] = bytes else { return None };
     if ![y1, y2, y3, y4, m1, m2, d1, d2].iter().all(u8::is_ascii_digit) || rest.first().is_some_and(u8::is_ascii_digit) {
         return None;
@@ -112,15 +123,25 @@ fn day_of(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateFault> {
     if day == 0 || month == 0 {
         return Err(DateFault::NotADate);
     }
-    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateFault::NoSuchDay)?;
-    if year < FIRST_YEAR { Err(DateFault::ImpossibleYear) } else { Ok(date) }
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(DateFault::NoSuchDay)
+}
+
+/// The fast way for `05.03.2024` and its kin, which is what people write: the numbers and the sign between them.
+pub(super) fn two_two_four(bytes: &[u8]) -> Option<(u32, u32, u32, u8)> {
+    let &[a1, a2, first @ (b'.' | b'/' | b'-'), b1, b2, second, y1, y2, y3, y4] = bytes else { return None };
+    let digits = [a1, a2, b1, b2, y1, y2, y3, y4];
+    if first != second || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+    Some((number(&[a1, a2]), number(&[b1, b2]), number(&[y1, y2, y3, y4]), first))
 }
 
 /// Excel's day numbers that can be meant: 1950 to 2100.
 const SERIAL_DAYS: std::ops::Range<u32> = 18_264..73_415;
 
 /// The whole days and the minute of a bare number in the range of Excel's days.
-fn serial_number(text: &str) -> Option<(u32, Option<u16>)> {
+pub(super) fn serial_number(text: &str) -> Option<(u32, Option<u16>)> {
     let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
     if whole.len() != 5 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -143,7 +164,7 @@ fn serial_day(days: u32) -> Result<NaiveDate, DateFault> {
 }
 
 /// Parts a text into the date and the minute of the day, wherever the time stands.
-fn split_time(text: &str) -> (&str, Option<u16>) {
+pub(super) fn split_time(text: &str) -> (&str, Option<u16>) {
     let Some(colon) = text.find(':') else { return (text, None) };
     let (before, after) = (text.get(..colon).unwrap_or_default(), text.get(colon + 1..).unwrap_or_default());
     let hour_start = before
@@ -175,19 +196,19 @@ struct Number {
 
 /// The numbers and the month's name of a written date.
 #[derive(Debug, Clone, Copy, Default)]
-struct Parts {
+pub(super) struct Parts {
     numbers: [Number; 3],
     count: u8,
     month: Option<u32>,
     /// The month's name stands before the first number.
     month_leads: bool,
     /// Parted by dots, as only countries do that put the day first.
-    dots: bool,
+    pub(super) dots: bool,
 }
 
 impl Parts {
     /// `None` where there are other words, or more or other signs than a date has.
-    fn of(text: &str) -> Option<Self> {
+    pub(super) fn of(text: &str) -> Option<Self> {
         let mut parts = Self::default();
         let mut rest = text.trim();
         while let Some(c) = rest.chars().next() {
@@ -222,7 +243,7 @@ impl Parts {
     }
 
     /// Day and month in doubt, if this is a date of numbers with the year at its end.
-    fn pair(&self) -> Option<(u32, u32)> {
+    pub(super) fn pair(&self) -> Option<(u32, u32)> {
         let [first, second, year] = self.numbers;
         let is_pair = self.count == 3 && self.month.is_none() && first.digits <= 2 && second.digits <= 2 && year.digits != 3;
         is_pair.then_some((first.value, second.value))
@@ -296,85 +317,6 @@ fn year_of(number: Number, today: NaiveDate) -> Result<i32, DateFault> {
         1 | 2 => Ok(1900 + year),
         _ => Err(DateFault::NotADate),
     }
-}
-
-/// What the cells of a column say about how to read them.
-#[derive(Debug, Clone, Default)]
-pub struct DateEvidence {
-    filled: u32,
-    day_first_only: u32,
-    month_first_only: u32,
-    /// Readable both ways, as different days; without dots.
-    both: u32,
-    serial: u32,
-    /// The first cells that are readable both ways.
-    examples: Vec<String>,
-}
-
-/// How many cells are shown with a question.
-const EXAMPLES: usize = 10;
-
-impl DateEvidence {
-    /// Takes one more cell into account.
-    pub fn add(&mut self, text: &str) {
-        if text.is_empty() || iso_day(text.as_bytes()).is_some() {
-            self.filled += u32::from(!text.is_empty());
-            return;
-        }
-        self.filled += 1;
-        if serial_number(text).is_some() {
-            self.serial += 1;
-            return;
-        }
-        let Some(parts) = Parts::of(split_time(text).0) else { return };
-        match parts.pair() {
-            Some((13..=31, 1..=12)) => self.day_first_only += 1,
-            Some((1..=12, 13..=31)) => self.month_first_only += 1,
-            Some((first @ 1..=12, second @ 1..=12)) if first != second && !parts.dots => {
-                self.both += 1;
-                if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| example == text) {
-                    self.examples.push(text.to_owned());
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The order that the cells prove, if they do.
-    #[must_use]
-    pub const fn proven_order(&self) -> Option<DateOrder> {
-        if self.day_first_only > self.month_first_only {
-            Some(DateOrder::DayFirst)
-        } else if self.month_first_only > self.day_first_only {
-            Some(DateOrder::MonthFirst)
-        } else {
-            None
-        }
-    }
-
-    /// Whether there are dates that only the order decides.
-    #[must_use]
-    pub const fn needs_order(&self) -> bool {
-        self.both > 0
-    }
-
-    /// Whether most cells are Excel's day numbers.
-    #[must_use]
-    pub const fn is_serial(&self) -> bool {
-        self.serial > 0 && self.serial * 2 >= self.filled
-    }
-
-    /// The first cells that are readable both ways.
-    #[must_use]
-    pub fn examples(&self) -> &[String] {
-        &self.examples
-    }
-}
-
-/// The order in which the dates of a country are written.
-#[must_use]
-pub fn usual_order(region: &str) -> DateOrder {
-    if matches!(region, "US" | "PH" | "FM" | "MH" | "PW") { DateOrder::MonthFirst } else { DateOrder::DayFirst }
 }
 
 #[cfg(test)]
@@ -466,23 +408,6 @@ mod tests {
     }
 
     #[test]
-    fn one_day_above_twelve_settles_a_column() {
-        let evidence = |cells: &[&str]| {
-            let mut evidence = DateEvidence::default();
-            for cell in cells {
-                evidence.add(cell);
-            }
-            (evidence.proven_order(), evidence.needs_order(), evidence.is_serial())
-        };
-        assert_eq!(evidence(&["1/11/2025", "6/30/2024"]), (Some(DateOrder::MonthFirst), true, false));
-        assert_eq!(evidence(&["01/11/2025", "30/06/2024"]), (Some(DateOrder::DayFirst), true, false));
-        assert_eq!(evidence(&["01/11/2025", "08/04/2024"]), (None, true, false));
-        assert_eq!(evidence(&["01/01/2025", "2024-05-06"]), (None, false, false));
-        assert_eq!(evidence(&["01.11.2025", "08.04.2024"]), (None, false, false));
-        assert_eq!(evidence(&["45537,86546", "45720", ""]), (None, false, true));
-    }
-
-    #[test]
     fn birthdays_may_lack_a_year() {
         for (text, expected) in [
             ("1990-05-01", Some((1, 5, Some(1990)))),
@@ -492,6 +417,8 @@ mod tests {
             ("08.03", Some((8, 3, None))),
             ("12.04.85", Some((12, 4, Some(1985)))),
             ("19850412", Some((12, 4, Some(1985)))),
+            ("1931-05-01", Some((1, 5, Some(1931)))),
+            ("01.05.1031", None),
             ("31.02.1990", None),
             ("", None),
         ] {

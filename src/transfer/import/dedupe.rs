@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::import_batch::{ClientRef, ImportedPurchase, ProductRef};
 use crate::domain::model::Model;
-use crate::domain::purchase::Purchase;
+use crate::domain::purchase::{Items, Purchase};
 
 /// What makes two purchases of two files one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,11 +25,11 @@ pub struct AlreadyThere {
 }
 
 impl AlreadyThere {
-    /// Counts the purchases of earlier imports.
+    /// Counts the purchases of earlier imports; all of them for a file of our own, which holds those entered by hand.
     #[must_use]
-    pub fn of(model: &Model) -> Self {
+    pub fn of(model: &Model, is_own: bool) -> Self {
         let mut there = Self::default();
-        for purchase in model.purchases().iter().filter(|purchase| purchase.import.is_some()) {
+        for purchase in model.purchases().iter().filter(|purchase| is_own || purchase.import.is_some()) {
             *there.counts.entry(Key::of_known(purchase)).or_default() += 1;
         }
         there
@@ -52,8 +52,11 @@ impl AlreadyThere {
 
 impl Key {
     fn of_known(purchase: &Purchase) -> Self {
-        let mut products = purchase.products();
-        let product = products.next().filter(|_| products.next().is_none());
+        // As the import tells them: the one product for the whole sum, but not the items of a receipt.
+        let product = match &purchase.items {
+            Items::One { product, .. } => Some(*product),
+            Items::None | Items::Many(_) => None,
+        };
         Self {
             client: purchase.client.map(ClientRef::Existing),
             day: purchase.day,

@@ -52,6 +52,8 @@ fields! {
     Kind "kind",
     Product "product",
     Quantity "quantity",
+    /// Price of one piece on this line of the receipt.
+    ItemPrice "item_price",
     Staff "staff",
     /// The client's note in a list of clients, the purchase's in a list of purchases.
     Note "note",
@@ -74,6 +76,19 @@ fields! {
     PreferredChannel "preferred_channel",
     PausedUntil "paused_until",
     Archived "archived",
+    ConsentDay "consent_day",
+    /// How the consent was given or refused.
+    ConsentHow "consent_how",
+    DoNotContactSince "do_not_contact_since",
+    /// The date that was agreed with the client, with or without a time.
+    AgreedFor "agreed_for",
+    /// Whether a visit or a call was agreed.
+    AgreedKind "agreed_kind",
+    AgreedNote "agreed_note",
+    /// Phones that were found to be wrong.
+    WrongPhones "wrong_phones",
+    /// What other programs call the client, with their names.
+    OtherIds "other_ids",
 }
 
 impl Field {
@@ -103,6 +118,7 @@ impl Field {
                 | Self::Kind
                 | Self::Product
                 | Self::Quantity
+                | Self::ItemPrice
                 | Self::Staff
                 | Self::Note
         )

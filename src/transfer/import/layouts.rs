@@ -1,6 +1,7 @@
 //! Exports of known programs, whose headers mean something else than they would in an owner's own table.
 
 use super::fields::Field;
+use super::own;
 use super::synonyms::normalize;
 
 /// A program whose export we know.
@@ -18,6 +19,8 @@ pub enum Layout {
     Poster,
     YclientsVisits,
     YclientsClients,
+    /// A table that this program wrote.
+    Own,
 }
 
 struct Known {
@@ -152,6 +155,9 @@ const KNOWN: &[Known] = &[
             ("billing phone", Field::Phone),
             ("phone", Field::Phone),
             ("refunded amount", Field::Refund),
+            ("lineitem name", Field::Product),
+            ("lineitem quantity", Field::Quantity),
+            ("lineitem price", Field::ItemPrice),
             ("employee", Field::Staff),
         ],
     },
@@ -258,6 +264,7 @@ const KNOWN: &[Known] = &[
             ("id клиента", Field::ClientId),
         ],
     },
+    Known { layout: Layout::Own, source: own::SOURCE, signature: &["regulars id"], columns: &[] },
 ];
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::merge::merge;
+use super::own;
 use super::people::are_clearly_different;
 use super::reasons::Warning;
 use crate::domain::client::{Client, ExternalId};
@@ -22,11 +23,14 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether the row says who it is about.
+    /// Whether the row says who it is about. Digits that are no phone tell nobody.
     #[must_use]
     pub fn is_anybody(&self) -> bool {
         let client = &self.client;
-        !(self.external_id.is_empty() && client.name.is_empty() && client.phones.is_empty() && client.emails.is_empty())
+        !(self.external_id.is_empty()
+            && client.name.is_empty()
+            && client.emails.is_empty()
+            && client.phones.iter().all(|phone| phone.e164.is_empty()))
     }
 }
 
@@ -83,7 +87,8 @@ impl<'m> Matcher<'m> {
         let Some(known) = self.get(found) else { return self.add(person) };
         let mut merged = known.clone();
         merge(&mut merged, person.client, |phone| self.by_phone.get(phone).is_some_and(|owner| *owner != found));
-        let has_id_here = merged.external_ids.iter().any(|external| external.source == self.source);
+        let is_own_number = self.source == own::SOURCE && matches!(found, ClientRef::Existing(id) if id.to_string() == person.external_id);
+        let has_id_here = is_own_number || merged.external_ids.iter().any(|external| external.source == self.source);
         if !person.external_id.is_empty() && !has_id_here {
             merged.external_ids.push(ExternalId { source: self.source.clone(), id: person.external_id });
         }
@@ -110,10 +115,8 @@ impl<'m> Matcher<'m> {
 
     fn find(&self, person: &Person) -> Option<ClientRef> {
         let client = &person.client;
-        if !person.external_id.is_empty()
-            && let Some(found) = self.by_id.get(&person.external_id)
-        {
-            return Some(*found);
+        if let Some(found) = self.find_by_id(person) {
+            return Some(found);
         }
         let by_phone = client.phones.iter().filter_map(|phone| self.by_phone.get(&phone.e164));
         let by_email = client.emails.iter().filter_map(|email| self.by_email.get(email));
@@ -133,6 +136,20 @@ impl<'m> Matcher<'m> {
             true
         };
         is_same.then_some(namesakes.first)
+    }
+
+    /// The client whom this source calls by this id. Numbers of our own are those of one shop among many, so they
+    /// count only where a name, phone or e-mail agrees; then they may also be a number of this very shop.
+    fn find_by_id(&self, person: &Person) -> Option<ClientRef> {
+        if person.external_id.is_empty() {
+            return None;
+        }
+        let known = self.by_id.get(&person.external_id).copied();
+        if self.source != own::SOURCE {
+            return known;
+        }
+        let own = person.external_id.parse().ok().and_then(ClientId::from_number).map(ClientRef::Existing);
+        known.into_iter().chain(own).find(|found| self.get(*found).is_some_and(|client| agrees(client, &person.client)))
     }
 
     /// Whether this program calls the found client by another id: two people behind one phone then.
@@ -207,6 +224,13 @@ impl<'m> Matcher<'m> {
         let clients = new.chain(updated.into_iter().map(|client| ImportedClient::Update(Box::new(client)))).collect();
         Matched { clients, new: new_count, updated: updated_count, unchanged, warnings: self.warnings }
     }
+}
+
+/// Whether two records of one number are of one person.
+fn agrees(known: &Client, other: &Client) -> bool {
+    fold(&known.name) == fold(&other.name)
+        || known.phones.iter().any(|phone| !phone.e164.is_empty() && other.phones.iter().any(|same| same.e164 == phone.e164))
+        || known.emails.iter().any(|email| other.emails.contains(email))
 }
 
 /// Neither id nor phone nor e-mail.

@@ -27,8 +27,12 @@ pub fn merge(into: &mut Client, from: Client, is_taken: impl Fn(&str) -> bool) {
     fill(&mut into.source, from.source);
     fill(&mut into.note, from.note);
     // A refusal counts whenever it comes; a yes never lifts one.
-    if from.consent.answer == ConsentAnswer::No && into.consent.answer != ConsentAnswer::No || into.consent.answer == ConsentAnswer::Unknown
-    {
+    let is_news = match from.consent.answer {
+        ConsentAnswer::Unknown => false,
+        ConsentAnswer::Yes => into.consent.answer == ConsentAnswer::Unknown,
+        ConsentAnswer::No => into.consent.answer != ConsentAnswer::No,
+    };
+    if is_news {
         into.consent = from.consent;
     }
     into.do_not_contact = into.do_not_contact.take().or(from.do_not_contact);

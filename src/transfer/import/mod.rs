@@ -10,12 +10,14 @@
 //! # Ok::<(), regulars::transfer::import::preview::FileRefused>(())
 //! ```
 
-pub mod build;
+mod build;
 pub mod columns;
+pub mod date_column;
 pub mod dates;
 pub mod dedupe;
 pub mod detect;
 pub mod fields;
+mod goods;
 mod grouped;
 mod header;
 mod html;
@@ -23,6 +25,7 @@ pub mod layouts;
 pub mod matching;
 mod merge;
 mod names;
+pub mod own;
 pub mod people;
 mod person;
 pub mod preview;
@@ -30,11 +33,13 @@ mod questions;
 mod read_csv;
 pub mod reasons;
 pub mod rows;
+mod sale;
 mod source;
 pub mod spreadsheet;
 pub mod sums;
 pub mod synonyms;
 pub mod table;
+mod understood;
 mod vcard;
 mod words;
 
@@ -42,7 +47,6 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::domain::model::Model;
-use build::Understood;
 use columns::{Columns, Context};
 use fields::Field;
 use layouts::Layout;
@@ -50,6 +54,7 @@ use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
 use rustc_hash::FxHashMap;
 use source::Source;
+use understood::Understood;
 
 /// Says what a file would bring to the shop. Writes nothing and changes nothing.
 ///
@@ -66,10 +71,10 @@ pub fn preview(
     preview_bytes(&name, bytes, model, options, progress)
 }
 
-/// As [`preview`], for bytes that are not in a file: a table from the clipboard, a test.
+/// As [`preview()`], for bytes that are not in a file: a table from the clipboard, a test.
 ///
 /// # Errors
-/// As [`preview`].
+/// As [`preview()`].
 pub fn preview_bytes(
     name: &str,
     bytes: Vec<u8>,
@@ -118,7 +123,16 @@ fn understand(
     let Some(styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
         return Err(refuse(RefusalReason::Cancelled));
     };
-    let understood = Understood { table: &table, header, columns: &columns, layout, headings, dates: styles.dates, sums: styles.sums };
+    let understood = Understood {
+        table: &table,
+        header,
+        columns: &columns,
+        layout,
+        headings,
+        dates: styles.dates,
+        sums: styles.sums,
+        receipts: styles.receipts,
+    };
     let Some(mut built) = build::build(&understood, model, options, &step(Stage::Matching)) else {
         return Err(refuse(RefusalReason::Cancelled));
     };

@@ -11,13 +11,15 @@ pub struct Names<'t, R> {
     by_name: FxHashMap<String, R>,
     new: Vec<String>,
     new_ref: fn(u32) -> R,
+    /// Cells are taken as they stand.
+    is_exact: bool,
 }
 
 impl<'t, R: Copy> Names<'t, R> {
     /// Knows the shop's own names. `new_ref` makes the reference to a new one.
-    pub fn new<'n>(known: impl Iterator<Item = (&'n str, R)>, new_ref: fn(u32) -> R) -> Self {
+    pub fn new<'n>(known: impl Iterator<Item = (&'n str, R)>, new_ref: fn(u32) -> R, is_exact: bool) -> Self {
         let by_name = known.map(|(name, reference)| (fold(name), reference)).collect();
-        Self { by_cell: FxHashMap::default(), by_name, new: Vec::new(), new_ref }
+        Self { by_cell: FxHashMap::default(), by_name, new: Vec::new(), new_ref, is_exact }
     }
 
     /// What a cell names; `None` for an empty one.
@@ -28,7 +30,7 @@ impl<'t, R: Copy> Names<'t, R> {
         if let Some(found) = self.by_cell.get(cell) {
             return *found;
         }
-        let name = clean_name(cell);
+        let name = if self.is_exact { cell.to_owned() } else { clean_name(cell) };
         let found = if name.is_empty() { None } else { Some(self.by_folded_name(name)) };
         self.by_cell.insert(cell, found);
         found

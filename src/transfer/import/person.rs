@@ -117,6 +117,15 @@ impl PersonColumns {
                 }
             }
         }
+        // Tills write the number where the name should be.
+        if client.phones.is_empty()
+            && !client.name.chars().any(char::is_alphabetic)
+            && let [phone] = people::phones(&client.name, context.region).as_slice()
+            && !phone.e164.is_empty()
+        {
+            client.phones.push(phone.clone());
+            client.name.clear();
+        }
         // A place for "contacts" may hold either.
         for index in &self.emails {
             let cell = row.cell(*index);
@@ -191,7 +200,7 @@ pub fn first_filled<'t>(row: Row<'t>, columns: &[usize]) -> Option<&'t str> {
     columns.iter().map(|index| row.cell(*index)).find(|cell| !cell.is_empty())
 }
 
-/// All notes of a row, one below the other, cut to the limit.
+/// All notes of a row, one below the other, with plain line ends, cut to the limit.
 #[must_use]
 pub fn notes(row: Row<'_>, columns: &[usize]) -> String {
     let mut note = String::new();
@@ -199,7 +208,11 @@ pub fn notes(row: Row<'_>, columns: &[usize]) -> String {
         if !note.is_empty() {
             note.push('\n');
         }
-        note.push_str(cell);
+        if cell.contains('\r') {
+            note.push_str(&cell.replace("\r\n", "\n").replace('\r', "\n"));
+        } else {
+            note.push_str(cell);
+        }
     }
     if let Some((cut, _)) = note.char_indices().nth(NOTE_LIMIT_CHARS) {
         note.truncate(cut);

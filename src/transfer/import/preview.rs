@@ -224,6 +224,8 @@ pub enum QuestionKind {
     DoubleEncoding,
     /// A report with group headings: whether its detail rows are the purchases.
     GroupedReport,
+    /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
+    ReceiptLines,
 }
 
 impl QuestionKind {
@@ -235,6 +237,7 @@ impl QuestionKind {
             Self::AmountMark => "amount_mark",
             Self::DoubleEncoding => "double_encoding",
             Self::GroupedReport => "grouped_report",
+            Self::ReceiptLines => "receipt_lines",
         }
     }
 }

@@ -6,11 +6,13 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 use super::columns::Columns;
-use super::dates::{self, DateEvidence, DateOrder, DateStyle};
+use super::date_column::{self, DateEvidence};
+use super::dates::{self, DateOrder, DateStyle};
 use super::fields::Field;
 use super::preview::{Choice, Options, Question, QuestionKind, Reading};
 use super::sums::{self, Mark, SumEvidence, SumStyle};
-use super::table::Table;
+use super::table::{Row, Table};
+use super::understood::ReceiptLines;
 
 const DAY_FIRST: &str = "day_first";
 const MONTH_FIRST: &str = "month_first";
@@ -20,11 +22,18 @@ const DECIMAL: &str = "decimal";
 pub const REPAIR: &str = "repair";
 const KEEP: &str = "keep";
 const DOCUMENTS: &str = "documents";
+/// Every row repeats the sum of its receipt.
+const WHOLE: &str = "whole";
+/// Every row has the sum of its own line.
+const PARTS: &str = "parts";
+/// Receipts shown with the question.
+const RECEIPTS: usize = 5;
 
 /// How dates and sums are to be read.
 pub struct Styles {
     pub dates: DateStyle,
     pub sums: SumStyle,
+    pub receipts: ReceiptLines,
     pub questions: Vec<Question>,
     /// Header of the purchases' days where they are Excel's day numbers.
     pub serial_column: Option<String>,
@@ -43,12 +52,16 @@ pub fn styles(
     let amount_columns: Vec<usize> = [Field::Amount, Field::Refund].into_iter().flat_map(|field| columns.of(field)).collect();
     let mut date_evidence: Vec<DateEvidence> = vec![DateEvidence::default(); date_columns.len()];
     let mut sum_evidence = SumEvidence::default();
+    let mut receipts = ReceiptEvidence::of(columns);
     for (index, row) in table.rows_from(data_start).enumerate() {
         for (column, evidence) in date_columns.iter().zip(&mut date_evidence) {
             evidence.add(row.cell(*column));
         }
         for column in &amount_columns {
             sum_evidence.add(row.cell(*column));
+        }
+        if let Some(receipts) = &mut receipts {
+            receipts.add(row);
         }
         if index % 65_536 == 65_535 && tick(index).is_break() {
             return None;
@@ -61,7 +74,62 @@ pub fn styles(
         columns.guesses.iter().find(|guess| is_serial && guess.field == Some(Field::Date)).map(|guess| guess.header.clone());
     let any_serial = date_evidence.iter().any(DateEvidence::is_serial);
     let sums = sum_style(&sum_evidence, columns, options, &mut questions);
-    Some(Styles { dates: DateStyle { order, serial: any_serial }, sums, questions, serial_column })
+    let receipts = receipts.map(|evidence| evidence.settle(options, &mut questions)).unwrap_or_default();
+    Some(Styles { dates: DateStyle { order, serial: any_serial }, sums, receipts, questions, serial_column })
+}
+
+/// Whether the rows of one receipt tell their own sums or repeat the receipt's.
+struct ReceiptEvidence<'t> {
+    receipt: usize,
+    amount: usize,
+    date: usize,
+    last: [&'t str; 3],
+    /// Neighbouring rows of one receipt with different sums.
+    different: u32,
+    /// The first receipts whose rows have one sum.
+    same: Vec<[&'t str; 3]>,
+}
+
+impl<'t> ReceiptEvidence<'t> {
+    fn of(columns: &Columns) -> Option<Self> {
+        let (receipt, amount, date) = (columns.first(Field::Receipt)?, columns.first(Field::Amount)?, columns.first(Field::Date)?);
+        Some(Self { receipt, amount, date, last: [""; 3], different: 0, same: Vec::new() })
+    }
+
+    fn add(&mut self, row: Row<'t>) {
+        let this = [row.cell(self.receipt), row.cell(self.date), row.cell(self.amount)];
+        let [receipt, date, amount] = this;
+        let [last_receipt, last_date, last_amount] = self.last;
+        if !receipt.is_empty() && !amount.is_empty() && !last_amount.is_empty() && receipt == last_receipt && date == last_date {
+            if amount != last_amount {
+                self.different += 1;
+            } else if self.same.len() < RECEIPTS {
+                self.same.push(this);
+            }
+        }
+        self.last = this;
+    }
+
+    fn settle(self, options: &Options, questions: &mut Vec<Question>) -> ReceiptLines {
+        if self.same.is_empty() || self.different > 0 {
+            return ReceiptLines::Parts;
+        }
+        let readings = |read: fn(&str) -> String| {
+            self.same
+                .iter()
+                .map(|[receipt, _, amount]| Reading { typed: format!("{receipt}: {amount}, {amount}"), read: read(amount) })
+                .collect()
+        };
+        let choices = vec![
+            Choice { id: WHOLE, readings: readings(str::to_owned) },
+            Choice { id: PARTS, readings: readings(|amount| format!("{amount} + {amount}")) },
+        ];
+        // Of the two mistakes, money counted twice is the worse.
+        let question = ask(QuestionKind::ReceiptLines, choices, WHOLE, &options.answers);
+        let receipts = if question.assumed == PARTS { ReceiptLines::Parts } else { ReceiptLines::Whole };
+        questions.push(question);
+        receipts
+    }
 }
 
 /// The order that some column proves holds for all; where none does and it matters, it is asked.
@@ -69,7 +137,7 @@ fn date_order(evidence: &[DateEvidence], options: &Options, questions: &mut Vec<
     if let Some(proven) = evidence.iter().find_map(DateEvidence::proven_order) {
         return proven;
     }
-    let usual = dates::usual_order(&options.region);
+    let usual = date_column::usual_order(&options.region);
     let Some(open) = evidence.iter().find(|evidence| evidence.needs_order()) else {
         return DateOrder::DayFirst;
     };
@@ -148,6 +216,7 @@ impl fmt::Display for Question {
             QuestionKind::DateOrder => "Which comes first in these dates, the day or the month?",
             QuestionKind::AmountMark => "Does the mark in these sums part thousands, or the units from their fractions?",
             QuestionKind::DoubleEncoding => "The text was garbled by another program. Shall it be mended, or kept as it is?",
+            QuestionKind::ReceiptLines => "Several rows of one receipt have the same sum. Is it the whole receipt's, or each row's own?",
             QuestionKind::GroupedReport => "This report has groups with subtotals. Are the rows inside the groups the purchases?",
         })?;
         for choice in &self.choices {

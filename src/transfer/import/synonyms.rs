@@ -32,6 +32,101 @@ pub fn lookup(normalized: &str) -> Option<Guess> {
     BY_HEADER.get(normalized).copied()
 }
 
+/// What a normalized header probably means by the words in it, where it is none that we know as a whole.
+#[must_use]
+pub fn probable(normalized: &str) -> Option<Field> {
+    let words: Vec<&str> = normalized.split(' ').collect();
+    let has = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start)));
+    if words.len() > 5 || is_about_totals(normalized) {
+        return None;
+    }
+    PROBABLE.iter().find(|(_, with, without)| has(with) && !has(without)).map(|(field, ..)| *field)
+}
+
+/// Beginnings of words that a header of a meaning has, and of those that it does not.
+const PROBABLE: [(Field, &[&str], &[&str]); 9] = [
+    (Field::Birthday, &["рожд", "birth"], &[]),
+    (Field::Email, &["email", "почт", "mail"], &["статус", "status", "подпис", "subscri", "consent", "label", "id"]),
+    (Field::Phone, &["телефон", "phone", "mobile", "мобил"], &["тип", "type", "label", "статус", "status", "id", "оператор"]),
+    (
+        Field::Date,
+        &["дата", "date"],
+        &[
+            "созд",
+            "добав",
+            "измен",
+            "обнов",
+            "регистр",
+            "оконч",
+            "истеч",
+            "след",
+            "запис",
+            "cre",
+            "upd",
+            "mod",
+            "reg",
+            "exp",
+            "due",
+            "next",
+            "add",
+            "end",
+            "join",
+        ],
+    ),
+    (
+        Field::Amount,
+        &["сумма", "amount", "оплачен", "paid"],
+        &[
+            "скид",
+            "бонус",
+            "налог",
+            "ндс",
+            "доставк",
+            "возвр",
+            "disc",
+            "tax",
+            "tip",
+            "ref",
+            "ship",
+            "bonus",
+            "date",
+            "дата",
+            "status",
+            "at",
+        ],
+    ),
+    (Field::Staff, &["сотрудник", "мастер", "employee", "staff", "cashier"], &["id", "код", "тел", "phone", "email"]),
+    (Field::Note, &["коммент", "примеч", "заметк", "note", "comment"], &["id"]),
+    (
+        Field::Product,
+        &["услуг", "товар", "service", "product"],
+        &["стоим", "цена", "кол", "id", "код", "charge", "price", "cost", "qty", "sku", "категор", "cat", "type"],
+    ),
+    (
+        Field::Name,
+        &["клиент", "покупател", "фио", "client", "customer"],
+        &[
+            "id",
+            "ид",
+            "код",
+            "номер",
+            "тип",
+            "групп",
+            "type",
+            "group",
+            "no",
+            "since",
+            "адрес",
+            "address",
+            "city",
+            "город",
+            "статус",
+            "status",
+            "reference",
+        ],
+    ),
+];
+
 /// Whether a header says a figure about the client (a total, a last day) that must not be taken for a purchase.
 #[must_use]
 pub fn is_about_totals(normalized: &str) -> bool {
@@ -73,7 +168,7 @@ const TABLE: &[(Field, u8, &str)] = &[
     ),
     (Field::FirstName, 0, "first name|firstname|given name|forename|имя собственное"),
     (Field::MiddleName, 0, "middle name|middlename|отчество|second name"),
-    (Field::LastName, 0, "last name|lastname|surname|family name|фамилия|фамилия клиента"),
+    (Field::LastName, 0, "фамилия и о|last names|last name|lastname|surname|family name|фамилия|фамилия клиента"),
     (Field::Organization, 0, "company|company name|organization|organization name|organisation|организация|компания|фирма"),
     (
         Field::Phone,
@@ -108,7 +203,8 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Date,
         0,
-        "дата|дата визита|дата покупки|дата продажи|дата заказа|дата оплаты|дата и время|дата время|дата чека|\
+        "дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
+         дата|дата визита|дата покупки|дата продажи|дата заказа|дата оплаты|дата и время|дата время|дата чека|\
          дата записи|дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
          дата платежа|date|visit date|purchase date|order date|sale date|transaction date|invoice date|\
          appointment date|check date|payment date|receipt date|service date|date of visit|date of purchase|\
@@ -123,11 +219,16 @@ const TABLE: &[(Field, u8, &str)] = &[
         "оплачено|сумма оплаты|итого оплачено|к оплате|сумма к оплате|оплаченная сумма|amount paid|paid|paid amount|\
          total paid|total collected|n revenue formatted|итоговая сумма|сумма со скидкой",
     ),
-    (Field::Amount, 1, "итого|total|grand total|order total|total amount|всего|amount total|net total"),
+    (
+        Field::Amount,
+        1,
+        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|order total|total amount|всего|amount total|net total",
+    ),
     (
         Field::Amount,
         2,
-        "сумма|сумма заказа|сумма чека|сумма покупки|сумма продажи|сумма визита|сумма операции|amount|sum|net sales|\
+        "стоимость заказа|стоимость визита|сумма услуг|стоимость покупки|сумма с учетом скидки|сумма документа|сумма реализации|\
+         сумма|сумма заказа|сумма чека|сумма покупки|сумма продажи|сумма визита|сумма операции|amount|sum|net sales|\
          net amount|revenue|sales|sale amount|order amount|purchase amount|выручка|чек|оплата|оборот|payment|turnover|\
          sales amount",
     ),
@@ -215,6 +316,19 @@ mod tests {
             assert_eq!(lookup(&normalize(header)).map(|(field, _)| field), Some(field), "{header}");
         }
         assert_eq!(lookup(&normalize("Поле 12")), None);
+        for (header, field) in [
+            ("Контактный телефон клиента", Some(Field::Phone)),
+            ("Покупатель (ФИО)", Some(Field::Name)),
+            ("Дата проведения", Some(Field::Date)),
+            ("Дата последнего визита", None),
+            ("Дата создания карточки", None),
+            ("Сумма скидки", None),
+            ("Сумма со всеми скидками", None),
+            ("Customer Reference ID", None),
+            ("Поле 12", None),
+        ] {
+            assert_eq!(probable(&normalize(header)), field, "{header}");
+        }
     }
 
     #[test]

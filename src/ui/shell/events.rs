@@ -31,6 +31,12 @@ impl Shell {
     pub(super) fn carry_out(&mut self, ctx: &Context) {
         for request in self.actions.take() {
             match request {
+                // What was to be done in the new shop waits for one that can be made.
+                Request::App(Action::Create { path, settings }) => {
+                    if !self.create(ctx, &path, *settings) {
+                        break;
+                    }
+                }
                 Request::App(action) => self.act(ctx, action),
                 Request::Jump(jump) => self.jump(jump),
                 Request::Copy(text) => {
@@ -58,7 +64,6 @@ impl Shell {
     fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Open(path) => self.open(ctx, path),
-            Action::Create { path, settings } => self.create(ctx, &path, *settings),
             Action::OpenDemo(trade) => self.open_demo(ctx, trade),
             Action::SetPrefs(prefs) => {
                 let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
@@ -77,7 +82,7 @@ impl Shell {
             }
             other => {
                 if let Some(workspace) = &mut self.workspace {
-                    for_workspace(workspace, other, self.tr.language());
+                    for_workspace(workspace, other, &self.tr);
                 }
             }
         }
@@ -137,7 +142,8 @@ impl Shell {
         }
     }
 
-    fn create(&mut self, ctx: &Context, path: &std::path::Path, settings: crate::domain::settings::Settings) {
+    /// Makes a new shop and opens it; says why and gives back false if it cannot be made.
+    fn create(&mut self, ctx: &Context, path: &std::path::Path, settings: crate::domain::settings::Settings) -> bool {
         let made = path
             .parent()
             .map_or(Ok(()), std::fs::create_dir_all)
@@ -148,13 +154,18 @@ impl Shell {
                 self.take_workspace(ctx, Box::new(workspace));
                 self.prefs.last_file = Some(path.to_owned());
                 self.save_prefs(ctx);
+                true
             }
-            Err(error) => self.fail(ctx, error),
+            Err(error) => {
+                self.fail(ctx, error);
+                false
+            }
         }
     }
 }
 
-fn for_workspace(workspace: &mut Workspace, action: Action, language: Language) {
+fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
+    let language = tr.language();
     match action {
         Action::Do(command) => workspace.execute(*command),
         Action::Undo => workspace.undo(),
@@ -163,7 +174,9 @@ fn for_workspace(workspace: &mut Workspace, action: Action, language: Language) 
         Action::Import => workspace.import_preview(),
         Action::DropPreview => workspace.drop_preview(),
         Action::Export { what, path } => workspace.export(what, path, language.code()),
-        Action::SaveRejected { path } => workspace.save_rejected(path, language.code()),
+        Action::SaveRejected { path } => {
+            workspace.save_rejected(path, language.code(), &tr.text("rejected-row"), &tr.text("rejected-reason"));
+        }
         Action::CancelJob => workspace.cancel_job(),
         Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}
     }

@@ -7,7 +7,7 @@ mod keys;
 mod launch;
 mod notice;
 mod overlays;
-mod rail;
+pub(super) mod rail;
 
 use std::path::PathBuf;
 
@@ -243,7 +243,7 @@ impl Shell {
 }
 
 /// The name of the program is the same in every language.
-const PROGRAM: &str = "Regulars";
+pub(super) const PROGRAM: &str = "Regulars";
 
 fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: &'a Places, narrow: bool) -> ViewCtx<'a> {
     let job = workspace.job().map(|(kind, progress)| JobView { kind, share: progress.share() });

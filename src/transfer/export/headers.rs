@@ -1,0 +1,78 @@
+//! Headers of our own tables, by which our import knows them again.
+
+use super::super::import::fields::Field;
+
+/// The language of headers and of words in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    English,
+    Russian,
+}
+
+/// The number of a client in this program. The header is the same in every language: it tells that a file is ours.
+pub const OWN_ID: &str = "Regulars ID";
+
+/// A column of our own tables: what it holds, and its header in English and Russian.
+pub type Column = (Field, &'static str, &'static str);
+
+/// Columns of the table of clients.
+pub const CLIENTS: [Column; 26] = [
+    (Field::ClientId, OWN_ID, OWN_ID),
+    (Field::Name, "Name", "Имя"),
+    (Field::Phone, "Phones", "Телефоны"),
+    (Field::WrongPhones, "Wrong phones", "Неверные телефоны"),
+    (Field::Email, "E-mails", "Почта"),
+    (Field::Telegram, "Telegram", "Telegram"),
+    (Field::WhatsApp, "WhatsApp", "WhatsApp"),
+    (Field::Vk, "VK", "ВКонтакте"),
+    (Field::Instagram, "Instagram", "Instagram"),
+    (Field::PreferredChannel, "Preferred channel", "Канал связи"),
+    (Field::Birthday, "Birthday", "День рождения"),
+    (Field::Source, "Source", "Источник"),
+    (Field::Tags, "Tags", "Теги"),
+    (Field::Note, "Note", "Заметка"),
+    (Field::Consent, "Marketing consent", "Согласие на рассылку"),
+    (Field::ConsentDay, "Consent since", "Согласие с"),
+    (Field::ConsentHow, "Consent given", "Как дано согласие"),
+    (Field::DoNotContactSince, "Do not contact since", "Не беспокоить с"),
+    (Field::DoNotContactReason, "Do not contact reason", "Причина не беспокоить"),
+    (Field::PausedUntil, "Paused until", "Пауза до"),
+    (Field::AgreedFor, "Agreed for", "Договорились на"),
+    (Field::AgreedKind, "Agreed what", "О чём договорились"),
+    (Field::AgreedNote, "Agreed note", "Заметка к договорённости"),
+    (Field::OtherIds, "IDs in other programs", "Номера в других программах"),
+    (Field::Registered, "Client since", "Клиент с"),
+    (Field::Archived, "Archived", "В архиве с"),
+];
+
+/// Columns of the table of purchases.
+pub const PURCHASES: [Column; 11] = [
+    (Field::ClientId, OWN_ID, OWN_ID),
+    (Field::Name, "Name", "Имя"),
+    (Field::Phone, "Phones", "Телефоны"),
+    (Field::Email, "E-mails", "Почта"),
+    (Field::Date, "Date", "Дата"),
+    (Field::Time, "Time", "Время"),
+    (Field::Amount, "Amount", "Сумма"),
+    (Field::Product, "Items", "Состав"),
+    (Field::Staff, "Staff", "Сотрудник"),
+    (Field::Receipt, "Receipt", "Номер чека"),
+    (Field::Note, "Note", "Заметка"),
+];
+
+/// The headers of a table.
+#[must_use]
+pub fn headers(columns: &[Column], language: Language) -> Vec<String> {
+    let header = |(_, english, russian): &Column| match language {
+        Language::English => *english,
+        Language::Russian => *russian,
+    };
+    columns.iter().map(|column| header(column).to_owned()).collect()
+}
+
+/// What a header of our own tables means.
+#[must_use]
+pub fn field_of(header: &str) -> Option<Field> {
+    let same = |(_, english, russian): &&Column| *english == header || *russian == header;
+    CLIENTS.iter().chain(&PURCHASES).find(same).map(|(field, ..)| *field)
+}
