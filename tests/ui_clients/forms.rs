@@ -46,6 +46,15 @@ fn a_new_client_is_kept_half_typed_and_saved_when_it_is_right() {
 }
 
 #[test]
+fn a_phone_that_somebody_has_already_is_pointed_out() {
+    let mut window = clients(Trade::Salon, "en");
+    let known = find(&window, |client, _| !client.phones.is_empty());
+    click(&mut window, "Add");
+    write(&mut window, "Phone", &known.phones[0].display());
+    window.harness.get_by_label_contains(&format!("{} has this phone already", known.name));
+}
+
+#[test]
 fn a_form_without_anything_asks_for_a_name_only_after_save() {
     let mut window = clients(Trade::Salon, "en");
     click(&mut window, "Add");
@@ -67,7 +76,7 @@ fn a_changed_form_waits_while_somebody_else_is_looked_at() {
     write(&mut window, "Tags", "loyal");
     window.press(Key::Escape);
     window.press(Key::Escape);
-    assert_eq!(value(&window, "Tags").contains("loyal"), true, "Escape does not throw a changed form away");
+    assert!(value(&window, "Tags").contains("loyal"), "Escape does not throw a changed form away");
     click(&mut window, "Remove");
     open(&mut window, &other);
     window.harness.get_by_label("Quick purchase");

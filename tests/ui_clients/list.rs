@@ -9,17 +9,20 @@ use regulars::i18n::{Language, Tr};
 
 use super::{click, clients, find, open, rows, window};
 
+/// Whether a client of this stage, archived or not, a VIP or not, is in a view.
+type Rule = fn(Stage, bool, bool) -> bool;
+
 #[test]
 fn every_view_says_how_many_it_holds_and_shows_so_many() {
     let mut window = clients(Trade::Salon, "en");
     let tr = Tr::new(Language::English);
-    let count_of = |window: &super::Window, is: fn(Stage, bool, bool) -> bool| {
+    let count_of = |window: &super::Window, is: Rule| {
         let (model, analytics) = (window.workspace().model(), window.workspace().analytics());
         let clients = model.clients().iter().filter_map(|client| Some((client, analytics.client(client.id)?)));
         clients.filter(|(client, figures)| is(figures.stage, client.archived.is_some(), figures.vip.is_vip())).count()
     };
     let all = window.workspace().model().clients().len();
-    let views: [(&str, fn(Stage, bool, bool) -> bool); 5] = [
+    let views: [(&str, Rule); 5] = [
         ("Working base", |stage, archived, _| !archived && stage != Stage::Gone),
         ("At risk", |stage, archived, _| !archived && stage == Stage::AtRisk),
         ("Sleeping", |stage, archived, _| !archived && stage == Stage::Sleeping),

@@ -52,7 +52,7 @@ fn write(window: &mut Window, field: &str, text: &str) {
 
 /// Opens the card of a client by searching for the name and pressing Enter.
 fn open(window: &mut Window, client: &Client) {
-    let phone: String = client.phones.first().map_or_else(|| client.name.clone(), |phone| phone.digits());
+    let phone: String = client.phones.first().map_or_else(|| client.name.clone(), regulars::domain::phone::Phone::digits);
     window.press(Key::Slash);
     window.type_text(&phone);
     window.press(Key::Enter);

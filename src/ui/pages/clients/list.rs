@@ -16,6 +16,7 @@ use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{
     Button, Cell, Mark, MenuItem, Sort, StageDot, Table, TableOut, elided_job_ui, empty_state_ui, line_label_ui, menu_line_ui, menu_ui,
+    paint,
 };
 
 /// Top of the table below the top of the page.
@@ -304,9 +305,10 @@ impl List {
             job.append(&revenue, size::S16, TextKind::Body.num_format(look.text2));
             let room = ui.available_width();
             let response = elided_job_ui(ui, job, room);
-            let hint = cx.tr.text("clients-keys-hint");
-            if room - response.rect.width() > 190.0 {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| line_label_ui(ui, &hint, TextKind::Body, look.text3));
+            let hint = TextKind::Body.job(&cx.tr.text("clients-keys-hint"), look.text3);
+            let hint = paint::line(ui, hint, f32::INFINITY);
+            if room - response.rect.width() > hint.size().x + size::S24 {
+                paint::galley_in(ui, inside, hint, Align::Max);
             }
             return;
         }
