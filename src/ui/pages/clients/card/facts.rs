@@ -10,7 +10,7 @@ use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{fact_ui, paint};
 
 /// So many favourites are named.
-const FAVOURITES: usize = 3;
+const FAVOURITES: usize = 2;
 
 /// Shows the facts.
 pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
