@@ -359,6 +359,7 @@ impl<'a> Builder<'a> {
         let id = person.as_ref().map(|person| person.external_id.clone());
         self.built.sample.push(SampleRow {
             row: number,
+            cells: joined(row),
             verdict,
             name: client.map(|client| client.name.clone()).unwrap_or_default(),
             contact: contact.or(id).unwrap_or_default(),

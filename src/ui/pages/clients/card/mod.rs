@@ -133,7 +133,7 @@ pub fn card_ui(
     }
     let mut done = head_ui(cx, ui, rect, client, drafts, out);
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
-    body_ui(ui, body, ("client card", client.id), |ui| {
+    body_ui(ui, body, ("client-card", client.id), |ui| {
         head::marks_ui(cx, ui, client, figures);
         head::contacts_ui(cx, ui, client, out);
         ui.add_space(size::S8);
@@ -297,7 +297,7 @@ fn form_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, title: &str, id: Option<Cl
     let mut head = ui.new_child(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)));
     elided_label_ui(&mut head, title, TextKind::Card, theme(ui).text, line.width());
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
-    body_ui(ui, body, ("client form", id), |ui| {
+    body_ui(ui, body, ("client-form", id), |ui| {
         ui.add_space(size::S8);
         form.ui(cx, ui, id);
     });
