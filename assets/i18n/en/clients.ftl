@@ -185,6 +185,7 @@ clients-form-new = New client
 clients-form-edit = Edit { $name }
 clients-form-name = Name
 clients-form-phone = Phone
+clients-form-phone-known = { $name } has this phone already
 clients-form-more-phones = Another phone
 clients-form-email = E-mail
 clients-form-more-emails = Another e-mail

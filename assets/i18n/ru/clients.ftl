@@ -206,6 +206,7 @@ clients-form-new = Новый клиент
 clients-form-edit = Изменить: { $name }
 clients-form-name = Имя
 clients-form-phone = Телефон
+clients-form-phone-known = Этот телефон уже есть у клиента: { $name }
 clients-form-more-phones = Ещё телефон
 clients-form-email = Почта
 clients-form-more-emails = Ещё адрес

@@ -19,7 +19,7 @@ const SEARCH_WIDTH: f32 = 232.0;
 
 /// The widget of the search, in the rail or on the page.
 pub fn search_id() -> Id {
-    Id::unique("rail search")
+    Id::unique("rail-search")
 }
 
 impl List {
@@ -70,7 +70,7 @@ impl List {
             let more = cx.tr.text("clients-more-views");
             menu_button_ui(ui, Button::icon_only(Icon::Dots, &more), |ui| {
                 for (view, name, count) in tabs.iter().filter(|(view, ..)| !shown.contains(view)) {
-                    if MenuItem::new(&format!("{name} {count}")).show_ui(ui).clicked() {
+                    if MenuItem::new(&[name.as_str(), count.as_str()].join(" ")).show_ui(ui).clicked() {
                         chosen = Some(*view);
                     }
                 }
@@ -118,7 +118,7 @@ impl List {
         }
         let button = ui.add(Button::quiet(&filter_word).small().icon(Icon::Plus));
         // The button moves when a chip comes or goes, which must not close the menu.
-        let id = Id::unique("client filter");
+        let id = Id::unique("client-filter");
         if open {
             Popup::open_id(ui.ctx(), id);
         }

@@ -240,7 +240,7 @@ pub const fn segment_key(segment: Segment) -> &'static str {
 }
 
 /// The name keeps at least this width.
-const NAME_LEAST: f32 = 132.0;
+const NAME_LEAST: f32 = 150.0;
 
 /// The columns of `wanted` that fit into `width` points, from left to right.
 pub fn fitting(wanted: impl Fn(Col) -> bool, width_of: impl Fn(Col) -> f32, width: f32) -> Vec<Col> {

@@ -16,6 +16,7 @@ use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{
     Button, Cell, Mark, MenuItem, Sort, StageDot, Table, TableOut, elided_job_ui, empty_state_ui, line_label_ui, menu_line_ui, menu_ui,
+    paint,
 };
 
 /// Top of the table below the top of the page.
@@ -90,6 +91,11 @@ impl List {
     pub const fn select(&mut self, id: ClientId) {
         self.cursor = Some(id);
         self.scroll_to_cursor = true;
+    }
+
+    /// Whether any row is marked; then Escape is the list's.
+    pub fn has_marks(&self) -> bool {
+        !self.marked.is_empty()
     }
 
     /// Forgets which rows are marked.
@@ -299,9 +305,10 @@ impl List {
             job.append(&revenue, size::S16, TextKind::Body.num_format(look.text2));
             let room = ui.available_width();
             let response = elided_job_ui(ui, job, room);
-            let hint = cx.tr.text("clients-keys-hint");
-            if room - response.rect.width() > 190.0 {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| line_label_ui(ui, &hint, TextKind::Body, look.text3));
+            let hint = TextKind::Body.job(&cx.tr.text("clients-keys-hint"), look.text3);
+            let hint = paint::line(ui, hint, f32::INFINITY);
+            if room - response.rect.width() > hint.size().x + size::S24 {
+                paint::galley_in(ui, inside, hint, Align::Max);
             }
             return;
         }
@@ -406,7 +413,7 @@ fn paint_cell(cx: &ViewCtx<'_>, cell: &mut Cell<'_>, col: Col, client: &Client, 
                 let width = 20.0 * f32::from(u8::try_from(marks.len()).unwrap_or(u8::MAX));
                 let rect = Rect::from_min_max(pos2(end - width, cell.room().top()), pos2(end, cell.room().bottom()));
                 let words = marks.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(", ");
-                let id = Id::unique(("client marks", client.id));
+                let id = Id::unique(("client-marks", client.id));
                 cell.ui().interact(rect, id, Sense::hover()).on_hover_text(words);
             }
         }

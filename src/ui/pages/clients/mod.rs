@@ -64,6 +64,7 @@ impl ClientsPage {
         {
             self.open = None;
         }
+        self.escape(cx, ui);
         let area = ui.max_rect();
         let fits_beside = area.width() >= CARD_WIDTH + LIST_LEAST;
         let beside = self.open.is_some() && fits_beside;
@@ -83,7 +84,7 @@ impl ClientsPage {
                 self.card_ui(cx, ui, rect, out);
             } else {
                 // A layer of its own, so that nothing below it takes the pointer.
-                let layer = Area::new(Id::unique("client card")).order(Order::Middle).fixed_pos(rect.min).constrain(false);
+                let layer = Area::new(Id::unique("client-card")).order(Order::Middle).fixed_pos(rect.min).constrain(false);
                 layer.show(ui.ctx(), |ui| {
                     ui.allocate_rect(rect, Sense::click());
                     ui.painter().add(theme(ui).shadow.as_shape(rect, 0));
@@ -91,7 +92,7 @@ impl ClientsPage {
                 });
             }
         }
-        self.escape(cx, ui);
+        self.escape_is_taken = something_is_open(ui);
         self.drafts.retain(|_, drafts| !drafts.is_empty());
     }
 
@@ -139,10 +140,10 @@ impl ClientsPage {
         }
     }
 
-    /// Escape closes one thing at a time: first a small form, then the card.
+    /// Escape closes one thing at a time: first a small form, then the card. Asked before the list is shown, which would
+    /// take the key for itself.
     fn escape(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
-        let taken = std::mem::replace(&mut self.escape_is_taken, something_is_open(ui));
-        if taken || self.escape_is_taken || !ui.input(|input| input.key_pressed(Key::Escape)) {
+        if self.escape_is_taken || something_is_open(ui) || self.list.has_marks() || !ui.input(|input| input.key_pressed(Key::Escape)) {
             return;
         }
         let stays = match self.open {

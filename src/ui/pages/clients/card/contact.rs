@@ -100,7 +100,7 @@ impl ContactForm {
                 self.channel = *channel;
             }
             let (name, hint) = (cx.tr.text("clients-contact-note"), cx.tr.text("clients-contact-note-hint"));
-            TextField::new(&name).unlabelled().hint(&hint).id(Id::unique("contact note")).show_ui(ui, &mut self.note);
+            TextField::new(&name).unlabelled().hint(&hint).id(Id::unique("contact-note")).show_ui(ui, &mut self.note);
         });
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = eframe::egui::vec2(6.0, 6.0);
@@ -207,7 +207,7 @@ impl ContactForm {
 
 /// The field of the line that an outcome needs takes the keyboard when the outcome is chosen.
 fn detail_id() -> Id {
-    Id::unique("contact detail")
+    Id::unique("contact-detail")
 }
 
 /// A field that tells whether Enter was pressed in it.

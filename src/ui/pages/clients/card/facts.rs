@@ -1,12 +1,13 @@
 //! Facts about a client in two columns; each tells in its tooltip what it is made of.
 
-use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::analytics::{ClientFigures, CycleSource, favourite_products};
 use crate::domain::client::Client;
-use crate::ui::theme::size;
+use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::fact_ui;
+use crate::ui::widgets::{fact_ui, paint};
 
 /// So many favourites are named.
 const FAVOURITES: usize = 3;
@@ -43,6 +44,7 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
             response.on_hover_text(tooltip);
         }
     };
+    ui.spacing_mut().item_spacing.y = 0.0;
     let room = ui.available_rect_before_wrap();
     let half = (room.width() - size::S24) / 2.0;
     let mut column = |left: f32, add: &dyn Fn(&mut Ui)| {
@@ -63,12 +65,27 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
         fact(ui, "clients-fact-lifetime", &cx.money_round(figures.revenue_minor), &cx.tr.with("clients-lifetime-of", &revenue_of));
         fact(ui, "clients-column-at-risk", &cx.money_round(figures.money_at_risk_minor), &cx.tr.text("clients-hint-at-risk"));
     });
-    ui.spacing_mut().item_spacing.y = 0.0;
     if !favourites.is_empty() {
-        fact(ui, "clients-fact-favourites", &favourites.join(", "), "");
+        long_fact_ui(ui, &cx.tr.text("clients-fact-favourites"), &favourites.join(", "));
     }
     if !client.source.is_empty() {
-        fact(ui, "clients-fact-source", &client.source, "");
+        long_fact_ui(ui, &cx.tr.text("clients-fact-source"), &client.source);
+    }
+}
+
+/// A fact over the whole width whose value, not its name, gives way when it is too long.
+fn long_fact_ui(ui: &mut Ui, name: &str, value: &str) {
+    let look = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_FACT), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {value}")));
+    let word = paint::line(ui, TextKind::Body.job(name, look.text2), f32::INFINITY);
+    let figure = paint::line(ui, TextKind::Body.num_job(value, look.text), rect.width() - word.size().x - size::S16);
+    let cut = figure.elided;
+    paint::galley_in(ui, rect, word, Align::Min);
+    paint::galley_in(ui, rect, figure, Align::Max);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::LINE, look.line));
+    if cut {
+        response.on_hover_text(value);
     }
 }
 

@@ -268,7 +268,7 @@ fn quick_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, client: &Client, quick: &
     let width = ui.available_width() - save_width.ceil() - size::S8;
     let field = Rect::from_min_size(pos2(ui.max_rect().left(), ui.max_rect().center().y - size::CONTROL / 2.0), vec2(width, size::CONTROL));
     let mut child = ui.new_child(UiBuilder::new().max_rect(field).layout(Layout::top_down(Align::Min)));
-    let entered = quick.ui(cx, &mut child, Id::unique("quick purchase"), width, words.as_deref()).filter(|_| ready);
+    let entered = quick.ui(cx, &mut child, Id::unique("quick-purchase"), width, words.as_deref()).filter(|_| ready);
     ui.advance_cursor_after_rect(field);
     let clicked = ui.add(Button::secondary(&save).enabled(ready)).clicked();
     let draft = if clicked { Some(quick.draft(cx)) } else { entered };

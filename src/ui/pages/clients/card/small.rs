@@ -71,7 +71,7 @@ impl SmallForm {
         let mut done = None;
         panel_frame(theme(ui)).inner_margin(13.0).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let id = Id::unique(("client question", client, self.question as u8));
+            let id = Id::unique(("client-question", client, self.question as u8));
             let response = TextField::new(&name).hint(&hint).id(id).error(problem.as_deref()).show_ui(ui, &mut self.text);
             if !self.opened {
                 self.opened = true;
