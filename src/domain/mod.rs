@@ -8,6 +8,7 @@
 pub mod campaign;
 pub mod change;
 pub mod client;
+pub mod command;
 pub mod contact;
 pub mod dates;
 pub mod ids;
@@ -17,4 +18,6 @@ pub mod money;
 pub mod phone;
 pub mod purchase;
 pub mod settings;
+pub mod tables;
 pub mod text;
+pub mod typed;

@@ -71,10 +71,10 @@ pub fn preview(
     preview_bytes(&name, bytes, model, options, progress)
 }
 
-/// As [`preview`], for bytes that are not in a file: a table from the clipboard, a test.
+/// As [`preview()`], for bytes that are not in a file: a table from the clipboard, a test.
 ///
 /// # Errors
-/// As [`preview`].
+/// As [`preview()`].
 pub fn preview_bytes(
     name: &str,
     bytes: Vec<u8>,

@@ -34,6 +34,27 @@ pub enum RefusalReason {
     Cancelled,
 }
 
+impl RefusalReason {
+    /// The name in translation keys.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Directory => "directory",
+            Self::NoPermission => "no-permission",
+            Self::Unreadable(_) => "unreadable",
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too-large",
+            Self::Binary { .. } => "binary",
+            Self::NotATable => "not-a-table",
+            Self::NoRows => "no-rows",
+            Self::Truncated => "truncated",
+            Self::Encrypted => "encrypted",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
 /// Why one row does not go in. The rest does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RejectReason {

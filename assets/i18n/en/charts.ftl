@@ -1,0 +1,116 @@
+charts-range-year = Last 12 months
+charts-range-two-years = Last 24 months
+charts-range-all = All months
+charts-span = { $from } – { $to }
+charts-months-in = January, February, March, April, May, June, July, August, September, October, November, December
+charts-empty-title = No purchases yet
+charts-empty = Once purchases are in, this page shows month by month whether clients come back: repeat purchases, retention, who came and who returned.
+charts-how = How it is computed: { $name }
+charts-window = { $name }: active if bought in the last
+charts-not-yet = Not yet
+charts-moved = { $figure }, { $change }
+charts-up = up { $points } points
+charts-down = down { $points } points
+charts-unchanged = unchanged
+charts-up-on = up { $points } points on { $month }
+charts-down-on = down { $points } points on { $month }
+charts-unchanged-since = the same as in { $month }
+charts-swing-more = More than the usual monthly swing of ±{ $swing }
+charts-swing-within = Within the usual monthly swing of ±{ $swing }
+charts-swing-unknown = Too few months to tell what swing is usual
+charts-second = { $parts }, { $change }. { $swing }
+charts-so-far = So far in { $month }: { $figure }, { $days ->
+    [0] the last day
+    [one] { $days } day to go
+   *[other] { $days } days to go
+}
+charts-of = { $part } of { $whole }
+charts-this-year = this year
+charts-year-ago = a year ago
+charts-tip-rate = { $rate }: { $part } of { $whole }
+charts-tip-year-ago = A year ago: { $figure }
+charts-tip-running = { $month }, so far: { $days ->
+    [0] the last day
+    [one] { $days } day to go
+   *[other] { $days } days to go
+}
+charts-rpr = Repeat purchase rate
+charts-rpr-first = { $rate } of clients have come more than once
+charts-rpr-none = Nobody but guests has bought so far
+charts-rpr-about = Clients who bought on two days or more ÷ all clients who ever bought, up to the month's end. Now { $part } ÷ { $whole }. Two purchases on one day count once; guests do not count.
+charts-crr = Customer retention rate
+charts-crr-sentence = { $rate } of those active on { $day } stayed
+charts-crr-none = It takes a full month that began with active clients
+charts-crr-about = Of the clients who bought in the { $days } days before a month, the share who also bought in the { $days } days before the next one; never over 100 %. { $own } days are three usual cycles of this shop. The textbook formula, (at the end − new) ÷ at the start, counts those who came back too, so it may show more.
+charts-active-on = Active on { $day }
+charts-lost = Lost
+charts-new = New
+charts-back = Came back
+charts-joined = New and back
+charts-textbook = Textbook formula: ({ $end } − { $new }) ÷ { $start } =
+charts-lost-clients = { $count ->
+    [one] { $count } lost client
+   *[other] { $count } lost clients
+}
+charts-came = Clients who came
+charts-came-sentence = { $all } in { $month }: { $new } new, { $back } back after a pause
+charts-came-first = { $all } so far in { $month }: { $new } new, { $back } back after a pause
+charts-came-about = Clients with at least one purchase in the month. Back after a pause: bought before, but not in the { $days } days before the month.
+charts-came-tip = { $all } came
+    Returning: { $returning }
+    New: { $new }
+    Back after a pause: { $back }
+charts-part-usual = returning
+charts-part-new = new
+charts-part-back = back after a pause
+charts-rr = Reactivation rate
+charts-rr-sentence = { $rate } of the sleeping came back in { $month }
+charts-rr-none = Nobody was asleep when the last full month began
+charts-rr-about = Asleep at the start of a month: bought before, but not in the { $days } days before it. The rate is the share of them who bought in the month. 10–30 % is good.
+charts-good = 10–30 % is good
+charts-revenue = Revenue of repeat purchases
+charts-revenue-sentence = { $sum } in { $month }, { $share } of revenue
+charts-revenue-nothing = No revenue in { $month }
+charts-revenue-of = Of { $sum }
+charts-revenue-about = Every purchase after a client's first day; refunds are taken off. The rest are first purchases and guests.
+charts-revenue-tip = Revenue: { $all }
+    Repeat purchases: { $repeat }, { $share }
+    Guests: { $guests }
+charts-part-repeat = repeat purchases
+charts-part-first = first purchases and guests
+charts-cohorts = Share who came again, by month since the first visit
+charts-cohorts-sentence = { $share } of { $cohort } newcomers came again in { $month }
+charts-cohorts-average = { $count ->
+    [1] It was { $share } a month before
+   *[other] The average of the { $count } months before is { $share }
+}
+charts-cohorts-none = It takes newcomers and a full month after theirs
+charts-cohorts-about = Each line is the clients whose first purchase was in that month; each cell is the share of them who bought in the first, second… month after it. A hatched cell is the running month; blank cells have not come yet.
+charts-cohort-tip = First visit: { $cohort }
+    { $month }: { $share }, { $part } of { $whole }
+charts-cohort-tip-running = First visit: { $cohort }
+    { $month }, so far: { $share }, { $part } of { $whole }
+charts-cohort-size = First visit: { $month }
+    Clients: { $count }
+charts-first-visit = First visit
+charts-stamp = { $day }: { $what }
+charts-log-chain = Chain: { $old } → { $new }
+charts-log-template = Text: { $old } → { $new }
+charts-log-threshold = Days: { $old } → { $new }
+charts-log-bonus = Bonus: { $old } → { $new }
+charts-log-own = Change: { $old } → { $new }
+charts-list-active = { $month }: came
+charts-list-usual = { $month }: returning
+charts-list-new = { $month }: new clients
+charts-list-back = { $month }: back after a pause
+charts-list-kept = { $month }: stayed active
+charts-list-start = { $month }: active at the start
+charts-list-end = { $month }: active at the end
+charts-list-lost = { $month }: lost
+charts-list-joined = { $month }: new and back
+charts-list-repeat = { $month }: have come more than once
+charts-list-cohort = First visit { $month }, again { $later }
+charts-more = up { $count }
+charts-fewer = down { $count }
+charts-came-moved = { $all } in { $month }, { $change }: { $new } new, { $back } back after a pause
+charts-revenue-second = Of { $sum }, the share { $change }. { $swing }

@@ -1,0 +1,121 @@
+charts-range-year = Последние 12 месяцев
+charts-range-two-years = Последние 24 месяца
+charts-range-all = Все месяцы
+charts-span = { $from } – { $to }
+charts-months-in = январе, феврале, марте, апреле, мае, июне, июле, августе, сентябре, октябре, ноябре, декабре
+charts-empty-title = Покупок пока нет
+charts-empty = Когда появятся покупки, здесь по месяцам будет видно, возвращаются ли клиенты: повторные покупки, удержание, кто пришёл и кто вернулся.
+charts-how = Как считается: { $name }
+charts-window = { $name }: активен, если есть покупка за последние
+charts-not-yet = Ещё нет
+charts-moved = { $figure }, { $change }
+charts-up = на { $points } п. п. выше
+charts-down = на { $points } п. п. ниже
+charts-unchanged = без изменений
+charts-up-on = на { $points } п. п. выше, чем в { $month }
+charts-down-on = на { $points } п. п. ниже, чем в { $month }
+charts-unchanged-since = как в { $month }
+charts-swing-more = Больше обычных колебаний ±{ $swing }
+charts-swing-within = В пределах обычных колебаний ±{ $swing }
+charts-swing-unknown = Мало месяцев, чтобы знать обычные колебания
+charts-second = { $parts }, { $change }. { $swing }
+charts-so-far = Пока в { $month }: { $figure }, { $days ->
+    [0] последний день
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[other] осталось { $days } дней
+}
+charts-of = { $part } из { $whole }
+charts-this-year = в этом году
+charts-year-ago = год назад
+charts-tip-rate = { $rate }: { $part } из { $whole }
+charts-tip-year-ago = Год назад: { $figure }
+charts-tip-running = { $month }, пока: { $days ->
+    [0] последний день
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[other] осталось { $days } дней
+}
+charts-rpr = Доля повторных покупателей
+charts-rpr-first = { $rate } клиентов приходили больше одного раза
+charts-rpr-none = Пока покупали только гости
+charts-rpr-about = Клиенты с покупками в два дня и больше ÷ все, кто хоть раз покупал, на конец месяца. Сейчас { $part } ÷ { $whole }. Две покупки в один день — одна; гости не считаются.
+charts-crr = Удержание клиентов
+charts-crr-sentence = Из активных на { $day } осталось { $rate }
+charts-crr-none = Нужен полный месяц, в начале которого были активные клиенты
+charts-crr-about = Какая доля покупавших за { $days } дн. до месяца покупала и за { $days } дн. до следующего; не больше 100 %. { $own } дн. — три обычных цикла этого магазина. Формула из учебника, (на конец − новые) ÷ на начало, считает и вернувшихся, поэтому может показать больше.
+charts-active-on = Активны на { $day }
+charts-lost = Ушли
+charts-new = Новые
+charts-back = Вернулись
+charts-joined = Новые и вернулись
+charts-textbook = По учебнику: ({ $end } − { $new }) ÷ { $start } =
+charts-lost-clients = { $count ->
+    [one] { $count } ушедший клиент
+    [few] { $count } ушедших клиента
+   *[other] { $count } ушедших клиентов
+}
+charts-came = Кто приходил
+charts-came-sentence = { $all } в { $month }: новых { $new }, после паузы { $back }
+charts-came-first = { $all } пока в { $month }: новых { $new }, после паузы { $back }
+charts-came-about = Клиенты, у которых в месяце была хоть одна покупка. После паузы: покупали раньше, но не за { $days } дн. до месяца.
+charts-came-tip = Пришли: { $all }
+    Не в первый раз: { $returning }
+    Новые: { $new }
+    После паузы: { $back }
+charts-part-usual = не в первый раз
+charts-part-new = новые
+charts-part-back = после паузы
+charts-rr = Доля вернувшихся
+charts-rr-sentence = { $rate } спящих вернулись в { $month }
+charts-rr-none = В начале последнего полного месяца спящих не было
+charts-rr-about = Спящие на начало месяца: покупали раньше, но не за { $days } дн. до него. Доля — сколько из них купили в этом месяце. 10–30 % — хорошо.
+charts-good = 10–30 % — хорошо
+charts-revenue = Выручка повторных покупок
+charts-revenue-sentence = { $sum } в { $month }, { $share } выручки
+charts-revenue-nothing = В { $month } выручки не было
+charts-revenue-of = Из { $sum }
+charts-revenue-about = Все покупки после первого дня клиента за вычетом возвратов. Остальное — первые покупки и гости.
+charts-revenue-tip = Выручка: { $all }
+    Повторные покупки: { $repeat }, { $share }
+    Гости: { $guests }
+charts-part-repeat = повторные покупки
+charts-part-first = первые покупки и гости
+charts-cohorts = Доля пришедших снова, по месяцам после первого визита
+charts-cohorts-sentence = { $share } новичков { $cohort } снова пришли в { $month }
+charts-cohorts-average = { $count ->
+    [1] Месяцем раньше было { $share }
+    [one] В среднем за { $count } месяц до этого — { $share }
+    [few] В среднем за { $count } месяца до этого — { $share }
+   *[other] В среднем за { $count } месяцев до этого — { $share }
+}
+charts-cohorts-none = Нужны новые клиенты и полный месяц после их первого
+charts-cohorts-about = Строка — клиенты, чья первая покупка была в этом месяце; клетка — доля тех из них, кто покупал в первый, второй… месяц после него. Заштрихован текущий месяц; пустые клетки ещё не наступили.
+charts-cohort-tip = Первый визит: { $cohort }
+    { $month }: { $share }, { $part } из { $whole }
+charts-cohort-tip-running = Первый визит: { $cohort }
+    { $month }, пока: { $share }, { $part } из { $whole }
+charts-cohort-size = Первый визит: { $month }
+    Клиентов: { $count }
+charts-first-visit = Первый визит
+charts-stamp = { $day }: { $what }
+charts-log-chain = Цепочка: { $old } → { $new }
+charts-log-template = Текст: { $old } → { $new }
+charts-log-threshold = Дней: { $old } → { $new }
+charts-log-bonus = Бонус: { $old } → { $new }
+charts-log-own = Изменение: { $old } → { $new }
+charts-list-active = { $month }: приходили
+charts-list-usual = { $month }: не в первый раз
+charts-list-new = { $month }: новые клиенты
+charts-list-back = { $month }: после паузы
+charts-list-kept = { $month }: остались активными
+charts-list-start = { $month }: активны на начало
+charts-list-end = { $month }: активны на конец
+charts-list-lost = { $month }: ушли
+charts-list-joined = { $month }: новые и вернувшиеся
+charts-list-repeat = { $month }: приходили больше одного раза
+charts-list-cohort = Первый визит: { $month }, снова: { $later }
+charts-more = на { $count } больше
+charts-fewer = на { $count } меньше
+charts-came-moved = { $all } в { $month }, { $change }: новых { $new }, после паузы { $back }
+charts-revenue-second = Из { $sum }, доля { $change }. { $swing }

@@ -1,0 +1,39 @@
+did-client-added = Добавлен клиент: { $name }
+did-client-edited = { $name }: изменения сохранены
+did-clients-archived = { $count ->
+    [one] В архиве: { $name }
+    [few] { $count } клиента в архиве
+   *[other] { $count } клиентов в архиве
+}
+did-clients-restored = { $count ->
+    [one] Из архива: { $name }
+    [few] { $count } клиента из архива
+   *[other] { $count } клиентов из архива
+}
+did-client-paused = { $name }: пауза до { $day }
+did-pause-lifted = { $name }: пауза снята
+did-do-not-contact-set = { $name }: больше не беспокоим
+did-do-not-contact-lifted = { $name }: снова можно связываться
+did-purchase-added = { $name }: покупка на { $sum } записана
+did-purchase-edited = { $name }: покупка на { $sum } изменена
+did-purchase-deleted = { $name }: покупка на { $sum } удалена
+did-will-come = { $name }: придёт, { $day }
+did-later = { $name }: спросим снова { $day }
+did-contact = { $name }: { $outcome }
+did-settings-saved = Настройки сохранены
+did-product-saved = Сохранено: { $name }
+did-staff-saved = Сохранено: { $name }
+did-imported = { $file }: новых клиентов { $clients }, покупок { $purchases }
+did-seeded = Демонстрация готова
+undo = Отменить
+redo = Повторить
+undone = Отменено: { $what }
+redone = Сделано снова: { $what }
+nothing-to-undo = Отменять нечего
+nothing-to-redo = Повторять нечего
+close = Закрыть
+exported = Сохранено: { $path }
+copied = Скопировано
+imported = Импортировано покупок: { $purchases }, новых клиентов: { $clients }
+rejected-row = Строка
+rejected-reason = Почему не загружена

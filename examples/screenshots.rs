@@ -1,0 +1,124 @@
+//! Saves a picture of every page without a display:
+//! `cargo run --release --example screenshots -- --out DIR [--db FILE | --demo SHOP] [--today DATE] [--lang en|ru]
+//! [--theme light|dark] [--size WxH] [--page NAME]…`
+
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a tool for whoever builds the program")]
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Parser;
+use egui_kittest::Harness;
+use regulars::app::clock::Clock;
+use regulars::app::prefs::{Places, Prefs, ThemeChoice};
+use regulars::app::workspace::Workspace;
+use regulars::domain::settings::Trade;
+use regulars::ui::route::Route;
+use regulars::ui::shell::files::NoPicker;
+use regulars::ui::shell::{Setup, Shell, Start};
+
+#[derive(Debug, Parser)]
+struct Args {
+    /// Where the pictures go
+    #[arg(long)]
+    out: PathBuf,
+    /// A shop's file; a demo shop if it is left out
+    #[arg(long)]
+    db: Option<PathBuf>,
+    /// The demo shop
+    #[arg(long, default_value = "salon", value_parser = ["salon", "water", "coffee"])]
+    demo: String,
+    /// The day to take for today
+    #[arg(long, default_value = "2025-10-14")]
+    today: NaiveDate,
+    #[arg(long, default_value = "en", value_parser = ["en", "ru"])]
+    lang: String,
+    #[arg(long, default_value = "light", value_parser = ["light", "dark"])]
+    theme: String,
+    #[arg(long, default_value = "1280x800")]
+    size: String,
+    /// Only this page; may be given several times
+    #[arg(long)]
+    page: Vec<String>,
+    /// Keys to press on the page before the picture, parted by spaces: `ArrowDown Enter`
+    #[arg(long, default_value = "")]
+    keys: String,
+}
+
+fn main() {
+    let args = Args::parse();
+    std::fs::create_dir_all(&args.out).expect("a folder for the pictures");
+    let (width, height) = args.size.split_once('x').expect("WxH");
+    let size = (width.parse::<f32>().expect("a width"), height.parse::<f32>().expect("a height"));
+    let folder = tempfile::tempdir().expect("a folder for the shop");
+    let mut harness = harness(&args, size, &Places::under(folder.path()));
+    let wanted = |name: &str| args.page.is_empty() || args.page.iter().any(|page| page == name);
+    for route in Route::ALL.into_iter().filter(|route| wanted(route.key())) {
+        harness.state_mut().go(route);
+        settle(&mut harness);
+        for key in args.keys.split_whitespace() {
+            harness.key_press(eframe::egui::Key::from_name(key).expect("a key"));
+            settle(&mut harness);
+        }
+        save(&mut harness, &args, route.key());
+    }
+    if wanted("start") {
+        let mut first = first_start(&args, size, &Places::under(folder.path()));
+        settle(&mut first);
+        save(&mut first, &args, "start");
+    }
+}
+
+/// Enough frames for popups and sizes to come to rest.
+fn settle(harness: &mut Harness<'_, Shell>) {
+    harness.run_steps(4);
+}
+
+fn save(harness: &mut Harness<'_, Shell>, args: &Args, name: &str) {
+    let path = args.out.join(format!("{name}.png"));
+    harness.render().expect("a picture").save(&path).expect("a saved picture");
+    println!("{}", path.display());
+}
+
+fn prefs(args: &Args) -> Prefs {
+    let theme = if args.theme == "dark" { ThemeChoice::Dark } else { ThemeChoice::Light };
+    Prefs { language: Some(args.lang.clone()), theme, ..Prefs::default() }
+}
+
+fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, Shell> {
+    let clock = Clock::fixed(args.today);
+    let workspace = match &args.db {
+        Some(file) => Workspace::open_to_read(file, clock, &places.log),
+        None => {
+            let trade = Trade::ALL.into_iter().find(|trade| trade.key() == args.demo).unwrap_or_default();
+            regulars::app::demo_shop::open(trade, &args.lang, clock, places)
+        }
+    };
+    let mut workspace = workspace.expect("a shop");
+    let staff = workspace.model().staff().iter().next().map(|staff| staff.id);
+    workspace.set_staff(staff);
+    build(args, size, places, Start::Shop(Box::new(workspace)), staff)
+}
+
+fn first_start(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, Shell> {
+    build(args, size, places, Start::First, None)
+}
+
+fn build(
+    args: &Args,
+    size: (f32, f32),
+    places: &Places,
+    start: Start,
+    staff: Option<regulars::domain::ids::StaffId>,
+) -> Harness<'static, Shell> {
+    let setup = Setup {
+        start,
+        prefs: Prefs { staff, ..prefs(args) },
+        places: places.clone(),
+        clock: Clock::fixed(args.today),
+        picker: Box::new(NoPicker),
+        keep_prefs: false,
+    };
+    let theme = if args.theme == "dark" { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light };
+    Harness::builder().with_size(size).with_theme(theme).wgpu().with_max_steps(64).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
+}

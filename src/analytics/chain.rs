@@ -1,0 +1,248 @@
+//! The chain of contacts: which of them come due for a client, from when to when (SPEC §3).
+//!
+//! [`candidates`] lists every contact that is due now or comes later if nobody buys or is contacted meanwhile; the list of
+//! the day, "what comes next" and the calendar are views of it. Where the rules leave a choice:
+//! - Consent refused stops everything but an agreed date; an agreed date also stands for sleepers and prospects.
+//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it, or by a purchase: after the
+//!   contact in which it was agreed, or, if it was entered without one, on or after the day itself.
+//! - A contact on an agreed date counts for every step whose day had come; a contact of another kind (birthday, the
+//!   manager's own) only restarts patience.
+//! - After no answer the same step asks again on the next open day, whatever the patience.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::due::{BirthdayReason, DueStep};
+use crate::domain::client::{Agreed, Client, ConsentAnswer};
+use crate::domain::contact::{Contact, Outcome, Purpose};
+use crate::domain::dates::{add_days, days_between};
+use crate::domain::settings::{ChainStep, Settings, StepKind};
+
+/// How long after its first day a first-visit follow-up stays due.
+const FIRST_VISIT_STAYS_DAYS: i64 = 14;
+
+/// What the chain needs to know of a client.
+#[derive(Debug, Clone, Copy)]
+pub struct Situation<'a> {
+    pub settings: &'a Settings,
+    pub client: &'a Client,
+    /// By day, none after `as_of`.
+    pub contacts: &'a [Contact],
+    pub as_of: NaiveDate,
+    /// `None` for a client who never bought.
+    pub buying: Option<Buying>,
+}
+
+/// A buyer's times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Buying {
+    pub purchase_days: u32,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    pub cycle_days: i64,
+    pub expected: NaiveDate,
+    pub window_days: i64,
+}
+
+/// A contact that is or comes due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    pub step: DueStep,
+    /// From this day, an open one,
+    pub date: NaiveDate,
+    /// to this day, unless it is done.
+    pub until: NaiveDate,
+    pub tries_without_answer: u8,
+    pub birthday: Option<BirthdayReason>,
+}
+
+impl Candidate {
+    /// Whether it is due on a day.
+    #[must_use]
+    pub fn is_due(&self, day: NaiveDate) -> bool {
+        self.date <= day && day <= self.until
+    }
+}
+
+/// The agreed date that still waits, if there is one.
+#[must_use]
+pub fn pending_agreed<'a>(situation: &Situation<'a>) -> Option<&'a Agreed> {
+    let agreed = situation.client.agreed.as_ref()?;
+    let made_on = situation.contacts.iter().rev().find(|contact| match contact.outcome {
+        Outcome::WillCome { on } => on == agreed.day,
+        Outcome::Later { until } => until == agreed.day,
+        _ => false,
+    });
+    let bought = situation.buying.is_some_and(|buying| match made_on {
+        Some(contact) => buying.last > contact.day,
+        None => buying.last >= agreed.day,
+    });
+    let since = situation.contacts.iter().rev().take_while(|contact| contact.day >= agreed.day);
+    let tries = since.clone().filter(|contact| contact.outcome == Outcome::NoAnswer).count();
+    let reached = since.clone().any(|contact| contact.outcome != Outcome::NoAnswer);
+    let done = bought || reached || tries >= usize::from(situation.settings.no_answer_tries);
+    (!done).then_some(agreed)
+}
+
+/// Every contact that is due at `as_of` or comes due by `horizon`, into `into` (which is emptied first).
+pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<Candidate>) {
+    into.clear();
+    let client = situation.client;
+    if client.do_not_contact.is_some() || client.archived.is_some() {
+        return;
+    }
+    if let Some(agreed) = pending_agreed(situation) {
+        let tries = count_tries(situation.contacts, agreed.day, |_| true);
+        let date = situation.open_day(agreed.day);
+        into.push(Candidate { step: DueStep::Agreed, date, until: NaiveDate::MAX, tries_without_answer: tries, birthday: None });
+    } else if let Some(buying) = situation.buying
+        && client.consent.answer != ConsentAnswer::No
+    {
+        // Whoever falls asleep leaves the chain for the win-back campaigns.
+        let awake_until = add_days(buying.last, 3 * buying.cycle_days);
+        if situation.as_of <= awake_until {
+            situation.chain(&buying, into);
+            situation.birthdays(horizon, into);
+            for candidate in into.iter_mut() {
+                candidate.until = candidate.until.min(awake_until);
+            }
+        }
+    }
+    into.retain(|candidate| candidate.date <= candidate.until && candidate.until >= situation.as_of && candidate.date <= horizon);
+}
+
+/// A step of the chain on its day, an open one.
+struct StepDay {
+    day: NaiveDate,
+    index: u8,
+    kind: StepKind,
+}
+
+impl Situation<'_> {
+    /// The first open day from `day` on that is not paused, and after the last try if that was not answered.
+    fn open_day(&self, day: NaiveDate) -> NaiveDate {
+        let paused = self.client.paused_until.unwrap_or(NaiveDate::MIN);
+        let retry = self.contacts.last().filter(|contact| contact.outcome == Outcome::NoAnswer);
+        let retry = retry.map_or(NaiveDate::MIN, |contact| add_days(contact.day, 1));
+        self.settings.next_open(day.max(paused).max(retry))
+    }
+
+    /// As [`Self::open_day`], and not before the patience after the last contact is over, unless that is to be `retried`.
+    fn patient_day(&self, day: NaiveDate, window_days: i64, retried: bool) -> NaiveDate {
+        let patience = (window_days / 4).max(1);
+        let rested = self.contacts.last().filter(|_| !retried).map_or(NaiveDate::MIN, |contact| add_days(contact.day, patience));
+        self.open_day(day.max(rested))
+    }
+
+    fn chain(&self, buying: &Buying, into: &mut Vec<Candidate>) {
+        let contacts = self.contacts.get(self.contacts.partition_point(|contact| contact.day <= buying.last)..).unwrap_or_default();
+        if contacts.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {
+            return;
+        }
+        let steps = self.step_days(buying);
+        let begins = steps.first().map_or(NaiveDate::MAX, |first| first.day);
+        self.first_visit(buying, begins, into);
+        let in_chain = |contact: &&Contact| contact.day >= begins && contact.expected.is_none_or(|expected| expected == buying.expected);
+        let chain_contacts = contacts.iter().filter(in_chain);
+        let tries_of = |index: u8| {
+            let of_step = chain_contacts.clone().filter(|contact| contact.purpose == Purpose::Step(index));
+            u8::try_from(of_step.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
+        };
+        let exhausted = |purpose: Purpose| matches!(purpose, Purpose::Step(index) if tries_of(index) >= self.settings.no_answer_tries);
+        // How many steps are done: a step is when it was, or when any was that comes after it in time.
+        let done_by = |contact: &Contact| {
+            let reached = contact.outcome != Outcome::NoAnswer;
+            match contact.purpose {
+                Purpose::Step(index) if reached || exhausted(contact.purpose) => {
+                    steps.iter().position(|step| step.index == index).map_or(0, |place| place + 1)
+                }
+                Purpose::Agreed if reached => steps.iter().filter(|step| step.day <= contact.day).count(),
+                _ => 0,
+            }
+        };
+        let done = chain_contacts.clone().map(done_by).max().unwrap_or(0);
+        let retried = self.contacts.last().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
+        let mut end = add_days(buying.expected, buying.window_days);
+        end = end.max(steps.last().map_or(end, |last| last.day));
+        for step in steps.iter().skip(done).rev() {
+            let date = self.patient_day(step.day, buying.window_days, retried);
+            let tries_without_answer = tries_of(step.index);
+            let step = DueStep::Chain { index: step.index, kind: step.kind };
+            into.push(Candidate { step, date, until: end, tries_without_answer, birthday: None });
+            // Only the latest step whose day has come is due.
+            end = end.min(add_days(date, -1));
+        }
+    }
+
+    /// The steps with their days, in the order of time.
+    fn step_days(&self, buying: &Buying) -> Vec<StepDay> {
+        let step_day = |(index, step): (u8, &ChainStep)| {
+            let day = self.settings.next_open(add_days(buying.expected, step.offset.days(buying.window_days)));
+            StepDay { day, index, kind: step.kind }
+        };
+        let mut steps: Vec<StepDay> = (0..=u8::MAX).zip(&self.settings.steps).map(step_day).collect();
+        steps.sort_by_key(|step| (step.day, step.index));
+        steps
+    }
+
+    fn first_visit(&self, buying: &Buying, chain_begins: NaiveDate, into: &mut Vec<Candidate>) {
+        if buying.purchase_days != 1 {
+            return;
+        }
+        let is_follow_up = |contact: &Contact| contact.purpose == Purpose::FirstVisit;
+        let tries = count_tries(self.contacts, buying.first, is_follow_up);
+        if tries >= self.settings.no_answer_tries || was_reached(self.contacts, buying.first, is_follow_up) {
+            return;
+        }
+        let from = add_days(buying.first, i64::from(self.settings.first_visit_after_days));
+        let date = self.patient_day(from, buying.window_days, tries > 0);
+        let until = add_days(chain_begins, -1).min(add_days(from, FIRST_VISIT_STAYS_DAYS));
+        into.push(Candidate { step: DueStep::FirstVisit, date, until, tries_without_answer: tries, birthday: None });
+    }
+
+    fn birthdays(&self, horizon: NaiveDate, into: &mut Vec<Candidate>) {
+        let Some(birthday) = self.client.birthday else { return };
+        let before = i64::from(self.settings.birthday_before_days);
+        let after = i64::from(self.settings.birthday_after_days);
+        let last_year = horizon.year().min(self.as_of.year() + 2) + 1;
+        for on in (self.as_of.year() - 1..=last_year).filter_map(|year| birthday.in_year(year)) {
+            let (from, until) = (add_days(on, -before), add_days(on, after));
+            if until < self.as_of {
+                continue;
+            }
+            let is_greeting = |contact: &Contact| contact.purpose == Purpose::Birthday;
+            let tries = count_tries(self.contacts, from, is_greeting);
+            if tries >= self.settings.no_answer_tries || was_reached(self.contacts, from, is_greeting) {
+                continue;
+            }
+            let reason = BirthdayReason { on, turns: birthday.age_on(on) };
+            let date = self.open_day(from);
+            into.push(Candidate { step: DueStep::Birthday, date, until, tries_without_answer: tries, birthday: Some(reason) });
+        }
+    }
+}
+
+/// Contacts of a kind since a day that nobody answered.
+fn count_tries(contacts: &[Contact], since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> u8 {
+    let of_kind = contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
+    u8::try_from(of_kind.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
+}
+
+/// Whether a contact of a kind since a day got through.
+fn was_reached(contacts: &[Contact], since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> bool {
+    let mut of_kind = contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
+    of_kind.any(|contact| contact.outcome != Outcome::NoAnswer)
+}
+
+/// The one contact for which a client is due on a day: of several the first in the order of the day's list.
+#[must_use]
+pub fn due_on(candidates: &[Candidate], day: NaiveDate) -> Option<Candidate> {
+    let due = candidates.iter().filter(|candidate| candidate.is_due(day));
+    let birthday = due.clone().find_map(|candidate| candidate.birthday);
+    due.min_by_key(|candidate| candidate.step.rank()).map(|candidate| Candidate { birthday, ..*candidate })
+}
+
+/// Days that a contact has been waiting on `day`.
+#[must_use]
+pub fn waiting_days(candidate: &Candidate, day: NaiveDate) -> i64 {
+    days_between(candidate.date, day).max(0)
+}

@@ -1,0 +1,57 @@
+//! Figures that are looked at for one client at a time, computed when they are asked for.
+
+use chrono::NaiveDate;
+
+use super::cycle::{self, CycleRules, ProductLine};
+use super::engine::Analytics;
+use super::history::{last_purchases, until};
+use crate::domain::ids::{ClientId, ProductId};
+use crate::domain::model::Model;
+
+/// A product that a client buys often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FavouriteProduct {
+    pub product: ProductId,
+    /// On how many purchases it stands.
+    pub times: u32,
+    pub last: NaiveDate,
+}
+
+/// The `count` products on most of a client's purchases up to `as_of`; of equal ones the later bought first.
+#[must_use]
+pub fn favourite_products(model: &Model, client: ClientId, as_of: NaiveDate, count: usize) -> Vec<FavouriteProduct> {
+    let purchases = until(model.purchases().of(client), as_of).iter().filter(|purchase| !purchase.is_refund());
+    let mut found: Vec<FavouriteProduct> = Vec::new();
+    for purchase in purchases {
+        let mut products: Vec<ProductId> = purchase.products().collect();
+        products.sort_unstable();
+        products.dedup();
+        for product in products {
+            match found.iter_mut().find(|favourite| favourite.product == product) {
+                Some(favourite) => {
+                    favourite.times += 1;
+                    favourite.last = purchase.day;
+                }
+                None => found.push(FavouriteProduct { product, times: 1, last: purchase.day }),
+            }
+        }
+    }
+    found.sort_by_key(|favourite| (std::cmp::Reverse((favourite.times, favourite.last)), favourite.product));
+    found.truncate(count);
+    found
+}
+
+/// Sums of the last `count` purchases up to `as_of`, oldest first, minor units.
+#[must_use]
+pub fn last_sums_minor(model: &Model, client: ClientId, as_of: NaiveDate, count: usize) -> Vec<i64> {
+    let mut last = Vec::new();
+    last_purchases(until(model.purchases().of(client), as_of), count, &mut last);
+    last.iter().map(|purchase| purchase.sum_minor).collect()
+}
+
+/// The recurring products of a client with the cycle of each, the first expected first.
+#[must_use]
+pub fn product_lines(model: &Model, analytics: &Analytics, client: ClientId) -> Vec<ProductLine> {
+    let rules = CycleRules::new(model, analytics.shop_cycle_days());
+    cycle::product_lines(model, until(model.purchases().of(client), analytics.as_of()), &rules, analytics.as_of())
+}

@@ -1,0 +1,355 @@
+//! The figures of every client at one day, and how they are kept up to date after a change.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::chain::{Buying, Candidate, Situation, candidates, due_on, waiting_days};
+use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
+use super::due::{BirthdayReason, Due, DueStep, Reason};
+use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
+use super::history::{DayNumber, History, day_of, number_of, until};
+use super::prediction::Prediction;
+use super::summary::RfmRow;
+use super::{marks, risk, standing};
+use crate::domain::change::{Change, Touch};
+use crate::domain::client::{AgreedKind, Client};
+use crate::domain::contact::Channel;
+use crate::domain::dates::{add_days, days_between};
+use crate::domain::ids::{ClientId, Id as _};
+use crate::domain::model::Model;
+use crate::domain::purchase::Purchase;
+
+/// How far ahead "what comes next" looks, days.
+const UPCOMING_DAYS: i64 = 366;
+
+/// What has to be computed again after some changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Touched {
+    pub clients: BTreeSet<ClientId>,
+    /// Settings or products changed: anybody's figures may have moved.
+    pub everyone: bool,
+    /// A guest's purchase came or went: revenue alone.
+    pub guests: bool,
+}
+
+impl Touched {
+    /// What these changes touch.
+    #[must_use]
+    pub fn by(changes: &[Change]) -> Self {
+        let mut touched = Self::default();
+        for touch in changes.iter().flat_map(Change::touches) {
+            match touch {
+                Touch::Client(id) => {
+                    touched.clients.insert(id);
+                }
+                Touch::Guests => touched.guests = true,
+                Touch::Everyone => touched.everyone = true,
+                Touch::Nothing => {}
+            }
+        }
+        touched
+    }
+}
+
+/// The figures of every client at one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analytics {
+    as_of: NaiveDate,
+    /// Indexed by client id; `None` where there is no client.
+    clients: Vec<Option<ClientFigures>>,
+    shop_cycle_days: Option<i64>,
+    prediction: Option<Prediction>,
+}
+
+/// A client's past, read but not yet judged.
+struct Read {
+    history: History,
+    own: Option<Cycle>,
+}
+
+/// Buffers that are reused from client to client.
+#[derive(Default)]
+struct Scratch<'a> {
+    purchases: Vec<&'a Purchase>,
+    gaps: Vec<i64>,
+    candidates: Vec<Candidate>,
+}
+
+impl Analytics {
+    /// Everybody's figures as they stand at the end of `as_of`.
+    #[must_use]
+    pub fn compute(model: &Model, as_of: NaiveDate) -> Self {
+        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction: None };
+        analytics.compute_everyone(model);
+        analytics
+    }
+
+    /// Takes money at risk from a fitted prediction from now on, or without one from the last five checks.
+    ///
+    /// The fit is handed in because it takes seconds in a big shop; it is kept as it is when the figures are updated.
+    pub fn set_prediction(&mut self, model: &Model, prediction: Option<Prediction>) {
+        self.prediction = prediction;
+        self.compute_everyone(model);
+    }
+
+    /// The fitted prediction behind money at risk, if there is one.
+    #[must_use]
+    pub const fn prediction(&self) -> Option<&Prediction> {
+        self.prediction.as_ref()
+    }
+
+    /// Brings the figures up to date after changes; the result equals [`Self::compute`] from scratch.
+    pub fn update(&mut self, model: &Model, touched: &Touched) {
+        if touched.everyone {
+            self.compute_everyone(model);
+            return;
+        }
+        if touched.clients.is_empty() {
+            return;
+        }
+        self.clients.resize(model.clients().index_bound(), None);
+        let mut days = Vec::new();
+        let mut scratch = Scratch::default();
+        let judge = Judge::new(model, self);
+        for &id in &touched.clients {
+            days.clear();
+            let figures = model.clients().get(id).map(|client| {
+                let read = read(model, client, self.as_of, &mut days, &mut scratch);
+                judge.client(client, &read, &days, &mut scratch)
+            });
+            if let Some(slot) = self.clients.get_mut(id.index()) {
+                *slot = figures;
+            }
+        }
+        let own_cycle = |figures: &ClientFigures| matches!(figures.cycle.source, CycleSource::Own { .. }).then_some(figures.cycle.days);
+        if shop_cycle_days(self.clients().filter_map(own_cycle).collect()) == self.shop_cycle_days {
+            marks::mark_by_rank(&mut self.clients);
+        } else {
+            // The fallback cycle of everybody without an own one has moved.
+            self.compute_everyone(model);
+        }
+    }
+
+    fn compute_everyone(&mut self, model: &Model) {
+        let mut scratch = Scratch::default();
+        // One column of days for all: the second pass need not read the purchases again.
+        let mut days = Vec::with_capacity(model.purchases().len());
+        let mut everyone = Vec::with_capacity(model.clients().len());
+        for client in model.clients().iter() {
+            let from = days.len();
+            let read = read(model, client, self.as_of, &mut days, &mut scratch);
+            everyone.push((client, read, from..days.len()));
+        }
+        self.shop_cycle_days = shop_cycle_days(everyone.iter().filter_map(|(_, read, _)| Some(read.own?.days)).collect());
+        let judge = Judge::new(model, self);
+        let mut clients = Vec::with_capacity(model.clients().index_bound());
+        for (client, read, span) in everyone {
+            let days = days.get(span).unwrap_or_default();
+            clients.resize(client.id.index(), None);
+            clients.push(Some(judge.client(client, &read, days, &mut scratch)));
+        }
+        clients.resize(model.clients().index_bound(), None);
+        self.clients = clients;
+        marks::mark_by_rank(&mut self.clients);
+    }
+
+    /// The day of these figures.
+    #[must_use]
+    pub const fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// A client's figures.
+    #[must_use]
+    pub fn client(&self, id: ClientId) -> Option<&ClientFigures> {
+        self.clients.get(id.index())?.as_ref()
+    }
+
+    /// Everybody's figures, in the order of their ids.
+    pub fn clients(&self) -> impl Iterator<Item = &ClientFigures> + Clone {
+        self.clients.iter().flatten()
+    }
+
+    /// The median of all clients' own cycles, whole days; `None` if nobody has one.
+    #[must_use]
+    pub const fn shop_cycle_days(&self) -> Option<i64> {
+        self.shop_cycle_days
+    }
+}
+
+/// Reads a client's purchases and appends their days to `days`.
+fn read<'a>(model: &'a Model, client: &Client, as_of: NaiveDate, days: &mut Vec<DayNumber>, scratch: &mut Scratch<'a>) -> Read {
+    let from = days.len();
+    let history = History::read(until(model.purchases().of(client.id), as_of), days, &mut scratch.purchases);
+    Read { history, own: own_cycle(days.get(from..).unwrap_or_default()) }
+}
+
+/// What the figures of every client are made with.
+struct Judge<'a> {
+    model: &'a Model,
+    as_of: NaiveDate,
+    rules: CycleRules,
+    prediction: Option<Prediction>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(model: &'a Model, analytics: &Analytics) -> Self {
+        let rules = CycleRules::new(model, analytics.shop_cycle_days);
+        Self { model, as_of: analytics.as_of, rules, prediction: analytics.prediction }
+    }
+
+    /// Everything about one client but the marks that need all the others.
+    fn client(&self, client: &Client, read: &Read, days: &[DayNumber], scratch: &mut Scratch<'_>) -> ClientFigures {
+        let (model, as_of) = (self.model, self.as_of);
+        // Looked up only where it is needed: the first look at a client's purchases is a cache miss.
+        let purchases = || until(model.purchases().of(client.id), as_of);
+        let product = if self.rules.has_recurring && read.own.is_none() { last_recurring(model, purchases()) } else { None };
+        let cycle = self.rules.cycle(read.own, product);
+        let window_days = self.rules.window_days(cycle.days);
+        let last = days.last().copied().map(day_of);
+        let elapsed = days.last().map_or(0, |last| i64::from(number_of(as_of) - last));
+        let rhythm = if days.is_empty() { Rhythm::default() } else { standing::rhythm(days, elapsed, cycle.days) };
+        let drift = if days.is_empty() {
+            Drifts::default()
+        } else {
+            standing::drifts(days, elapsed, cycle, window_days, read.history.shrinking, &mut scratch.gaps)
+        };
+        let contacts = until(model.contacts().of(client.id), as_of);
+        let response_days = i64::from(model.settings().response_window_days);
+        let mut figures = ClientFigures {
+            client: client.id,
+            purchases: read.history.purchases,
+            purchase_days: u32::try_from(days.len()).unwrap_or(u32::MAX),
+            first: days.first().copied().map(day_of),
+            last,
+            elapsed_days: last.map(|_| elapsed),
+            revenue_minor: read.history.revenue_minor,
+            purchases_minor: read.history.purchases_minor,
+            repeat_revenue_minor: read.history.repeat_revenue_minor,
+            cycle,
+            expected: last.map(|last| add_days(last, self.rules.expected_after_days(cycle.days))),
+            expected_for: None,
+            window_days,
+            stage: standing::stage(days.len(), elapsed, cycle.days),
+            segment: standing::segment(days.len(), rhythm, elapsed, cycle.days),
+            rhythm,
+            vip: Vip::default(),
+            warmth: if contacts.len() < 2 { Warmth::Unknown } else { marks::warmth(contacts, purchases(), response_days, as_of) },
+            drift,
+            rfm: None,
+            last_product: read.history.last_product,
+            last_sum_minor: read.history.last_sum_minor,
+            due: None,
+            upcoming: None,
+            money_at_risk_minor: self.money_at_risk_minor(client.id, &read.history, days, cycle.days),
+        };
+        if self.rules.has_recurring
+            && let Some(line) = first_line(&product_lines(model, purchases(), &self.rules, as_of))
+        {
+            figures.expected = Some(line.expected);
+            figures.expected_for = Some(line.product);
+            figures.window_days = line.window_days;
+        }
+        let situation = situation(model, client, &figures, as_of);
+        candidates(&situation, add_days(as_of, UPCOMING_DAYS), &mut scratch.candidates);
+        let found = due_on(&scratch.candidates, as_of);
+        figures.due = found.map(|candidate| Box::new(due(model, &self.rules, client, &figures, &candidate, as_of)));
+        let later = scratch.candidates.iter().filter(|candidate| candidate.date > as_of);
+        let next = later.min_by_key(|candidate| (candidate.date, candidate.step.rank()));
+        figures.upcoming = next.map(|candidate| Upcoming { step: candidate.step, date: candidate.date });
+        figures
+    }
+
+    fn money_at_risk_minor(&self, client: ClientId, history: &History, days: &[DayNumber], cycle_days: i64) -> i64 {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return 0 };
+        let as_of = number_of(self.as_of);
+        let Some(prediction) = &self.prediction else {
+            return risk::fallback_minor(history.recent_check_minor, i64::from(as_of - last), cycle_days);
+        };
+        let days_since = |earlier: &DayNumber, later: DayNumber| u32::try_from(later - earlier).unwrap_or(0);
+        let row = RfmRow {
+            client,
+            frequency: u32::try_from(days.len() - 1).unwrap_or(u32::MAX),
+            recency_days: days_since(first, *last),
+            age_days: days_since(first, as_of),
+            repeat_minor: history.repeat_purchases_minor,
+        };
+        prediction.money_at_risk_minor(&row, self.rules.expected_after_days(cycle_days), history.recent_check_minor)
+    }
+}
+
+/// A client's times as the chain wants them.
+pub fn situation<'a>(model: &'a Model, client: &'a Client, figures: &ClientFigures, as_of: NaiveDate) -> Situation<'a> {
+    let times = figures.first.zip(figures.last).zip(figures.expected);
+    let buying = times.map(|((first, last), expected)| Buying {
+        purchase_days: figures.purchase_days,
+        first,
+        last,
+        cycle_days: figures.cycle.days,
+        expected,
+        window_days: figures.window_days,
+    });
+    Situation { settings: model.settings(), client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
+}
+
+/// A candidate that is due on `day`, with everything the list shows.
+pub fn due(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Due {
+    Due {
+        client: client.id,
+        step: candidate.step,
+        date: candidate.date,
+        waiting_days: waiting_days(candidate, day),
+        reason: reason(model, rules, client, figures, candidate, day),
+        tries_without_answer: candidate.tries_without_answer,
+        birthday: candidate.birthday,
+        channel: channel(model, client, candidate.step),
+        money_at_risk_minor: figures.money_at_risk_minor,
+        expected: figures.expected,
+        last_product: figures.last_product,
+        last_sum_minor: figures.last_sum_minor,
+    }
+}
+
+fn reason(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Reason {
+    match (candidate.step, candidate.birthday, &client.agreed) {
+        (DueStep::Agreed, _, Some(agreed)) => Reason::Agreed { kind: agreed.kind, on: agreed.day, time: agreed.time },
+        (DueStep::Agreed, _, None) => Reason::Agreed { kind: AgreedKind::CallBack, on: candidate.date, time: None },
+        (DueStep::Birthday, Some(birthday), _) => Reason::Birthday(birthday),
+        (DueStep::Birthday, None, _) => Reason::Birthday(BirthdayReason { on: candidate.date, turns: None }),
+        (DueStep::FirstVisit, ..) => Reason::FirstVisit { days_ago: figures.first.map_or(0, |first| days_between(first, day)) },
+        (DueStep::Chain { .. }, ..) => chain_reason(model, rules, figures, day),
+    }
+}
+
+fn chain_reason(model: &Model, rules: &CycleRules, figures: &ClientFigures, day: NaiveDate) -> Reason {
+    let line = figures.expected_for.and_then(|product| {
+        let known = until(model.purchases().of(figures.client), figures.last?);
+        let lines = product_lines(model, known, rules, day);
+        lines.into_iter().find(|line| line.product == product)
+    });
+    match line {
+        Some(line) => Reason::Cycle {
+            days: line.cycle_days,
+            spread_days: None,
+            source: CycleSource::Product(line.product),
+            elapsed_days: days_between(line.last, day),
+        },
+        None => Reason::Cycle {
+            days: figures.cycle.days,
+            spread_days: figures.cycle.spread_days,
+            source: figures.cycle.source,
+            elapsed_days: figures.last.map_or(0, |last| days_between(last, day)),
+        },
+    }
+}
+
+/// The step's own channel, else the one the client prefers; no call to a client without a phone.
+fn channel(model: &Model, client: &Client, step: DueStep) -> Channel {
+    let of_step = match step {
+        DueStep::Agreed => Some(Channel::Call),
+        DueStep::Chain { index, .. } => model.settings().steps.get(usize::from(index)).and_then(|step| step.channel),
+        DueStep::Birthday | DueStep::FirstVisit => None,
+    };
+    of_step.filter(|channel| *channel != Channel::Call || client.callable_phone().is_some()).unwrap_or_else(|| client.usual_channel())
+}

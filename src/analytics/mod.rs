@@ -1,0 +1,62 @@
+//! What the records mean: cycles, stages, who is due and why, retention, cohorts, what worked. Pure functions of
+//! a [`Model`](crate::domain::model::Model) and a day; nothing here reads a clock. Depends on [`crate::domain`] alone.
+//!
+//! The way in is [`Analytics`], which holds the figures of every client at one day and is brought up to date after
+//! a change by [`Analytics::update`]; [`DayList`] is the owner's list made of it. What is looked at less often is a function
+//! of its own: [`months`], [`totals`], [`cohorts`], [`rfm_table`] and [`clients_behind`] for retention, [`segments`] and
+//! [`shares_over_time`] for the groups, [`chain_results`], [`came_back`] and [`campaign_results`] for what worked,
+//! [`forecast`] and [`past`] for the calendar, [`period_value`] and [`prediction`] for what clients are worth.
+//!
+//! # How the rules are read
+//! Where two readings of a rule are possible, these are the ones that give the reference results for every client:
+//! - A cycle is rounded to whole days (half up) *before* it is used anywhere; the shop's median is the median of these
+//!   rounded cycles, rounded again. The expected day, window, tolerance, stage and "±" all come from the rounded cycle.
+//! - Rhythm and slowing look at all gaps, the cycle and its "±" at the last eight.
+//! - For a shrinking check, purchases of one day stand in the order of their sums, so that the order of rows in a file
+//!   does not matter; a client whose earlier purchases sum to nothing is not shrinking.
+//! - What lies after the day (purchases and contacts alike) does not exist yet.
+//! - A client of several recurring products is expected when the first of their open lines is, see [`ProductLine::open`];
+//!   stage, segment and rhythm stay those of the client's own cycle.
+//! - How the chain is read stands with its code, in `chain.rs`.
+
+mod calendar;
+mod campaign;
+mod chain;
+mod client;
+mod cycle;
+mod day_list;
+mod due;
+mod engine;
+pub mod experiment;
+mod figures;
+mod history;
+pub mod json;
+mod marks;
+pub mod prediction;
+mod ratio;
+mod results;
+mod retention;
+mod risk;
+mod segments;
+mod standing;
+mod summary;
+mod timeline;
+mod value;
+
+pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
+pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
+pub use client::{FavouriteProduct, favourite_products, last_sums_minor, product_lines};
+pub use cycle::ProductLine;
+pub use day_list::DayList;
+pub use due::{BirthdayReason, Due, DueStep, Reason};
+pub use engine::{Analytics, Touched};
+pub use figures::{
+    ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
+};
+pub use ratio::{Ratio, mean_minor, money_share};
+pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
+pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
+pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, ShareMonth, StageCount, segments, shares_over_time};
+pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
+pub use timeline::months;
+pub use value::{PeriodValue, period_value};

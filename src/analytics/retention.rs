@@ -1,0 +1,297 @@
+//! The shop by month: who came, who came back, who stayed. Definitions as in the reference results (SPEC §5).
+
+use chrono::NaiveDate;
+
+use super::history::until;
+use super::ratio::Ratio;
+use super::timeline::Timeline;
+use crate::domain::dates::{Month, add_days};
+use crate::domain::ids::ClientId;
+use crate::domain::model::Model;
+use crate::domain::purchase::Purchase;
+
+/// Which rows are purchases.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// Every purchase, also of a zero sum; refunds count in revenue alone.
+    #[default]
+    AllRows,
+    /// Only rows with a sum above zero exist, for revenue too.
+    PositiveOnly,
+}
+
+/// One month of the shop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthFigures {
+    pub month: Month,
+    /// `as_of` lies before the month's last day.
+    pub unfinished: bool,
+    pub purchases: u64,
+    /// Net, guests included, minor units.
+    pub revenue_minor: i64,
+    pub guest_revenue_minor: i64,
+    /// Clients with a purchase in the month.
+    pub active: u64,
+    /// Of these, clients whose first purchase it was.
+    pub new: u64,
+    pub returning: u64,
+    /// Clients of this month and of the one before; `None` for the first month.
+    pub retained_prev: Option<u64>,
+    /// `retained_prev` ÷ active of the month before.
+    pub crr_mom: Ratio,
+    /// (E − N) ÷ S with E active now, N new now, S active in the month before. May exceed 1.
+    pub crr_classic_month: Ratio,
+    /// One for each asked window, in the same order.
+    pub windows: Vec<WindowFigures>,
+    /// Clients with ≥ 2 purchase days ÷ clients, both up to the month's end.
+    pub rpr: Ratio,
+    /// Net revenue of clients after their first purchase day, minor units.
+    pub repeat_revenue_minor: i64,
+}
+
+/// Retention over an activity window of W days at one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WindowFigures {
+    pub window_days: u32,
+    /// S: clients active in the W days before the month.
+    pub base_start: u64,
+    /// E: clients active in the W days before the next month.
+    pub base_end: u64,
+    /// (E − N) ÷ S.
+    pub crr_window: Ratio,
+    /// Of S, those still active at the end ÷ S. Never above 1.
+    pub crr_strict: Ratio,
+    /// Clients who bought before the month but not in the W days before it.
+    pub dormant_start: u64,
+    /// Of these, those who bought in the month.
+    pub reactivated: u64,
+    pub reactivation: Ratio,
+}
+
+/// The shop as a whole.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    pub clients: u64,
+    pub purchases: u64,
+    /// Distinct purchase days, summed over clients.
+    pub purchase_days: u64,
+    /// Net, guests included, minor units.
+    pub revenue_minor: i64,
+    pub guest_revenue_minor: i64,
+    pub repeat_revenue_minor: i64,
+    /// Sum of clients' purchases without refunds, minor units.
+    pub purchases_minor: i64,
+    pub first: Option<NaiveDate>,
+    pub last: Option<NaiveDate>,
+    pub clients_with_2plus_purchases: u64,
+    pub clients_with_2plus_days: u64,
+}
+
+impl Totals {
+    /// Repeat purchase rate, the headline: clients with ≥ 2 purchase days ÷ clients.
+    #[must_use]
+    pub fn rpr_days(&self) -> Ratio {
+        Ratio::new(self.clients_with_2plus_days, self.clients)
+    }
+
+    /// Repeat purchase rate by rows: clients with ≥ 2 purchases ÷ clients.
+    #[must_use]
+    pub fn rpr_rows(&self) -> Ratio {
+        Ratio::new(self.clients_with_2plus_purchases, self.clients)
+    }
+
+    /// Mean sum of a purchase, minor units, rounded.
+    #[must_use]
+    pub fn average_check_minor(&self) -> Option<i64> {
+        super::ratio::mean_minor(i128::from(self.purchases_minor), self.purchases)
+    }
+}
+
+/// Clients whose first purchase fell into one month, and how many of them came in each later one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cohort {
+    pub month: Month,
+    /// `buyers[k]`: clients of the cohort who bought k months later; `None` where the month has not come yet.
+    /// `buyers[0]` is the size of the cohort.
+    pub buyers: Vec<Option<u64>>,
+}
+
+impl Cohort {
+    /// Number of clients.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.buyers.first().copied().flatten().unwrap_or(0)
+    }
+}
+
+/// A number of a month that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PointKind {
+    Active,
+    New,
+    Returning,
+    /// Active in this month and in the one before.
+    RetainedPrev,
+    /// Active in the one before and not in this one.
+    LostSincePrev,
+    /// Active in the W days before the month.
+    BaseStart {
+        window_days: u32,
+    },
+    /// Active in the W days before the next month.
+    BaseEnd {
+        window_days: u32,
+    },
+    /// Active at both ends.
+    Kept {
+        window_days: u32,
+    },
+    Dormant {
+        window_days: u32,
+    },
+    Reactivated {
+        window_days: u32,
+    },
+    /// Two purchase days or more up to the month's end: the upper part of the repeat purchase rate.
+    Repeat,
+    /// First bought in the month and again `months_later`.
+    CohortCell {
+        months_later: u32,
+    },
+}
+
+/// The rows that exist for one question.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows {
+    pub as_of: NaiveDate,
+    pub counting: Counting,
+}
+
+impl Rows {
+    /// A client's purchases, by day.
+    pub fn purchases(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
+        let least_minor = match self.counting {
+            Counting::AllRows => 0,
+            Counting::PositiveOnly => 1,
+        };
+        until(model.purchases().of(client), self.as_of).iter().filter(move |purchase| purchase.sum_minor >= least_minor)
+    }
+
+    /// Whether a row counts in revenue.
+    pub const fn is_revenue(self, purchase: &Purchase) -> bool {
+        matches!(self.counting, Counting::AllRows) || purchase.sum_minor > 0
+    }
+
+    /// A client's rows that count in revenue, refunds among them.
+    pub fn revenue_rows(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
+        until(model.purchases().of(client), self.as_of).iter().filter(move |purchase| self.is_revenue(purchase))
+    }
+
+    /// Guests' rows that count in revenue.
+    pub fn guest_rows(self, model: &Model) -> impl Iterator<Item = &Purchase> {
+        until(model.purchases().guests(), self.as_of).iter().filter(move |purchase| self.is_revenue(purchase))
+    }
+}
+
+/// The shop as a whole up to `as_of`.
+#[must_use]
+pub fn totals(model: &Model, as_of: NaiveDate, counting: Counting) -> Totals {
+    let rows = Rows { as_of, counting };
+    let mut totals = Totals::default();
+    for client in model.clients().iter() {
+        let (mut purchases, mut days) = (0, 0);
+        let (mut first, mut last) = (None, None);
+        for row in rows.revenue_rows(model, client.id) {
+            totals.revenue_minor = totals.revenue_minor.saturating_add(row.sum_minor);
+            if first.is_some_and(|first| row.day > first) {
+                totals.repeat_revenue_minor = totals.repeat_revenue_minor.saturating_add(row.sum_minor);
+            }
+            if row.is_refund() {
+                continue;
+            }
+            purchases += 1;
+            days += u64::from(last != Some(row.day));
+            totals.purchases_minor = totals.purchases_minor.saturating_add(row.sum_minor);
+            first = first.or(Some(row.day));
+            last = Some(row.day);
+        }
+        totals.clients += u64::from(purchases > 0);
+        totals.purchases += purchases;
+        totals.purchase_days += days;
+        totals.clients_with_2plus_purchases += u64::from(purchases > 1);
+        totals.clients_with_2plus_days += u64::from(days > 1);
+        totals.first = totals.first.into_iter().chain(first).min();
+        totals.last = totals.last.max(last);
+    }
+    totals.guest_revenue_minor = rows.guest_rows(model).fold(0, |sum: i64, row| sum.saturating_add(row.sum_minor));
+    totals.revenue_minor = totals.revenue_minor.saturating_add(totals.guest_revenue_minor);
+    totals
+}
+
+/// Cohorts by month of first purchase, the earliest first; months in which nobody was new are left out.
+#[must_use]
+pub fn cohorts(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<Cohort> {
+    let rows = Rows { as_of, counting };
+    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
+    let mut cohorts: Vec<Vec<Option<u64>>> = vec![Vec::new(); timeline.months];
+    for client in model.clients().iter() {
+        let mut months = rows.purchases(model, client.id).map(|purchase| timeline.index_of(Month::of(purchase.day)));
+        let Some(first) = months.next() else { continue };
+        let Some(cohort) = cohorts.get_mut(first) else { continue };
+        if cohort.is_empty() {
+            *cohort = vec![Some(0); timeline.months - first];
+        }
+        let mut previous = None;
+        for month in std::iter::once(first).chain(months) {
+            if let Some(Some(buyers)) = cohort.get_mut(month - first)
+                && previous != Some(month)
+            {
+                *buyers += 1;
+                previous = Some(month);
+            }
+        }
+    }
+    let width = cohorts.iter().map(Vec::len).max().unwrap_or(0);
+    let filled = cohorts.into_iter().enumerate().filter(|(_, buyers)| !buyers.is_empty());
+    filled
+        .map(|(index, mut buyers)| {
+            buyers.resize(width, None);
+            Cohort { month: timeline.month(index), buyers }
+        })
+        .collect()
+}
+
+/// The clients behind one number of [`months`](super::months) or [`cohorts`], by id.
+#[must_use]
+pub fn clients_behind(model: &Model, as_of: NaiveDate, counting: Counting, month: Month, kind: PointKind) -> Vec<ClientId> {
+    let rows = Rows { as_of, counting };
+    let behind = |client: &ClientId| is_behind(&|| rows.purchases(model, *client), month, kind);
+    model.clients().iter().map(|client| client.id).filter(behind).collect()
+}
+
+/// Word for word as the reference defines each number; [`super::months`] counts them all in one pass instead.
+fn is_behind<'a, I: Iterator<Item = &'a Purchase>>(purchases: &dyn Fn() -> I, month: Month, kind: PointKind) -> bool {
+    let within = |from: NaiveDate, before: NaiveDate| purchases().any(|purchase| from <= purchase.day && purchase.day < before);
+    let in_month = |month: Month| within(month.first_day(), month.plus(1).first_day());
+    let (start, end) = (month.first_day(), month.plus(1).first_day());
+    let active_before = |day: NaiveDate, window_days: u32| within(add_days(day, -i64::from(window_days)), day);
+    let is_old = || purchases().next().is_some_and(|first| first.day < start);
+    let is_new = || purchases().next().is_some_and(|first| Month::of(first.day) == month);
+    match kind {
+        PointKind::Active => in_month(month),
+        PointKind::New => is_new(),
+        PointKind::Returning => in_month(month) && !is_new(),
+        PointKind::RetainedPrev => in_month(month) && in_month(month.plus(-1)),
+        PointKind::LostSincePrev => !in_month(month) && in_month(month.plus(-1)),
+        PointKind::BaseStart { window_days } => active_before(start, window_days),
+        PointKind::BaseEnd { window_days } => active_before(end, window_days),
+        PointKind::Kept { window_days } => active_before(start, window_days) && active_before(end, window_days),
+        PointKind::Dormant { window_days } => is_old() && !active_before(start, window_days),
+        PointKind::Reactivated { window_days } => is_old() && !active_before(start, window_days) && in_month(month),
+        PointKind::Repeat => {
+            let mut days = purchases().map(|purchase| purchase.day).take_while(|day| *day < end);
+            days.next().is_some_and(|first| days.any(|day| day > first))
+        }
+        PointKind::CohortCell { months_later } => is_new() && in_month(month.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
+    }
+}

@@ -1,0 +1,96 @@
+//! Frequency, recency, age and money of each client, as models of repeat buying want them.
+
+use chrono::NaiveDate;
+
+use super::history::number_of;
+use super::retention::{Counting, Rows};
+use crate::domain::ids::ClientId;
+use crate::domain::model::Model;
+
+/// One client's buying in four numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RfmRow {
+    pub client: ClientId,
+    /// Purchase days after the first.
+    pub frequency: u32,
+    /// Days from the first to the last purchase day.
+    pub recency_days: u32,
+    /// Days from the first purchase day to the end of observation.
+    pub age_days: u32,
+    /// Sum of the purchases after the first day, minor units, ≥ 0.
+    pub repeat_minor: i64,
+}
+
+impl RfmRow {
+    /// Mean of the daily sums after the first day, minor units; 0 without any.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "input of a statistical model; sums are far below 2^52")]
+    pub fn monetary_minor(&self) -> f64 {
+        if self.frequency == 0 { 0.0 } else { self.repeat_minor as f64 / f64::from(self.frequency) }
+    }
+}
+
+/// What a table of [`RfmRow`] comes to. Means of nothing are `None`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RfmSummary {
+    pub clients: u64,
+    pub repeat_clients: u64,
+    pub sum_frequency: u64,
+    pub max_frequency: u32,
+    pub mean_frequency: Option<f64>,
+    pub mean_recency_days: Option<f64>,
+    pub mean_age_days: Option<f64>,
+    /// Mean over clients with repeat purchases, minor units.
+    pub mean_monetary_minor: Option<f64>,
+    /// Clients with 0, 1, … 9 and ≥ 10 repeat purchases.
+    pub frequency_histogram: [u64; 11],
+}
+
+/// The table at the end of `as_of`, by client id; clients without purchases are left out.
+#[must_use]
+pub fn rfm_table(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmRow> {
+    let rows = Rows { as_of, counting };
+    let days = |from: NaiveDate, to: NaiveDate| u32::try_from(number_of(to) - number_of(from)).unwrap_or(0);
+    let row_of = |client| {
+        let mut purchases = rows.purchases(model, client);
+        let first = purchases.next()?.day;
+        let (mut last, mut frequency, mut repeat_minor) = (first, 0, 0_i64);
+        for purchase in purchases.filter(|purchase| purchase.day > first) {
+            frequency += u32::from(purchase.day > last);
+            repeat_minor = repeat_minor.saturating_add(purchase.sum_minor);
+            last = purchase.day;
+        }
+        Some(RfmRow { client, frequency, recency_days: days(first, last), age_days: days(first, as_of), repeat_minor })
+    };
+    model.clients().iter().filter_map(|client| row_of(client.id)).collect()
+}
+
+/// Sums and means of a table.
+#[must_use]
+pub fn rfm_summary(rows: &[RfmRow]) -> RfmSummary {
+    let mut frequency_histogram = [0; 11];
+    for row in rows {
+        let bin = usize::try_from(row.frequency).unwrap_or(usize::MAX).min(10);
+        if let Some(clients) = frequency_histogram.get_mut(bin) {
+            *clients += 1;
+        }
+    }
+    let repeat = rows.iter().filter(|row| row.frequency > 0);
+    RfmSummary {
+        clients: rows.len() as u64,
+        repeat_clients: repeat.clone().count() as u64,
+        sum_frequency: rows.iter().map(|row| u64::from(row.frequency)).sum(),
+        max_frequency: rows.iter().map(|row| row.frequency).max().unwrap_or(0),
+        mean_frequency: mean(rows.iter().map(|row| f64::from(row.frequency))),
+        mean_recency_days: mean(rows.iter().map(|row| f64::from(row.recency_days))),
+        mean_age_days: mean(rows.iter().map(|row| f64::from(row.age_days))),
+        mean_monetary_minor: mean(repeat.map(RfmRow::monetary_minor)),
+        frequency_histogram,
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a count of clients is far below 2^52")]
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = values.fold((0.0, 0_u64), |(sum, count), value| (sum + value, count + 1));
+    (count > 0).then(|| sum / count as f64)
+}

@@ -1,0 +1,120 @@
+//! Long work on a named thread of its own: with progress, an estimate and a way to cancel it.
+//!
+//! A job that writes takes the [`Store`](crate::store::Store) by value and gives it back with its result, so nothing
+//! else can write meanwhile.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
+
+/// What a job is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum JobKind {
+    /// A file is read for a preview.
+    Reading,
+    /// An import is being written.
+    Importing,
+    /// A table is being written.
+    Exporting,
+}
+
+/// How far a job is, shared by its thread and the window.
+#[derive(Debug, Default)]
+pub struct Progress {
+    done: AtomicU64,
+    total: AtomicU64,
+    cancelled: AtomicBool,
+}
+
+impl Progress {
+    /// Says how far it is; a total of 0 is "not known yet".
+    pub fn set(&self, done: u64, total: u64) {
+        self.done.store(done, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// The share done, 0..=1, once the total is known.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a share of a progress bar")]
+    pub fn share(&self) -> Option<f32> {
+        let total = self.total.load(Ordering::Relaxed);
+        (total > 0).then(|| (self.done.load(Ordering::Relaxed) as f32 / total as f32).clamp(0.0, 1.0))
+    }
+
+    /// Asks the job to stop at its next chance.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// A job at work, whose result is an `R`.
+#[derive(Debug)]
+pub struct Job<R> {
+    pub kind: JobKind,
+    pub progress: Arc<Progress>,
+    result: Receiver<R>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Called from the job's thread when its result is there: wakes the window.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+impl<R: Send + 'static> Job<R> {
+    /// Starts `work` on a thread. `faulted` makes the result if the work panics, so that a fault never hangs the window.
+    ///
+    /// # Errors
+    /// Those of starting a thread.
+    pub fn start(
+        kind: JobKind,
+        wake: Wake,
+        work: impl FnOnce(&Progress) -> R + Send + 'static,
+        faulted: impl FnOnce() -> R + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let progress = Arc::new(Progress::default());
+        let (sender, result) = channel();
+        let shared = Arc::clone(&progress);
+        let name = match kind {
+            JobKind::Reading => "reading",
+            JobKind::Importing => "importing",
+            JobKind::Exporting => "exporting",
+        };
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&shared))).unwrap_or_else(|_| faulted());
+            // Nobody listens any more only when the window is closing.
+            if sender.send(outcome).is_ok() {
+                wake();
+            }
+        })?;
+        Ok(Self { kind, progress, result, thread: Some(thread) })
+    }
+
+    /// The result, if it is there.
+    pub fn poll(&mut self) -> Option<R> {
+        self.result.try_recv().ok()
+    }
+
+    /// Waits for the result.
+    pub fn wait(&mut self) -> Option<R> {
+        self.result.recv().ok()
+    }
+}
+
+impl<R> Drop for Job<R> {
+    /// A window that closes waits for what is being written, so that the file is never left in the middle of it.
+    fn drop(&mut self) {
+        self.progress.cancel();
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("a job ended with a fault");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! A shop at work: the workspace, its jobs, what can be asked of it and what it tells; the clock and the preferences.
+//!
+//! Sits between the window or the command line and the rooms that know the rules ([`crate::domain`]), the figures
+//! ([`crate::analytics`]), the file ([`crate::store`]) and foreign files ([`crate::transfer`]).
+
+pub mod backups;
+pub mod clock;
+pub mod demo;
+pub mod demo_shop;
+pub mod error;
+pub mod event;
+pub mod export;
+pub mod import;
+pub mod jobs;
+pub mod logging;
+pub mod prefs;
+pub mod undo;
+pub mod workspace;

@@ -1,0 +1,78 @@
+//! What can be taken back: the last hundred things that were done, each with its changes.
+
+use std::collections::VecDeque;
+
+use crate::domain::change::Change;
+use crate::domain::command::Title;
+
+/// How many steps are kept.
+pub const LIMIT: usize = 100;
+
+/// One thing that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub title: Title,
+    pub changes: Vec<Change>,
+}
+
+impl Step {
+    /// The changes that take it back, last one first.
+    #[must_use]
+    pub fn inverse(&self) -> Vec<Change> {
+        self.changes.iter().rev().cloned().map(Change::inverse).collect()
+    }
+}
+
+/// Steps done and steps taken back.
+#[derive(Debug, Clone, Default)]
+pub struct UndoStack {
+    done: VecDeque<Step>,
+    undone: Vec<Step>,
+}
+
+impl UndoStack {
+    /// A new thing was done: what was taken back before can no longer be done again.
+    pub fn push(&mut self, step: Step) {
+        self.undone.clear();
+        self.remember(step);
+    }
+
+    fn remember(&mut self, step: Step) {
+        if self.done.len() == LIMIT {
+            self.done.pop_front();
+        }
+        self.done.push_back(step);
+    }
+
+    /// The step that would be taken back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.done.back()
+    }
+
+    /// The step that would be done again.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.undone.last()
+    }
+
+    /// The last step was taken back.
+    pub fn undid(&mut self) {
+        if let Some(step) = self.done.pop_back() {
+            self.undone.push(step);
+        }
+    }
+
+    /// The last step taken back was done again.
+    pub fn redid(&mut self) {
+        if let Some(step) = self.undone.pop() {
+            self.remember(step);
+        }
+    }
+
+    /// Forgets everything: another file was opened.
+    pub fn clear(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+    }
+}

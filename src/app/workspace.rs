@@ -1,0 +1,357 @@
+//! A shop at work: its file, its model, its figures, what can be undone, and the job at hand.
+//!
+//! Every change goes one way: `domain::plan` → `store.write` → `model.apply` → undo → figures → event.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::clock::Clock;
+use super::error::AppError;
+use super::event::{Event, ImportRequest};
+use super::import::Preview;
+use super::jobs::{Job, Progress, Wake};
+use super::undo::{Step, UndoStack};
+use crate::analytics::{Analytics, Touched};
+use crate::domain::change::Change;
+use crate::domain::command::{self, Command, Given, Title};
+use crate::domain::ids::StaffId;
+use crate::domain::model::{Model, Records};
+use crate::domain::settings::Settings;
+use crate::store::{OpenMode, Store, WhyReadOnly};
+
+/// A shop at work.
+pub struct Workspace {
+    path: PathBuf,
+    log: PathBuf,
+    /// `None` while a job holds it.
+    pub(super) store: Option<Store>,
+    read_only: Option<WhyReadOnly>,
+    pub(super) model: Arc<Model>,
+    pub(super) analytics: Arc<Analytics>,
+    pub(super) undo: UndoStack,
+    clock: Clock,
+    staff: Option<StaffId>,
+    pub(super) events: VecDeque<Event>,
+    pub(super) job: Option<Job<JobResult>>,
+    pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
+    pub(super) wake: Wake,
+}
+
+/// What a job brings back.
+pub(super) enum JobResult {
+    Read { request: ImportRequest, preview: Result<Box<Preview>, AppError> },
+    Imported { store: Option<Box<Store>>, outcome: Result<Box<Written>, AppError> },
+    Exported { path: PathBuf, outcome: Result<(), AppError> },
+}
+
+/// A batch that a job has written, with the model and figures as they are after it.
+pub(super) struct Written {
+    pub step: Step,
+    pub model: Arc<Model>,
+    pub analytics: Arc<Analytics>,
+}
+
+impl std::fmt::Debug for Workspace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Workspace").field("path", &self.path).field("read_only", &self.read_only).finish_non_exhaustive()
+    }
+}
+
+impl Workspace {
+    /// Opens a shop's file. `log` is where faults are described.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`]; the file is left as it is.
+    pub fn open(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
+        let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_store(path))?;
+        Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
+    }
+
+    /// Opens a shop's file to read it; nothing in it is changed.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn open_to_read(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
+        let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_store(path))?;
+        Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
+    }
+
+    /// An empty shop without a file, for looking at what a foreign file would bring. Nothing can be written.
+    #[must_use]
+    pub fn unsaved(settings: Settings, clock: Clock, log: &Path) -> Self {
+        let model = Model::from_records(Records { settings, ..Records::default() });
+        Self::with(None, model, Some(WhyReadOnly::Asked), Path::new(""), clock, log)
+    }
+
+    /// Makes a new, empty shop.
+    ///
+    /// # Errors
+    /// Those of [`Store::create`], which refuses to write over anything.
+    pub fn create(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
+        let (store, records) = Store::create(path).map_err(AppError::of_store(path))?;
+        Ok(Self::with(Some(store), Model::from_records(records), None, path, clock, log))
+    }
+
+    /// Makes a new shop with these settings.
+    ///
+    /// # Errors
+    /// Those of [`Self::create`], and of settings that are refused.
+    pub fn create_with(path: &Path, settings: Settings, clock: Clock, log: &Path) -> Result<Self, AppError> {
+        let mut workspace = Self::create(path, clock, log)?;
+        workspace.try_execute(Command::SaveSettings(Box::new(settings)))?;
+        workspace.forget_undo();
+        Ok(workspace)
+    }
+
+    fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
+        let analytics = Analytics::compute(&model, clock.today());
+        Self {
+            path: path.to_owned(),
+            log: log.to_owned(),
+            store,
+            read_only,
+            model: Arc::new(model),
+            analytics: Arc::new(analytics),
+            undo: UndoStack::default(),
+            clock,
+            staff: None,
+            events: VecDeque::new(),
+            job: None,
+            preview: None,
+            wake: Arc::new(|| {}),
+        }
+    }
+
+    /// What was done so far can no longer be taken back: how a new shop was made is no step of the owner's.
+    pub(super) fn forget_undo(&mut self) {
+        self.undo.clear();
+    }
+
+    /// Lets it be known that something happened.
+    pub(super) fn say(&mut self, event: Event) {
+        self.events.push_back(event);
+    }
+
+    /// What wakes the window when a job has a result.
+    pub fn set_wake(&mut self, wake: Wake) {
+        self.wake = wake;
+    }
+
+    /// Who sits here.
+    pub fn set_staff(&mut self, staff: Option<StaffId>) {
+        self.staff = staff.filter(|id| self.model.staff().get(*id).is_some());
+    }
+
+    /// The shop's file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+    /// The shop.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+    /// Everybody's figures at [`Self::today`].
+    #[must_use]
+    pub fn analytics(&self) -> &Analytics {
+        &self.analytics
+    }
+    /// The day of the figures.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.analytics.as_of()
+    }
+    /// Whether changes are refused.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+    /// When and by whom a command would be given now.
+    #[must_use]
+    pub fn given(&self) -> Given {
+        Given { now: self.clock.now(), today: self.today(), staff: self.staff }
+    }
+    /// What would be taken back next.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Title> {
+        self.undo.next_undo().map(|step| &step.title)
+    }
+    /// What would be done again next.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Title> {
+        self.undo.next_redo().map(|step| &step.title)
+    }
+    /// The job at hand.
+    #[must_use]
+    pub fn job(&self) -> Option<(super::jobs::JobKind, &Progress)> {
+        self.job.as_ref().map(|job| (job.kind, job.progress.as_ref()))
+    }
+    /// What a file would bring, as it was read last.
+    #[must_use]
+    pub fn preview(&self) -> Option<(&ImportRequest, &Preview)> {
+        self.preview.as_ref().map(|(request, preview)| (request, preview.as_ref()))
+    }
+    /// What has happened since it was asked last.
+    pub fn take_events(&mut self) -> impl Iterator<Item = Event> {
+        std::mem::take(&mut self.events).into_iter()
+    }
+    /// Where faults are described.
+    #[must_use]
+    pub fn log(&self) -> &Path {
+        &self.log
+    }
+    /// The clock.
+    #[must_use]
+    pub const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Carries out a command and says so by an event; says why not by [`Event::Failed`].
+    pub fn execute(&mut self, command: Command) {
+        match self.try_execute(command) {
+            Ok(title) => self.events.push_back(Event::Done(title)),
+            Err(error) => self.events.push_back(Event::Failed(error)),
+        }
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
+    pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
+        let plan = command::plan(&self.model, command, &self.given())?;
+        self.write(&plan.changes)?;
+        let title = plan.title.clone();
+        self.undo.push(Step { title: plan.title, changes: plan.changes });
+        Ok(title)
+    }
+
+    /// Disk first, so that memory never claims what disk lacks.
+    fn write(&mut self, changes: &[Change]) -> Result<(), AppError> {
+        if self.is_read_only() {
+            return Err(AppError::ReadOnly);
+        }
+        self.store.as_mut().ok_or(AppError::Busy)?.write(changes).map_err(AppError::of_store(&self.path))?;
+        Arc::make_mut(&mut self.model).apply(changes);
+        Arc::make_mut(&mut self.analytics).update(&self.model, &Touched::by(changes));
+        Ok(())
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) {
+        let Some(step) = self.undo.next_undo() else {
+            self.events.push_back(Event::NothingToUndo);
+            return;
+        };
+        let (title, changes) = (step.title.clone(), step.inverse());
+        let event = match self.write(&changes) {
+            Ok(()) => {
+                self.undo.undid();
+                Event::Undone(title)
+            }
+            Err(error) => Event::Failed(error),
+        };
+        self.events.push_back(event);
+    }
+
+    /// Does the last step that was taken back again.
+    pub fn redo(&mut self) {
+        let Some(step) = self.undo.next_redo() else {
+            self.events.push_back(Event::NothingToRedo);
+            return;
+        };
+        let (title, changes) = (step.title.clone(), step.changes.clone());
+        let event = match self.write(&changes) {
+            Ok(()) => {
+                self.undo.redid();
+                Event::Redone(title)
+            }
+            Err(error) => Event::Failed(error),
+        };
+        self.events.push_back(event);
+    }
+
+    /// To be called each frame: takes in what jobs have done and notices a new day.
+    pub fn tick(&mut self) {
+        if self.analytics.as_of() != self.clock.today() {
+            self.analytics = Arc::new(Analytics::compute(&self.model, self.clock.today()));
+            self.events.push_back(Event::NewDay);
+        }
+        if let Some(result) = self.job.as_mut().and_then(Job::poll) {
+            self.job = None;
+            self.take_in(result);
+        }
+    }
+
+    /// Waits for the job at hand, if there is one: the command line and tests.
+    pub fn finish_job(&mut self) {
+        if let Some(mut job) = self.job.take()
+            && let Some(result) = job.wait()
+        {
+            self.take_in(result);
+        }
+    }
+
+    /// Asks the job at hand to stop.
+    pub fn cancel_job(&self) {
+        if let Some(job) = &self.job {
+            job.progress.cancel();
+        }
+    }
+
+    fn take_in(&mut self, result: JobResult) {
+        let event = match result {
+            JobResult::Read { request, preview: Ok(preview) } => {
+                self.preview = Some((request, preview));
+                Event::PreviewReady
+            }
+            JobResult::Exported { path, outcome: Ok(()) } => Event::Written(path),
+            JobResult::Read { preview: Err(error), .. } | JobResult::Exported { outcome: Err(error), .. } => Event::Failed(error),
+            JobResult::Imported { store, outcome } => {
+                // A fault loses the store with its thread; the file is whole, and opening it again brings all back.
+                match store {
+                    Some(store) => self.store = Some(*store),
+                    None => self.reopen(),
+                }
+                match outcome {
+                    Ok(written) => self.take_in_written(*written),
+                    Err(error) => Event::Failed(error),
+                }
+            }
+        };
+        self.events.push_back(event);
+    }
+
+    fn take_in_written(&mut self, written: Written) -> Event {
+        self.model = written.model;
+        self.analytics = written.analytics;
+        self.preview = None;
+        let (mut clients, mut purchases) = (0, 0);
+        if let Title::Imported { clients: added, purchases: bought, .. } = &written.step.title {
+            (clients, purchases) = (*added, *bought);
+        }
+        self.undo.push(written.step);
+        Event::Imported { clients, purchases }
+    }
+
+    /// Reads the file again after a fault lost the store.
+    pub(super) fn reopen(&mut self) {
+        match Store::open(&self.path, OpenMode::ReadWrite) {
+            Ok((store, records, opening)) => {
+                self.model = Arc::new(Model::from_records(records));
+                self.analytics = Arc::new(Analytics::compute(&self.model, self.clock.today()));
+                self.store = Some(store);
+                self.read_only = opening.read_only;
+                self.undo.clear();
+            }
+            Err(error) => {
+                self.read_only = Some(WhyReadOnly::Place);
+                self.events.push_back(Event::Failed(AppError::of_store(&self.path)(error)));
+            }
+        }
+    }
+}

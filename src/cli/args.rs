@@ -1,0 +1,204 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, ValueEnum};
+
+use crate::domain::settings::Trade;
+
+/// Whom to contact today, how and why: brings a small business's clients back.
+#[derive(Debug, Parser)]
+#[command(name = "regulars", version, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub subcommand: Option<Subcommand>,
+    #[command(flatten)]
+    pub window: WindowArgs,
+}
+
+/// What the window opens with.
+#[derive(Debug, Clone, clap::Args)]
+pub struct WindowArgs {
+    /// A shop's file to open
+    pub file: Option<PathBuf>,
+    /// Open a demo shop with invented clients
+    #[arg(long, value_name = "SHOP", num_args = 0..=1, default_missing_value = "salon")]
+    pub demo: Option<DemoShop>,
+    /// Language of the program
+    #[arg(long, value_parser = ["en", "ru"])]
+    pub lang: Option<String>,
+    /// The day to take for today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Light or dark
+    #[arg(long, value_parser = ["light", "dark"])]
+    pub theme: Option<String>,
+    /// Size of the window, for example 1280x800
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(f32, f32)>,
+}
+
+fn size(text: &str) -> Result<(f32, f32), String> {
+    let parts = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    parts
+        .filter(|(width, height): &(f32, f32)| (200.0..=10_000.0).contains(width) && (200.0..=10_000.0).contains(height))
+        .ok_or_else(|| "1280x800".to_owned())
+}
+
+/// A demo shop.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DemoShop {
+    Salon,
+    Water,
+    Coffee,
+}
+
+impl From<DemoShop> for Trade {
+    fn from(shop: DemoShop) -> Self {
+        match shop {
+            DemoShop::Salon => Self::Salon,
+            DemoShop::Water => Self::Water,
+            DemoShop::Coffee => Self::Coffee,
+        }
+    }
+}
+
+/// What to do without a window.
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
+    /// Bring in clients and purchases from tables; makes the shop's file if it is not there
+    Import(ImportArgs),
+    /// Repeat purchases, retention, reactivation, cohorts
+    Report(ReportArgs),
+    /// Whom to contact
+    Due(DueArgs),
+    /// Every client with cycle, stage, segment and marks
+    Clients(ClientsArgs),
+    /// Write clients or purchases to a file
+    Export(ExportArgs),
+    /// See whether the file is whole
+    Check(CheckArgs),
+    /// Make a backup beside the file, or where --out says
+    Backup(BackupArgs),
+}
+
+impl Subcommand {
+    /// The words that every subcommand takes.
+    #[must_use]
+    pub const fn common(&self) -> &Common {
+        match self {
+            Self::Import(args) => &args.common,
+            Self::Report(args) => &args.common,
+            Self::Due(args) => &args.common,
+            Self::Clients(args) => &args.common,
+            Self::Export(args) => &args.common,
+            Self::Check(args) => &args.common,
+            Self::Backup(args) => &args.common,
+        }
+    }
+}
+
+/// The words that every subcommand takes.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Common {
+    /// The shop's file
+    #[arg(long, value_name = "FILE")]
+    pub db: PathBuf,
+    /// The day to take for today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Print JSON instead of text
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the texts
+    #[arg(long, value_parser = ["en", "ru"])]
+    pub lang: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// Tables to bring in, one after another
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Country of phones without a country code (default: the shop's, RU for a new file)
+    #[arg(long, value_name = "COUNTRY")]
+    pub region: Option<String>,
+    /// Currency of a new file (default RUB)
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// Say what would change and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Answer a question, for example `date_order=day_first`
+    #[arg(long = "answer", value_name = "QUESTION=CHOICE")]
+    pub answers: Vec<String>,
+    /// Trade of a new file: salon, water, coffee or other
+    #[arg(long, value_parser = ["salon", "water", "coffee", "other"])]
+    pub trade: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// Windows of activity in days
+    #[arg(long, value_delimiter = ',', default_value = "30,90,180")]
+    pub window: Vec<u32>,
+    /// Count rows with a sum above zero only
+    #[arg(long)]
+    pub positive_only: bool,
+    /// Write recency, frequency and money of each client to a CSV file
+    #[arg(long, value_name = "FILE")]
+    pub rfm_csv: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DueArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// Also what comes due in the next N days
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub days: u16,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ClientsArgs {
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// What to write
+    pub kind: Table,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// A table to write.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Table {
+    Clients,
+    Purchases,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct BackupArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// The file to write; it must not be there yet
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}

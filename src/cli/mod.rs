@@ -1,0 +1,44 @@
+//! The program without a window: subcommands that read and write a shop's file and print text or JSON (SPEC §9).
+
+mod args;
+mod import;
+mod print;
+pub use print::complain;
+mod tables;
+
+use std::process::ExitCode;
+
+pub use args::{Args, Subcommand, WindowArgs};
+
+use crate::app::clock::Clock;
+use crate::app::error::AppError;
+use crate::app::prefs::Places;
+use crate::i18n::{Language, Tr};
+
+/// Runs a subcommand and says how it ended.
+#[must_use]
+pub fn run(subcommand: &Subcommand, places: &Places) -> ExitCode {
+    let common = subcommand.common();
+    let clock = common.today.map_or(Clock::Computer, Clock::fixed);
+    let language = common.lang.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
+    let tr = Tr::new(language);
+    let outcome = match subcommand {
+        Subcommand::Import(import) => import::run(import, clock, &tr, places),
+        Subcommand::Report(report) => tables::report(report, clock, &tr, places),
+        Subcommand::Due(due) => tables::due(due, clock, &tr, places),
+        Subcommand::Clients(clients) => tables::clients(clients, clock, &tr, places),
+        Subcommand::Export(export) => tables::export(export, clock, &tr, places),
+        Subcommand::Check(check) => tables::check(check, clock, &tr, places),
+        Subcommand::Backup(backup) => tables::backup(backup, clock, &tr, places),
+    };
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            print::error(&error, &tr);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+/// How a subcommand ended.
+type Outcome = Result<u8, AppError>;

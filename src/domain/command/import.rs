@@ -1,0 +1,98 @@
+//! Turning an import into changes: new records get their ids, in the order in which they will lie on disk.
+
+use super::{Field, FieldError, Given, Plan, Problem, Title};
+use crate::domain::campaign::Import;
+use crate::domain::change::{Change, Row};
+use crate::domain::contact::Staff;
+use crate::domain::ids::{ClientId, ProductId, StaffId};
+use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedItem, ImportedPurchase, ProductRef, StaffRef};
+use crate::domain::model::Model;
+use crate::domain::purchase::{Item, Items, Product, Purchase};
+
+pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    let gone = || FieldError::list(Field::Whole, Problem::Gone);
+    let mut next = model.next_ids();
+    let mut changes = Vec::with_capacity(batch.clients.len() + batch.purchases.len() + batch.products.len() + 1);
+    let import = next.take_import()?;
+
+    let mut new_clients: Vec<ClientId> = Vec::new();
+    let mut clients_added: u32 = 0;
+    for imported in batch.clients {
+        match imported {
+            ImportedClient::New(mut client) => {
+                client.id = next.take_client()?;
+                new_clients.push(client.id);
+                clients_added += 1;
+                changes.push(Change::Client(Box::new(Row::Insert(*client))));
+            }
+            ImportedClient::Update(after) => {
+                let before = model.clients().get(after.id).ok_or_else(gone)?;
+                changes.push(super::clients::update(before, *after));
+            }
+        }
+    }
+    let mut new_products: Vec<ProductId> = Vec::new();
+    for name in batch.products {
+        let id = next.take_product()?;
+        new_products.push(id);
+        let product = Product { id, name, category: String::new(), cycle_days: None, margin_bp: None, archived: false };
+        changes.push(Change::Product(Box::new(Row::Insert(product))));
+    }
+    let mut new_staff: Vec<StaffId> = Vec::new();
+    for name in batch.staff {
+        let id = next.take_staff()?;
+        new_staff.push(id);
+        changes.push(Change::Staff(Box::new(Row::Insert(Staff { id, name, archived: false }))));
+    }
+
+    let product_id = |product: ProductRef| match product {
+        ProductRef::Existing(id) => Some(id),
+        ProductRef::New(place) => new_products.get(place as usize).copied(),
+    };
+    let mut purchases = batch.purchases;
+    // Sorted as they lie on disk and in memory, so that writing a million of them is one sweep.
+    purchases.sort_by_key(|purchase| (purchase.client, purchase.day));
+    let purchases_added = u32::try_from(purchases.len()).unwrap_or(u32::MAX);
+    for imported in purchases {
+        let client = match imported.client {
+            None => None,
+            Some(ClientRef::Existing(id)) => Some(id),
+            Some(ClientRef::New(place)) => Some(*new_clients.get(place as usize).ok_or_else(gone)?),
+        };
+        let staff = match imported.staff {
+            None => None,
+            Some(StaffRef::Existing(id)) => Some(id),
+            Some(StaffRef::New(place)) => Some(*new_staff.get(place as usize).ok_or_else(gone)?),
+        };
+        let items = items(&imported, product_id).ok_or_else(gone)?;
+        changes.push(Change::Purchase(Row::Insert(Purchase {
+            id: next.take_purchase()?,
+            client,
+            day: imported.day,
+            minute: imported.minute,
+            staff,
+            import: Some(import),
+            sum_minor: imported.sum_minor,
+            items,
+            extra: imported.extra,
+        })));
+    }
+    let record = Import { id: import, at: given.now, file_name: batch.file_name.clone(), clients_added, purchases_added };
+    changes.push(Change::Import(Box::new(Row::Insert(record))));
+    let title = Title::Imported { file_name: batch.file_name, clients: new_clients.len(), purchases: purchases_added as usize };
+    Ok(Plan { changes, title })
+}
+
+/// `None` if a product is referred to that the batch does not bring.
+fn items(imported: &ImportedPurchase, product_id: impl Fn(ProductRef) -> Option<ProductId>) -> Option<Items> {
+    if let Some(lines) = &imported.items {
+        let resolve = |line: &ImportedItem| {
+            Some(Item { product: product_id(line.product)?, quantity_milli: line.quantity_milli, sum_minor: line.sum_minor })
+        };
+        return Some(Items::from_list(lines.iter().map(resolve).collect::<Option<Vec<Item>>>()?, imported.sum_minor));
+    }
+    match imported.product {
+        None => Some(Items::None),
+        Some(product) => Some(Items::One { product: product_id(product)?, quantity_milli: imported.quantity_milli }),
+    }
+}

@@ -1,0 +1,220 @@
+//! What can be done to a shop, and the one place that decides whether it may be done.
+//!
+//! [`plan`] is pure: it checks a command against the model and returns the changes that carry it out, or what is
+//! wrong with each field. Nothing else makes [`Change`]s, so every rule of what may be in a file stands here.
+
+mod clients;
+mod contacts;
+mod import;
+mod purchases;
+mod shop;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::change::Change;
+use super::ids::{ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
+use super::import_batch::ImportBatch;
+use super::model::{Model, Records};
+use super::settings::Settings;
+use super::typed::Mistyped;
+
+pub use clients::ClientDraft;
+pub use contacts::{ContactDraft, OutcomeDraft};
+pub use purchases::PurchaseDraft;
+pub use shop::{ProductDraft, StaffDraft};
+
+/// Something that the owner or a job wants done.
+#[derive(Debug, Clone)]
+pub enum Command {
+    AddClient(ClientDraft),
+    EditClient(ClientId, ClientDraft),
+    /// Archives the clients, or brings them back.
+    ArchiveClients {
+        clients: Vec<ClientId>,
+        archive: bool,
+    },
+    /// Nobody contacts the client before this day; `None` lifts it.
+    PauseClient {
+        client: ClientId,
+        until: Option<NaiveDate>,
+    },
+    /// `Some(reason)` sets do-not-contact, `None` lifts it.
+    SetDoNotContact {
+        client: ClientId,
+        reason: Option<String>,
+    },
+    /// `None` is a guest's purchase.
+    AddPurchase(Option<ClientId>, PurchaseDraft),
+    EditPurchase(PurchaseId, PurchaseDraft),
+    DeletePurchase(PurchaseId),
+    LogContact(ContactDraft),
+    SaveSettings(Box<Settings>),
+    /// Adds a product, or edits one.
+    SaveProduct(Option<ProductId>, ProductDraft),
+    /// Adds a member of staff, or edits one.
+    SaveStaff(Option<StaffId>, StaffDraft),
+    Import(Box<ImportBatch>),
+    /// Fills an empty file: a demo shop.
+    Seed(Box<Records>),
+}
+
+/// When and by whom a command is given. Nothing in this room reads a clock.
+#[derive(Debug, Clone, Copy)]
+pub struct Given {
+    pub now: DateTime<Utc>,
+    /// The civil day on the shop's clock at `now`.
+    pub today: NaiveDate,
+    pub staff: Option<StaffId>,
+}
+
+/// A command that may be carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub changes: Vec<Change>,
+    pub title: Title,
+}
+
+/// What was done, for the notice and the undo list. The i18n room turns it into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Title {
+    ClientAdded { name: String },
+    ClientEdited { name: String },
+    ClientsArchived { name: String, count: usize },
+    ClientsRestored { name: String, count: usize },
+    ClientPaused { name: String, until: NaiveDate },
+    PauseLifted { name: String },
+    DoNotContactSet { name: String },
+    DoNotContactLifted { name: String },
+    PurchaseAdded { name: String, sum_minor: i64 },
+    PurchaseEdited { name: String, sum_minor: i64 },
+    PurchaseDeleted { name: String, sum_minor: i64 },
+    ContactLogged { name: String, outcome: super::contact::Outcome },
+    SettingsSaved,
+    ProductSaved { name: String },
+    StaffSaved { name: String },
+    Imported { file_name: String, clients: usize, purchases: usize },
+    Seeded,
+}
+
+/// A field of a form, for showing a problem beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The thing as a whole.
+    Whole,
+    Name,
+    Phone(usize),
+    Email(usize),
+    Birthday,
+    Day,
+    Time,
+    Sum,
+    Product,
+    Outcome,
+    Bonus,
+    Note,
+    CycleDays,
+    Currency,
+    PhoneRegion,
+    MinCycle,
+    Capacity,
+    Steps,
+    BirthdayWindow,
+    FirstVisit,
+    ResponseWindow,
+    Tries,
+    MessageCap,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// Something must be entered.
+    Empty,
+    /// At most so many characters.
+    TooLong {
+        max: usize,
+    },
+    /// It is not a day, a sum, …
+    Mistyped(Mistyped),
+    NotAPhone,
+    NotAnEmail,
+    /// A purchase cannot be in the future.
+    InTheFuture,
+    /// A date to come cannot be in the past.
+    InThePast,
+    /// Before 1900: surely a slip.
+    TooLongAgo,
+    OutOfRange {
+        min: i64,
+        max: i64,
+    },
+    /// The record is not there (any more).
+    Gone,
+    /// Another record has this name already.
+    Taken,
+    /// A demo fills empty files only.
+    NotEmpty,
+    /// Numbers for records of this kind are used up.
+    IdsExhausted,
+}
+
+/// A field and what is wrong with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldError {
+    pub field: Field,
+    pub problem: Problem,
+}
+
+impl FieldError {
+    /// A problem of one field, as the list that [`plan`] returns.
+    #[must_use]
+    pub fn list(field: Field, problem: Problem) -> Vec<Self> {
+        vec![Self { field, problem }]
+    }
+}
+
+impl From<IdsExhausted> for Vec<FieldError> {
+    fn from(_: IdsExhausted) -> Self {
+        FieldError::list(Field::Whole, Problem::IdsExhausted)
+    }
+}
+
+/// Checks `command` against the model and says what would change.
+///
+/// # Errors
+/// Every field that is wrong, with what is wrong with it. Then nothing changes.
+pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    match command {
+        Command::AddClient(draft) => clients::add(model, draft, given),
+        Command::EditClient(id, draft) => clients::edit(model, id, draft, given),
+        Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
+        Command::PauseClient { client, until } => clients::pause(model, client, until, given),
+        Command::SetDoNotContact { client, reason } => clients::do_not_contact(model, client, reason, given),
+        Command::AddPurchase(client, draft) => purchases::add(model, client, &draft, given),
+        Command::EditPurchase(id, draft) => purchases::edit(model, id, &draft, given),
+        Command::DeletePurchase(id) => purchases::delete(model, id),
+        Command::LogContact(draft) => contacts::log(model, draft, given),
+        Command::SaveSettings(settings) => shop::save_settings(model, *settings, given),
+        Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
+        Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
+        Command::Import(batch) => import::import(model, *batch, given),
+        Command::Seed(records) => shop::seed(model, *records),
+    }
+}
+
+/// Longest one-line text, in characters.
+const LINE_MAX: usize = 200;
+/// Longest note, in characters.
+const NOTE_MAX: usize = 10_000;
+
+fn check_length(errors: &mut Vec<FieldError>, field: Field, text: &str, max: usize) {
+    if text.chars().count() > max {
+        errors.push(FieldError { field, problem: Problem::TooLong { max } });
+    }
+}
+
+fn check_range(errors: &mut Vec<FieldError>, field: Field, value: i64, min: i64, max: i64) {
+    if !(min..=max).contains(&value) {
+        errors.push(FieldError { field, problem: Problem::OutOfRange { min, max } });
+    }
+}

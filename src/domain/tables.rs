@@ -1,0 +1,253 @@
+//! How the model keeps records in memory: found by id in one step, or each client's in one slice by day.
+
+use chrono::NaiveDate;
+
+use super::contact::Contact;
+use super::ids::{ClientId, ContactId, Id, PurchaseId};
+use super::purchase::Purchase;
+
+/// Records of one kind, found by their id in one step.
+#[derive(Debug, Clone)]
+pub struct Table<I, T> {
+    /// Indexed by id; a gap is a record that is gone.
+    slots: Vec<Option<T>>,
+    count: usize,
+    kind: std::marker::PhantomData<I>,
+}
+
+impl<I, T> Default for Table<I, T> {
+    fn default() -> Self {
+        Self { slots: Vec::new(), count: 0, kind: std::marker::PhantomData }
+    }
+}
+
+impl<I, T: PartialEq> PartialEq for Table<I, T> {
+    /// Same records under the same ids; trailing gaps do not count.
+    fn eq(&self, other: &Self) -> bool {
+        let filled = |table: &Self| table.slots.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        self.count == other.count && self.slots.get(..filled(self)) == other.slots.get(..filled(other))
+    }
+}
+
+impl<I: Id, T> Table<I, T> {
+    /// The record with this id.
+    #[must_use]
+    pub fn get(&self, id: I) -> Option<&T> {
+        self.slots.get(id.index()).and_then(Option::as_ref)
+    }
+    /// All records in the order of their ids.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.slots.iter().flatten()
+    }
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+    /// Every id is below this: the length of a vector that is indexed by id.
+    #[must_use]
+    pub const fn index_bound(&self) -> usize {
+        self.slots.len()
+    }
+
+    pub(super) fn put(&mut self, id: I, record: T) {
+        let index = id.index();
+        if self.slots.len() <= index {
+            self.slots.resize_with(index + 1, || None);
+        }
+        if let Some(slot) = self.slots.get_mut(index) {
+            self.count += usize::from(slot.is_none());
+            *slot = Some(record);
+        }
+    }
+
+    pub(super) fn take(&mut self, id: I) {
+        if let Some(slot) = self.slots.get_mut(id.index())
+            && slot.take().is_some()
+        {
+            self.count -= 1;
+        }
+    }
+
+    pub(super) fn extend(&mut self, records: impl IntoIterator<Item = (I, T)>) {
+        for (id, record) in records {
+            self.put(id, record);
+        }
+    }
+}
+
+/// A record that belongs to a client (or to a guest) and to a day.
+pub trait Dated {
+    /// The kind of its id.
+    type Id: Id;
+    /// Its own id.
+    fn id(&self) -> Self::Id;
+    /// Whose it is; `None` for a guest.
+    fn owner(&self) -> Option<ClientId>;
+    /// Its civil day.
+    fn day(&self) -> NaiveDate;
+}
+
+impl Dated for Purchase {
+    type Id = PurchaseId;
+    fn id(&self) -> PurchaseId {
+        self.id
+    }
+    fn owner(&self) -> Option<ClientId> {
+        self.client
+    }
+    fn day(&self) -> NaiveDate {
+        self.day
+    }
+}
+
+impl Dated for Contact {
+    type Id = ContactId;
+    fn id(&self) -> ContactId {
+        self.id
+    }
+    fn owner(&self) -> Option<ClientId> {
+        Some(self.client)
+    }
+    fn day(&self) -> NaiveDate {
+        self.day
+    }
+}
+
+/// Dated records, each client's in one slice sorted by day and then by id. Guests' stand apart.
+#[derive(Debug, Clone)]
+pub struct Histories<T> {
+    /// Indexed by client id.
+    by_client: Vec<Vec<T>>,
+    guests: Vec<T>,
+    /// Indexed by record id: 0 unknown, 1 a guest's, else the client's number + 1.
+    owners: Vec<u32>,
+    count: usize,
+}
+
+impl<T> Default for Histories<T> {
+    fn default() -> Self {
+        Self { by_client: Vec::new(), guests: Vec::new(), owners: Vec::new(), count: 0 }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Histories<T> {
+    /// Same records; trailing clients without any do not count.
+    fn eq(&self, other: &Self) -> bool {
+        let filled = |of: &Self| of.by_client.iter().rposition(|list| !list.is_empty()).map_or(0, |last| last + 1);
+        self.count == other.count
+            && self.guests == other.guests
+            && self.by_client.get(..filled(self)) == other.by_client.get(..filled(other))
+    }
+}
+
+impl<T: Dated> Histories<T> {
+    /// A client's records, by day.
+    #[must_use]
+    pub fn of(&self, client: ClientId) -> &[T] {
+        self.by_client.get(client.index()).map_or(&[], Vec::as_slice)
+    }
+    /// Records of guests, by day.
+    #[must_use]
+    pub fn guests(&self) -> &[T] {
+        &self.guests
+    }
+    /// The record with this id.
+    #[must_use]
+    pub fn get(&self, id: T::Id) -> Option<&T> {
+        let owner = *self.owners.get(id.index())?;
+        let list = match owner {
+            0 => return None,
+            1 => &self.guests,
+            number => self.by_client.get(number as usize - 1)?,
+        };
+        list.iter().find(|record| record.id() == id)
+    }
+    /// All records, clients' first, each client's by day.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.by_client.iter().flatten().chain(&self.guests)
+    }
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn list_mut(&mut self, owner: Option<ClientId>) -> Option<&mut Vec<T>> {
+        let Some(client) = owner else { return Some(&mut self.guests) };
+        if self.by_client.len() <= client.index() {
+            self.by_client.resize_with(client.index() + 1, Vec::new);
+        }
+        self.by_client.get_mut(client.index())
+    }
+
+    fn remember_owner(&mut self, id: T::Id, owner: u32) {
+        if self.owners.len() <= id.index() {
+            self.owners.resize(id.index() + 1, 0);
+        }
+        if let Some(slot) = self.owners.get_mut(id.index()) {
+            *slot = owner;
+        }
+    }
+
+    pub(super) fn insert(&mut self, record: T) {
+        self.remember_owner(record.id(), record.owner().map_or(1, |client| client.number().saturating_add(1)));
+        if let Some(list) = self.list_mut(record.owner()) {
+            let key = (record.day(), record.id());
+            let place = list.partition_point(|other| (other.day(), other.id()) < key);
+            list.insert(place, record);
+            self.count += 1;
+        }
+    }
+
+    pub(super) fn remove(&mut self, record: &T) {
+        let key = (record.day(), record.id());
+        if let Some(list) = self.list_mut(record.owner())
+            && let Ok(place) = list.binary_search_by_key(&key, |other| (other.day(), other.id()))
+        {
+            list.remove(place);
+            self.count -= 1;
+            self.remember_owner(record.id(), 0);
+        }
+    }
+
+    /// Adds many at once: one sort per client instead of one search per record.
+    pub(super) fn extend(&mut self, records: Vec<T>) {
+        self.count += records.len();
+        // Room for each client's records at once and in order: no slack, and a pass over all of them reads memory in sequence.
+        let mut room: Vec<usize> = Vec::new();
+        for index in records.iter().filter_map(|record| record.owner().map(ClientId::index)) {
+            if room.len() <= index {
+                room.resize(index + 1, 0);
+            }
+            if let Some(room) = room.get_mut(index) {
+                *room += 1;
+            }
+        }
+        self.by_client.resize_with(self.by_client.len().max(room.len()), Vec::new);
+        for (list, room) in self.by_client.iter_mut().zip(room) {
+            list.reserve_exact(room);
+        }
+        for record in records {
+            self.remember_owner(record.id(), record.owner().map_or(1, |client| client.number().saturating_add(1)));
+            if let Some(list) = self.list_mut(record.owner()) {
+                list.push(record);
+            }
+        }
+        for list in self.by_client.iter_mut().chain(std::iter::once(&mut self.guests)) {
+            if !list.is_sorted_by_key(|record| (record.day(), record.id())) {
+                list.sort_by_key(|record| (record.day(), record.id()));
+            }
+        }
+    }
+}

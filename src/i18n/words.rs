@@ -1,0 +1,121 @@
+//! Words for the kinds of things: channels, outcomes, trades, problems of fields, what was done.
+
+use std::borrow::Cow;
+
+use super::Tr;
+use crate::domain::command::{Problem, Title};
+use crate::domain::contact::{Channel, Outcome, RefusalReason};
+use crate::domain::money::Currency;
+use crate::domain::settings::{StepKind, Trade};
+use crate::domain::typed::Mistyped;
+
+impl Tr {
+    /// A text whose key is made of a fixed beginning and the name of a variant.
+    pub(super) fn kind(&self, group: &str, key: &str) -> String {
+        self.with(&format!("{group}-{key}"), &[])
+    }
+
+    /// `WhatsApp`, `Call`.
+    #[must_use]
+    pub fn channel(&self, channel: Channel) -> String {
+        self.kind("channel", channel.key())
+    }
+
+    /// `no answer`, `will come`.
+    #[must_use]
+    pub fn outcome(&self, outcome: &Outcome) -> String {
+        self.kind("outcome", outcome.key())
+    }
+
+    /// `price`, `a competitor`.
+    #[must_use]
+    pub fn refusal(&self, reason: RefusalReason) -> String {
+        self.kind("refusal", reason.key())
+    }
+
+    /// `Beauty salon`.
+    #[must_use]
+    pub fn trade(&self, trade: Trade) -> String {
+        self.kind("trade", trade.key())
+    }
+
+    /// `Reminder`, `Offer`, `Call`.
+    #[must_use]
+    pub fn step_kind(&self, kind: StepKind) -> String {
+        self.kind("step", kind.key())
+    }
+
+    /// `Russian rouble, ₽`, or the code and sign where we have no name.
+    #[must_use]
+    pub fn currency(&self, currency: Currency) -> String {
+        let key = format!("currency-{}", currency.code().to_lowercase());
+        let name = if self.has(&key) { self.with(&key, &[]) } else { currency.code().to_owned() };
+        if currency.sign() == name { name } else { format!("{name}, {}", currency.sign()) }
+    }
+
+    /// What is wrong with a field, as a short sentence to stand beside it.
+    #[must_use]
+    pub fn problem(&self, problem: Problem) -> Cow<'_, str> {
+        let key = match problem {
+            Problem::TooLong { max } => return self.with("problem-too-long", &[("max", max.into())]).into(),
+            Problem::OutOfRange { min, max } => {
+                return self.with("problem-out-of-range", &[("min", min.into()), ("max", max.into())]).into();
+            }
+            Problem::Empty => "problem-empty",
+            Problem::Mistyped(Mistyped::Unreadable) => "problem-unreadable",
+            Problem::Mistyped(Mistyped::NoSuchDay) => "problem-no-such-day",
+            Problem::Mistyped(Mistyped::TooManyDecimals) => "problem-too-many-decimals",
+            Problem::Mistyped(Mistyped::TooLarge) => "problem-too-large",
+            Problem::NotAPhone => "problem-not-a-phone",
+            Problem::NotAnEmail => "problem-not-an-email",
+            Problem::InTheFuture => "problem-in-the-future",
+            Problem::InThePast => "problem-in-the-past",
+            Problem::TooLongAgo => "problem-too-long-ago",
+            Problem::Gone => "problem-gone",
+            Problem::Taken => "problem-taken",
+            Problem::NotEmpty => "problem-not-empty",
+            Problem::IdsExhausted => "problem-ids-exhausted",
+        };
+        self.text(key)
+    }
+
+    /// What was done, for the undo bar: `Anna Kuznetsova: no answer`.
+    #[must_use]
+    pub fn title(&self, title: &Title, currency: Currency) -> String {
+        let named = |key: &str, name: &String| self.with(key, &[("name", name.into())]);
+        let counted = |key: &str, name: &String, count: usize| self.with(key, &[("name", name.into()), ("count", count.into())]);
+        let summed = |key: &str, name: &String, sum: i64| {
+            let name = if name.is_empty() { self.text("guest") } else { name.into() };
+            self.with(key, &[("name", name.as_ref().into()), ("sum", self.money(sum, currency).into())])
+        };
+        match title {
+            Title::ClientAdded { name } => named("did-client-added", name),
+            Title::ClientEdited { name } => named("did-client-edited", name),
+            Title::ClientsArchived { name, count } => counted("did-clients-archived", name, *count),
+            Title::ClientsRestored { name, count } => counted("did-clients-restored", name, *count),
+            Title::ClientPaused { name, until } => {
+                self.with("did-client-paused", &[("name", name.into()), ("day", self.day_month(*until).into())])
+            }
+            Title::PauseLifted { name } => named("did-pause-lifted", name),
+            Title::DoNotContactSet { name } => named("did-do-not-contact-set", name),
+            Title::DoNotContactLifted { name } => named("did-do-not-contact-lifted", name),
+            Title::PurchaseAdded { name, sum_minor } => summed("did-purchase-added", name, *sum_minor),
+            Title::PurchaseEdited { name, sum_minor } => summed("did-purchase-edited", name, *sum_minor),
+            Title::PurchaseDeleted { name, sum_minor } => summed("did-purchase-deleted", name, *sum_minor),
+            Title::ContactLogged { name, outcome } => match outcome {
+                Outcome::WillCome { on } => {
+                    self.with("did-will-come", &[("name", name.into()), ("day", self.weekday_day_inside(*on).into())])
+                }
+                Outcome::Later { until } => self.with("did-later", &[("name", name.into()), ("day", self.day_month(*until).into())]),
+                other => self.with("did-contact", &[("name", name.into()), ("outcome", self.outcome(other).into())]),
+            },
+            Title::SettingsSaved => self.text("did-settings-saved").into_owned(),
+            Title::ProductSaved { name } => named("did-product-saved", name),
+            Title::StaffSaved { name } => named("did-staff-saved", name),
+            Title::Imported { file_name, clients, purchases } => {
+                self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])
+            }
+            Title::Seeded => self.text("did-seeded").into_owned(),
+        }
+    }
+}

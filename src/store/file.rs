@@ -1,0 +1,183 @@
+//! Files as the system sees them: what lies at a path, whose it is, and how a new file comes into being whole.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::fs::{self, File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::error::StoreError;
+use super::schema;
+
+/// `path` from the root, so that a name such as `file:a` is never taken for a URI.
+pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+    std::path::absolute(path).map_err(StoreError::from)
+}
+
+/// The path with `suffix` put to the end of its file name.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name: OsString = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// Finds out the version of one of our files without locking, recovering or otherwise touching it.
+///
+/// It is read through `SQLite` although 100 bytes would tell as much: on Unix, closing a file of our own would drop
+/// every lock that this process holds on it, and with it the protection of a shop that is already open.
+pub(super) fn version(path: &Path) -> Result<i64, StoreError> {
+    let found = fs::metadata(path).map_err(|error| StoreError::from_io(error, path))?;
+    if found.is_dir() {
+        return Err(StoreError::IsDirectory);
+    }
+    if !found.is_file() {
+        return Err(StoreError::NotOurs);
+    }
+    if found.len() == 0 {
+        return Err(StoreError::Empty);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let read = || -> rusqlite::Result<(i64, i64)> {
+        let connection = Connection::open_with_flags(immutable_uri(path), flags)?;
+        let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
+        Ok((number("application_id")?, number("user_version")?))
+    };
+    match read() {
+        Ok((schema::APPLICATION_ID, version)) => Ok(version),
+        Ok(_) => Err(StoreError::NotOurs),
+        Err(error) => Err(why_not(error, path)),
+    }
+}
+
+/// Which file it is, whatever its name.
+#[cfg(unix)]
+pub(super) type Identity = (u64, u64);
+
+/// Which file it is: on Windows an open file can be neither renamed nor replaced, so its being there is enough.
+#[cfg(not(unix))]
+pub(super) type Identity = ();
+
+/// Which file is at `path` now. Opens nothing, see [`version`].
+pub(super) fn identity(path: &Path) -> Result<Identity, StoreError> {
+    let found = fs::metadata(path).map_err(|error| StoreError::from_io(error, path))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        Ok((found.dev(), found.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        drop(found);
+        Ok(())
+    }
+}
+
+/// What an error of opening `path` means: the system knows more than `SQLite` tells.
+pub(super) fn why_not(error: rusqlite::Error, path: &Path) -> StoreError {
+    if error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
+        && let Err(reason) = File::open(path)
+    {
+        return StoreError::from_io(reason, path);
+    }
+    error.into()
+}
+
+/// A URI under which `SQLite` reads the file as if nothing could ever change it: no lock, no journal.
+fn immutable_uri(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let mut uri = String::from("file://");
+    if cfg!(windows) && !bytes.starts_with(b"\\") {
+        // A drive stands after a slash of its own; a network path brings its slashes along.
+        uri.push('/');
+    }
+    for byte in bytes {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => uri.push(char::from(*byte)),
+            // Writing to a String cannot fail.
+            _ => write!(uri, "%{byte:02X}").unwrap_or_default(),
+        }
+    }
+    uri + "?immutable=1"
+}
+
+/// Makes a new file at `path`: `fill` writes it under a temporary name, then it is flushed and renamed, so that
+/// there is either the whole file or none. An empty file at `path` is taken as none.
+pub(super) fn make_whole(path: &Path, fill: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
+    refuse_what_is_there(path)?;
+    let temporary = temporary_beside(path)?;
+    let made = fill(&temporary).and_then(|()| publish(&temporary, path));
+    if made.is_err() {
+        // What is left is a half of our own; the failure that is reported is the first one.
+        fs::remove_file(&temporary).unwrap_or_default();
+    }
+    made
+}
+
+/// A new file must not replace another, nor lie where `SQLite` would take the journal of another for its own.
+fn refuse_what_is_there(path: &Path) -> Result<(), StoreError> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => return Err(StoreError::IsDirectory),
+        Ok(found) if !found.is_file() || found.len() > 0 => return Err(StoreError::AlreadyExists),
+        _ => {}
+    }
+    for suffix in ["-journal", "-wal"] {
+        let remains = beside(path, suffix);
+        if fs::metadata(&remains).is_ok_and(|found| found.len() > 0) {
+            return Err(StoreError::Remains { path: remains });
+        }
+    }
+    Ok(())
+}
+
+/// An empty file of our own in the folder of `path`.
+fn temporary_beside(path: &Path) -> Result<PathBuf, StoreError> {
+    let mut number = 0;
+    loop {
+        let temporary = beside(path, &format!(".{}-{number}.part", std::process::id()));
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+            Ok(_) => return Ok(temporary),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 100 => number += 1,
+            Err(error) => return Err(StoreError::from_io(error, path)),
+        }
+    }
+}
+
+/// Flushes `temporary` to disk and gives it the name `path`.
+fn publish(temporary: &Path, path: &Path) -> Result<(), StoreError> {
+    let step = || {
+        OpenOptions::new().write(true).open(temporary)?.sync_all()?;
+        if !path.exists() {
+            // Claims the name, so that of two programs that make the same file one is told so.
+            OpenOptions::new().write(true).create_new(true).open(path)?;
+        }
+        fs::rename(temporary, path)?;
+        sync_folder(path)
+    };
+    step().map_err(|error| StoreError::from_io(error, path))
+}
+
+/// Makes a rename last through a power cut. Windows does so by itself.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+/// Makes a rename last through a power cut. Windows does so by itself.
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
+fn sync_folder(_path: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn names_with_signs_of_their_own_in_a_uri_are_written_out() {
+        assert_eq!(immutable_uri(Path::new("/a b/100%?#.regulars")), "file:///a%20b/100%25%3F%23%2Eregulars?immutable=1");
+    }
+}

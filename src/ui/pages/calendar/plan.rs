@@ -1,0 +1,168 @@
+//! What every day of a month holds and how full the coming weeks are: computed once per revision, day and month.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::analytics::{DayList, DueStep, ForecastDay, PastContact, forecast, past};
+use crate::domain::contact::Purpose;
+use crate::domain::dates::{Month, add_days, days_between};
+use crate::domain::ids::ClientId;
+use crate::domain::settings::Settings;
+use crate::ui::pages::today::GroupKind;
+use crate::ui::view_ctx::ViewCtx;
+
+/// So many weeks are looked ahead below the month.
+pub const WEEKS: u16 = 8;
+
+/// Under what the plan was made: revision, today, month.
+pub type Key = (u64, NaiveDate, Month);
+
+/// Everything the page shows of a month.
+#[derive(Debug)]
+pub struct Plan {
+    pub key: Key,
+    /// Whole weeks, Monday first.
+    pub days: Vec<DayPlan>,
+    /// From this week on.
+    pub weeks: Vec<WeekPlan>,
+}
+
+/// One day.
+#[derive(Debug)]
+pub struct DayPlan {
+    pub day: NaiveDate,
+    pub closed: bool,
+    /// To be contacted; of today, what is left. In the order of the groups, then the most money at risk.
+    pub coming: Vec<(ClientId, DueStep)>,
+    /// How many of [`Self::coming`] are in each group of [`GroupKind::ALL`].
+    pub counts: [usize; GroupKind::ALL.len()],
+    /// Contacts that were made, by group and then by moment.
+    pub done: Vec<(PastContact, Option<GroupKind>)>,
+    /// How many of [`Self::coming`] are more than the day can take.
+    pub over: usize,
+}
+
+/// One week from Monday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekPlan {
+    pub monday: NaiveDate,
+    /// Contacts made and to be made.
+    pub contacts: usize,
+    /// How many the open days of the week can take.
+    pub capacity: usize,
+}
+
+impl Plan {
+    /// Makes the plan of a month.
+    pub fn make(cx: &ViewCtx<'_>, month: Month) -> Self {
+        let settings = cx.model.settings();
+        let first = monday_of(month.first_day());
+        let last = add_days(monday_of(month.last_day()), 6);
+        let this_monday = monday_of(cx.today);
+        let weeks_end = add_days(this_monday, 7 * i64::from(WEEKS) - 1);
+        let ahead = days_between(cx.today, last.max(weeks_end)) + 1;
+        let coming = forecast(cx.model, cx.analytics, cx.today, u16::try_from(ahead).unwrap_or(u16::MAX));
+        let coming: HashMap<NaiveDate, ForecastDay> = coming.into_iter().map(|day| (day.day, day)).collect();
+        let mut done: HashMap<NaiveDate, Vec<PastContact>> =
+            past(cx.model, first.min(this_monday), cx.today).into_iter().map(|day| (day.day, day.contacts)).collect();
+
+        let weeks = (0..i64::from(WEEKS)).map(|week| {
+            let monday = add_days(this_monday, 7 * week);
+            let days = (0..7).map(|offset| add_days(monday, offset));
+            let made = |day: &NaiveDate| done.get(day).map_or(0, Vec::len);
+            let planned = |day: &NaiveDate| coming.get(day).map_or(0, |day| day.coming.len());
+            WeekPlan {
+                monday,
+                contacts: days.clone().map(|day| made(&day) + planned(&day)).sum(),
+                capacity: days.filter(|day| !settings.is_closed(*day)).count() * usize::from(settings.capacity),
+            }
+        });
+        let weeks = weeks.collect();
+        let days: Vec<DayPlan> = first
+            .iter_days()
+            .take_while(|day| *day <= last)
+            .map(|day| {
+                let made = done.remove(&day).unwrap_or_default();
+                let mut plan = DayPlan::new(settings, day, made);
+                if day == cx.today {
+                    plan.of_today(cx);
+                } else if let Some(forecast) = coming.get(&day) {
+                    plan.of_later(cx, forecast);
+                }
+                plan
+            })
+            .collect();
+        Self { key: (cx.model.revision(), cx.today, month), days, weeks }
+    }
+
+    /// The plan of a day of the month or of the weeks it touches.
+    pub fn day(&self, day: NaiveDate) -> Option<&DayPlan> {
+        let first = self.days.first()?.day;
+        self.days.get(usize::try_from(days_between(first, day)).ok()?)
+    }
+}
+
+impl DayPlan {
+    fn new(settings: &Settings, day: NaiveDate, made: Vec<PastContact>) -> Self {
+        let mut done: Vec<_> = made.into_iter().map(|contact| (contact, group_of(settings, contact.purpose))).collect();
+        done.sort_by_key(|(_, group)| group.map_or(GroupKind::ALL.len(), place));
+        Self { day, closed: settings.is_closed(day), coming: Vec::new(), counts: [0; GroupKind::ALL.len()], done, over: 0 }
+    }
+
+    /// The same list as on the page of today, with what moves on to the next open day.
+    fn of_today(&mut self, cx: &ViewCtx<'_>) {
+        let list = DayList::plan(cx.model, cx.analytics, self.day);
+        self.over = list.moved_on.len();
+        self.take(list.due.iter().chain(&list.moved_on).map(|due| (due.client, due.step)).collect(), cx);
+    }
+
+    fn of_later(&mut self, cx: &ViewCtx<'_>, forecast: &ForecastDay) {
+        let capacity = if self.closed { 0 } else { usize::from(cx.model.settings().capacity) };
+        self.over = forecast.coming.len().saturating_sub(capacity);
+        self.take(forecast.coming.clone(), cx);
+    }
+
+    fn take(&mut self, mut coming: Vec<(ClientId, DueStep)>, cx: &ViewCtx<'_>) {
+        let at_risk = |client| cx.analytics.client(client).map_or(0, |figures| figures.money_at_risk_minor);
+        coming.sort_by_cached_key(|(client, step)| (place(GroupKind::of(*step)), Reverse(at_risk(*client)), *client));
+        for (_, step) in &coming {
+            if let Some(count) = self.counts.get_mut(place(GroupKind::of(*step))) {
+                *count += 1;
+            }
+        }
+        self.coming = coming;
+    }
+
+    /// How many there are of a group.
+    pub fn count(&self, group: GroupKind) -> usize {
+        self.counts.get(place(group)).copied().unwrap_or(0)
+    }
+
+    /// Contacts made and to be made.
+    pub fn contacts(&self) -> usize {
+        self.coming.len() + self.done.len()
+    }
+}
+
+/// The Monday of a day's week.
+pub fn monday_of(day: NaiveDate) -> NaiveDate {
+    add_days(day, -i64::from(day.weekday().num_days_from_monday()))
+}
+
+fn place(group: GroupKind) -> usize {
+    GroupKind::ALL.iter().position(|other| *other == group).unwrap_or(0)
+}
+
+/// The group under which a contact that was made is listed; `None` for those that no step asked for.
+fn group_of(settings: &Settings, purpose: Purpose) -> Option<GroupKind> {
+    let step = match purpose {
+        Purpose::Agreed => DueStep::Agreed,
+        Purpose::Birthday => DueStep::Birthday,
+        Purpose::FirstVisit => DueStep::FirstVisit,
+        Purpose::Step(index) => DueStep::Chain { index, kind: settings.steps.get(usize::from(index))?.kind },
+        Purpose::Rung { .. } | Purpose::Free => return None,
+    };
+    Some(GroupKind::of(step))
+}

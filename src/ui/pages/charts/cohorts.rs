@@ -1,0 +1,208 @@
+//! Cohorts as a heat map: of the clients who first came in a month, how many came in each later one.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "shares and counts become places and shades"
+)]
+
+use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::board::{Head, Making};
+use super::marks::{Mark, marks_ui};
+use super::plot::{HATCH, hatch, text_at};
+use crate::analytics::{Cohort, Ratio};
+use crate::domain::dates::Month;
+use crate::i18n::Tr;
+use crate::ui::theme::{TextKind, size, theme};
+
+/// The map.
+#[derive(Debug)]
+pub struct CohortMap {
+    pub head: Head,
+    rows: Vec<Row>,
+    /// Lowest and highest share of a finished cell: the ends of the shades.
+    low: f64,
+    high: f64,
+}
+
+#[derive(Debug)]
+struct Row {
+    month: Month,
+    label: String,
+    size: String,
+    size_tip: String,
+    /// From one month later on, as far as months have come.
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug)]
+struct Cell {
+    share: f64,
+    text: String,
+    tip: String,
+    unfinished: bool,
+}
+
+/// A cell that was opened: the cohort and months later; 0 is the whole cohort.
+pub type Opened = Option<(Month, u32)>;
+
+/// Makes the map of the months that are shown.
+pub fn new(making: &Making<'_>) -> CohortMap {
+    let running = making.running().map(|month| month.month);
+    let first = making.shown().first().map(|month| month.month);
+    let cohorts = making.figures.cohorts.iter().filter(|cohort| Some(cohort.month) >= first);
+    let rows: Vec<Row> = cohorts.map(|cohort| row(making.tr, cohort, running)).filter(|row| !row.cells.is_empty()).collect();
+    let full = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.unfinished).map(|cell| cell.share);
+    let (low, high) = full.fold((f64::INFINITY, 0.0_f64), |(low, high), share| (low.min(share), high.max(share)));
+    CohortMap { head: head(making, running), rows, low, high }
+}
+
+fn row(tr: &Tr, cohort: &Cohort, running: Option<Month>) -> Row {
+    let whole = cohort.size();
+    let reached = cohort.buyers.iter().enumerate().skip(1).map_while(|(later, buyers)| Some((later, (*buyers)?)));
+    let cell = |(later, buyers): (usize, u64)| {
+        let share = Ratio::new(buyers, whole).value().unwrap_or(0.0);
+        let month = cohort.month.plus(i32::try_from(later).unwrap_or(0));
+        let unfinished = Some(month) == running;
+        let args = [
+            ("cohort", tr.month_year(cohort.month).into()),
+            ("month", tr.month_year(month).into()),
+            ("share", tr.percent(share, 1).into()),
+            ("part", tr.number(buyers).into()),
+            ("whole", tr.number(whole).into()),
+        ];
+        let key = if unfinished { "charts-cohort-tip-running" } else { "charts-cohort-tip" };
+        Cell { share, text: tr.decimal(share * 100.0, 0), tip: tr.with(key, &args), unfinished }
+    };
+    let january = cohort.month.month() == 1;
+    Row {
+        month: cohort.month,
+        label: if january { tr.month_year_short(cohort.month) } else { tr.month_short(cohort.month.month()).into_owned() },
+        size: tr.number(whole),
+        size_tip: tr.with("charts-cohort-size", &[("month", tr.month_year(cohort.month).into()), ("count", tr.number(whole).into())]),
+        cells: reached.map(cell).collect(),
+    }
+}
+
+/// The latest cohort whose next month is over, against the average of the six before it.
+fn head(making: &Making<'_>, running: Option<Month>) -> Head {
+    let tr = making.tr;
+    let about = tr.text("charts-cohorts-about").into_owned();
+    let label = tr.text("charts-cohorts").into_owned();
+    let next = |cohort: &Cohort| match cohort.buyers.get(1) {
+        Some(Some(buyers)) if Some(cohort.month.plus(1)) != running => Some((cohort.month, Ratio::new(*buyers, cohort.size()).value()?)),
+        _ => None,
+    };
+    let shares: Vec<(Month, f64)> = making.figures.cohorts.iter().filter_map(next).collect();
+    let Some(((month, share), before)) = shares.split_last() else {
+        let second = tr.text("charts-cohorts-none").into_owned();
+        return Head { label, sentence: tr.text("charts-not-yet").into_owned(), second, about };
+    };
+    let before = before.get(before.len().saturating_sub(6)..).unwrap_or_default();
+    let args = [
+        ("share", tr.percent(*share, 0).into()),
+        ("cohort", making.month_of(*month).into()),
+        ("month", making.month_in(month.plus(1)).into()),
+    ];
+    let second = if before.is_empty() {
+        String::new()
+    } else {
+        let average = before.iter().map(|(_, share)| share).sum::<f64>() / before.len() as f64;
+        tr.with("charts-cohorts-average", &[("count", before.len().into()), ("share", tr.percent(average, 0).into())])
+    };
+    Head { label, sentence: tr.with("charts-cohorts-sentence", &args), second, about }
+}
+
+const HEADER: f32 = 22.0;
+const LEAST_ROW: f32 = 19.0;
+const WIDEST_ROW: f32 = 25.0;
+const LEAST_CELL: f32 = 36.0;
+const WIDEST_CELL: f32 = 52.0;
+const GAP: f32 = 2.0;
+/// From the size of a cohort to its first cell.
+const SIZE_GAP: f32 = 14.0;
+
+impl CohortMap {
+    /// Shows as many of the latest cohorts as there is room for.
+    pub fn show_ui(&self, ui: &Ui, tr: &Tr, room: Rect) -> Opened {
+        let look = theme(ui);
+        let fitting = ((room.height() - HEADER) / LEAST_ROW).floor().max(1.0) as usize;
+        let rows = self.rows.get(self.rows.len().saturating_sub(fitting)..).unwrap_or_default();
+        let most = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        if most == 0 {
+            return None;
+        }
+        let height = ((room.height() - HEADER) / rows.len() as f32).clamp(LEAST_ROW, WIDEST_ROW);
+        let wide = |text: &str, kind: TextKind| ui.painter().layout_job(kind.num_job(text, look.text)).size().x;
+        let first_visit = tr.text("charts-first-visit");
+        let labels = rows.iter().map(|row| wide(&row.label, TextKind::Small)).fold(0.0, f32::max);
+        let sizes = rows.iter().map(|row| wide(&row.size, TextKind::Small)).fold(0.0, f32::max);
+        let edge = (labels + size::S12 + sizes).max(wide(&first_visit, TextKind::Small));
+        let left = room.left() + edge + SIZE_GAP;
+        let columns = (((room.right() - left) / LEAST_CELL) as usize).min(most).max(1);
+        let width = ((room.right() - left) / columns as f32).min(WIDEST_CELL);
+
+        let middle = room.top() + HEADER / 2.0 - 2.0;
+        text_at(ui, pos2(room.left(), middle), Align2::LEFT_CENTER, TextKind::Small, &first_visit, look.text3);
+        for column in 0..columns {
+            let x = left + (column as f32 + 0.5) * width;
+            text_at(ui, pos2(x, middle), Align2::CENTER_CENTER, TextKind::Small, &tr.number(column + 1), look.text3);
+        }
+
+        let mut marks = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            let top = room.top() + HEADER + index as f32 * height;
+            let line = Rect::from_min_size(pos2(room.left(), top), vec2(edge, height));
+            marks.push((Mark { rect: line, tip: &row.size_tip, place: (index, 0) }, row, None));
+            for (column, cell) in row.cells.iter().take(columns).enumerate() {
+                let rect = Rect::from_min_size(pos2(left + column as f32 * width, top), vec2(width - GAP, height - GAP));
+                marks.push((Mark { rect, tip: &cell.tip, place: (index, column + 1) }, row, Some(cell)));
+            }
+        }
+        let places: Vec<Mark<'_>> = marks.iter().map(|(mark, ..)| *mark).collect();
+        let bottom = room.top() + HEADER + rows.len() as f32 * height;
+        let area = Rect::from_min_max(room.min, pos2(room.right(), bottom)).expand(size::S4);
+        let out = marks_ui(ui, "cohorts", area, &self.head.sentence, &places, true);
+        for (index, (mark, row, cell)) in marks.iter().enumerate() {
+            let lit = out.lit == Some(index);
+            match cell {
+                None => row_label(ui, mark.rect, row, lit),
+                Some(cell) => self.cell(ui, mark.rect, cell, lit),
+            }
+        }
+        let (opened, _) = out.opened?;
+        marks.get(opened).map(|(mark, row, _)| (row.month, u32::try_from(mark.place.1).unwrap_or(0)))
+    }
+
+    fn cell(&self, ui: &Ui, rect: Rect, cell: &Cell, lit: bool) {
+        let look = theme(ui);
+        let radius = CornerRadius::same(size::RADIUS_BAR);
+        let colour = if cell.unfinished {
+            hatch(ui, rect, look.line, HATCH);
+            ui.painter().rect_stroke(rect, radius, Stroke::new(size::LINE, look.line2), StrokeKind::Inside);
+            // The figure stands on a clear ground, or the hatch would run through it.
+            ui.painter().rect_filled(Rect::from_center_size(rect.center(), vec2(22.0, 14.0)), CornerRadius::ZERO, look.surface);
+            look.text2
+        } else {
+            let span = self.high - self.low;
+            let share = if span > 0.0 { (cell.share - self.low) / span } else { 0.5 };
+            let (fill, text) = look.heat(share as f32);
+            ui.painter().rect_filled(rect, radius, fill);
+            text
+        };
+        if lit {
+            ui.painter().rect_stroke(rect, radius, Stroke::new(size::LINE_RADIO, look.text), StrokeKind::Outside);
+        }
+        text_at(ui, rect.center(), Align2::CENTER_CENTER, TextKind::Small, &cell.text, colour);
+    }
+}
+
+fn row_label(ui: &Ui, line: Rect, row: &Row, lit: bool) {
+    let look = theme(ui);
+    let middle = line.center().y - GAP / 2.0;
+    let colour = if lit { look.accent } else { look.text3 };
+    text_at(ui, pos2(line.left(), middle), Align2::LEFT_CENTER, TextKind::Small, &row.label, look.text);
+    text_at(ui, pos2(line.right(), middle), Align2::RIGHT_CENTER, TextKind::Small, &row.size, colour);
+}

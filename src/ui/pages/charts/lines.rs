@@ -1,0 +1,212 @@
+//! A share by month as a line: this year, the same months a year ago, the running month dashed to a hollow point.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::board::{Rate, Slot, Stamp, place_of};
+use super::marks::{Mark, MarksOut, marks_ui};
+use super::plot::{Axis, Plot, ground, text_at};
+use crate::i18n::Tr;
+use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::widgets::paint;
+
+const LINE: f32 = 2.25;
+const LINE_BEFORE: f32 = 1.5;
+const DOT: f32 = 3.5;
+const HOLLOW: f32 = 4.0;
+/// Side of the lettered square of a change.
+const STAMP: f32 = 16.0;
+
+/// What a line chart shows besides its line.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// A band that is marked, from and to in percent.
+    pub band: Option<(f64, f64)>,
+    /// Changes stamped at their days.
+    pub stamps: &'a [Stamp],
+    /// The vertical axis begins at 0.
+    pub from_zero: bool,
+    /// Names stand beside the lines.
+    pub names: bool,
+}
+
+/// Shows the chart in `room`.
+pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &Rate, extras: Extras<'_>) -> MarksOut {
+    let look = theme(ui);
+    let zero = extras.from_zero.then_some(0.0);
+    // The beginning of the band is always in sight: how far it is, or that it is reached.
+    let band = extras.band.map(|(from, _)| from * 1.2);
+    let values = rate.now.iter().chain(&rate.year_ago).copied().flatten();
+    let room = if extras.stamps.is_empty() { room } else { Rect::from_min_max(room.min + vec2(0.0, STAMP / 2.0), room.max) };
+    let axis = Axis::around(values.chain(zero).chain(band), 0.5, room.height());
+    let plot =
+        ground(
+            ui,
+            room,
+            slots,
+            axis,
+            |value, top| {
+                if top { tr.percent(value / 100.0, axis.decimals()) } else { tr.decimal(value, axis.decimals()) }
+            },
+        );
+    if let Some((from, to)) = extras.band {
+        let rect = Rect::from_x_y_ranges(plot.rect.x_range(), plot.y(to)..=plot.y(from)).intersect(plot.rect);
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, look.tint);
+    }
+    let marks: Vec<Mark<'_>> =
+        rate.tips.iter().enumerate().map(|(index, tip)| Mark { rect: plot.column(index), tip, place: (0, index) }).collect();
+    let area = Rect::from_min_max(pos2(room.left(), plot.rect.top() - size::S4), pos2(plot.rect.right(), room.bottom()));
+    let out = marks_ui(ui, salt, area, &rate.head.sentence, &marks, true);
+    if let Some(lit) = out.lit {
+        ui.painter().vline(plot.x(lit), plot.rect.y_range(), Stroke::new(size::LINE, look.field));
+    }
+    for stamp in extras.stamps {
+        stamp_at(ui, &plot, slots, stamp);
+    }
+    line(ui, &plot, slots, &rate.year_ago, look.series(7), LINE_BEFORE, false);
+    line(ui, &plot, slots, &rate.now, look.series(0), LINE, true);
+    if let Some(lit) = out.lit {
+        dot(ui, &plot, slots, &rate.now, lit);
+    }
+    if extras.names && !rate.year_ago.is_empty() {
+        let stamped: Vec<f32> = extras.stamps.iter().filter_map(|stamp| stamp_x(&plot, slots, stamp)).collect();
+        names(ui, tr, &plot, rate, &stamped);
+    }
+    out
+}
+
+/// Paints a line with its gaps; `main` ends in a point, hollow where the month is still running.
+fn line(ui: &Ui, plot: &Plot, slots: &[Slot], values: &[Option<f64>], colour: Color32, width: f32, main: bool) {
+    let stroke = Stroke::new(width, colour);
+    let point = |index: usize| values.get(index).copied().flatten().map(|value| plot.point(index, value));
+    let open = |index: usize| main && slots.get(index).is_some_and(|slot| slot.unfinished);
+    let mut run = Vec::new();
+    for index in 0..values.len() {
+        match point(index) {
+            Some(place) if open(index) => {
+                if let Some(before) = run.last().copied() {
+                    ui.painter().extend(Shape::dashed_line(&[before, place], stroke, 4.0, 4.0));
+                }
+            }
+            Some(place) => run.push(place),
+            None => flush(ui, &mut run, stroke),
+        }
+    }
+    flush(ui, &mut run, stroke);
+    if main {
+        let last_full = (0..values.len()).rev().find(|index| point(*index).is_some() && !open(*index));
+        let running = (0..values.len()).rev().find(|index| point(*index).is_some() && open(*index));
+        for index in last_full.into_iter().chain(running) {
+            dot(ui, plot, slots, values, index);
+        }
+    }
+}
+
+/// Paints a run of points as one line; a lonely one as a small dot.
+fn flush(ui: &Ui, run: &mut Vec<eframe::egui::Pos2>, stroke: Stroke) {
+    match run.as_slice() {
+        [] => {}
+        [only] => {
+            ui.painter().circle_filled(*only, stroke.width, stroke.color);
+        }
+        _ => {
+            ui.painter().line(run.clone(), stroke);
+        }
+    }
+    run.clear();
+}
+
+fn dot(ui: &Ui, plot: &Plot, slots: &[Slot], values: &[Option<f64>], index: usize) {
+    let look = theme(ui);
+    let Some(value) = values.get(index).copied().flatten() else { return };
+    let place = plot.point(index, value);
+    if slots.get(index).is_some_and(|slot| slot.unfinished) {
+        ui.painter().circle(place, HOLLOW, look.surface, Stroke::new(LINE, look.series(0)));
+    } else {
+        ui.painter().circle_filled(place, DOT, look.series(0));
+    }
+}
+
+/// The names of the two lines beside them, where the lines are farthest apart and the names have room.
+fn names(ui: &Ui, tr: &Tr, plot: &Plot, rate: &Rate, stamped: &[f32]) {
+    const HALF_NAME: f32 = 32.0;
+    let look = theme(ui);
+    let room = TextKind::Tick.line_height() + size::S4;
+    let value = |values: &[Option<f64>], index: usize| values.get(index).copied().flatten();
+    // Heights of both lines from the month before to the month after: highest and lowest.
+    let reach = |values: &[Option<f64>], index: usize| {
+        let near = (index.saturating_sub(1)..=index + 1).filter_map(|index| value(values, index));
+        near.fold((f64::NEG_INFINITY, f64::INFINITY), |(high, low), value| (high.max(value), low.min(value)))
+    };
+    let places = (1..rate.now.len().saturating_sub(2)).filter_map(|index| {
+        let apart = value(&rate.now, index)? - value(&rate.year_ago, index)?;
+        let (upper, lower) = if apart >= 0.0 { (&rate.now, &rate.year_ago) } else { (&rate.year_ago, &rate.now) };
+        let (top, bottom) = (plot.y(reach(upper, index).0) - size::S4, plot.y(reach(lower, index).1) + size::S4);
+        let free = stamped.iter().all(|x| (plot.x(index) - x).abs() > HALF_NAME);
+        let fits = free && top - room >= plot.rect.top() && bottom + room <= plot.rect.bottom();
+        fits.then_some((index, apart, top, bottom))
+    });
+    let Some((index, apart, top, bottom)) = places.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs())) else { return };
+    let (now, before) = if apart >= 0.0 { (top, bottom) } else { (bottom, top) };
+    let anchor = |y: f32| if y <= top { Align2::CENTER_BOTTOM } else { Align2::CENTER_TOP };
+    let x = plot.x(index);
+    text_at(ui, pos2(x, now), anchor(now), TextKind::TickMedium, &tr.text("charts-this-year"), look.accent);
+    text_at(ui, pos2(x, before), anchor(before), TextKind::Tick, &tr.text("charts-year-ago"), look.text3);
+}
+
+/// Where a stamp stands: at its day within its month.
+fn stamp_x(plot: &Plot, slots: &[Slot], stamp: &Stamp) -> Option<f32> {
+    let (index, passed) = place_of(slots, stamp.day)?;
+    let column = plot.column(index);
+    Some(column.left() + column.width() * passed)
+}
+
+fn stamp_at(ui: &Ui, plot: &Plot, slots: &[Slot], stamp: &Stamp) {
+    let look = theme(ui);
+    let Some(x) = stamp_x(plot, slots, stamp) else { return };
+    let dots = [pos2(x, plot.rect.top()), pos2(x, plot.rect.bottom())];
+    ui.painter().extend(Shape::dashed_line(&dots, Stroke::new(1.2, look.field), 2.0, 3.0));
+    let square = Rect::from_center_size(pos2(x, plot.rect.top() - STAMP / 2.0 + 1.0), vec2(STAMP, STAMP));
+    paint_stamp(ui, square, stamp.letter);
+    ui.interact(square, ui.scope_id().with(("stamp", stamp.letter)), Sense::hover()).on_hover_text(&stamp.text);
+}
+
+fn paint_stamp(ui: &Ui, rect: Rect, letter: char) {
+    let look = theme(ui);
+    paint::boxed(ui, rect, size::RADIUS_TAG, look.surface, Stroke::new(size::LINE, look.field));
+    let galley = ui.painter().layout_job(TextKind::TickMedium.job(&letter.to_string(), look.text));
+    paint::galley_in(ui, rect, galley, Align::Center);
+}
+
+/// Explains the stamps in one line below the plot: the latest, as many as there is room for. The others are told where
+/// they stand.
+pub fn stamps_ui(ui: &Ui, line: Rect, stamps: &[Stamp]) {
+    const GAP: f32 = 6.0;
+    /// A text that is cut is shown only where this much of it is left.
+    const LEAST: f32 = 140.0;
+    let look = theme(ui);
+    let mut room = line.width();
+    let mut texts = Vec::new();
+    for stamp in stamps.iter().rev() {
+        let text = |room: f32| paint::line(ui, TextKind::Small.num_job(&stamp.text, look.text2), room - STAMP - GAP);
+        let galley = text(room);
+        if galley.elided && room < LEAST {
+            break;
+        }
+        room -= STAMP + GAP + galley.size().x + size::S16;
+        texts.push((stamp, galley));
+    }
+    let mut left = line.left();
+    for (stamp, galley) in texts.into_iter().rev() {
+        paint_stamp(ui, Rect::from_center_size(pos2(left + STAMP / 2.0, line.center().y), vec2(STAMP, STAMP)), stamp.letter);
+        let rect = Rect::from_min_size(pos2(left + STAMP + GAP, line.top()), vec2(galley.size().x, line.height()));
+        left = rect.right() + size::S16;
+        let response = ui.interact(rect, ui.scope_id().with(("stamp text", stamp.letter)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {}", stamp.letter, stamp.text)));
+        let elided = galley.elided;
+        paint::galley_in(ui, rect, galley, Align::Min);
+        if elided {
+            response.on_hover_text(&stamp.text);
+        }
+    }
+}

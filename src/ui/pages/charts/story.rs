@@ -1,0 +1,374 @@
+//! The sentences and series of each chart: what the figure is, how it moved, and whether that is unusual.
+
+use std::cmp::Ordering;
+
+use super::board::{Head, Making, Rate, Stack, Stamp};
+use super::figures::{Movement, of_window};
+use crate::analytics::{MonthFigures, Ratio, money_share};
+use crate::domain::campaign::{LogEntry, LogKind};
+use crate::domain::dates::Month;
+use crate::domain::model::Model;
+use crate::i18n::Tr;
+
+/// At most so many changes are stamped; older ones make room.
+const STAMPS: usize = 6;
+
+fn percent(ratio: Ratio) -> Option<f64> {
+    ratio.value().map(|share| share * 100.0)
+}
+
+/// Which way a figure moved, as it is shown with one decimal: what rounds to nothing did not move.
+fn direction(change: f64) -> Ordering {
+    (change * 10.0).round().partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+}
+
+impl Making<'_> {
+    fn rate(&self, ratio: Ratio) -> Option<String> {
+        ratio.value().map(|share| self.tr.percent(share, 1))
+    }
+
+    fn points(&self, change: f64) -> String {
+        self.tr.decimal(change.abs(), 1)
+    }
+
+    /// `up 1.3 points`, `down 0.4 points`, `unchanged`.
+    fn moved(&self, change: f64) -> String {
+        let points = self.points(change);
+        match direction(change) {
+            Ordering::Greater => self.tr.with("charts-up", &[("points", points.into())]),
+            Ordering::Less => self.tr.with("charts-down", &[("points", points.into())]),
+            Ordering::Equal => self.tr.text("charts-unchanged").into_owned(),
+        }
+    }
+
+    /// `up 24`, `down 3`, `unchanged`: of clients.
+    fn more_or_fewer(&self, change: f64) -> String {
+        let count = self.tr.decimal(change.abs(), 0);
+        match direction(change) {
+            Ordering::Greater => self.tr.with("charts-more", &[("count", count.into())]),
+            Ordering::Less => self.tr.with("charts-fewer", &[("count", count.into())]),
+            Ordering::Equal => self.tr.text("charts-unchanged").into_owned(),
+        }
+    }
+
+    /// `up 1.3 points on September`.
+    fn moved_since(&self, change: f64, month: Month) -> String {
+        let points = self.points(change);
+        let month = self.month_in(month);
+        match direction(change) {
+            Ordering::Greater => self.tr.with("charts-up-on", &[("points", points.into()), ("month", month.into())]),
+            Ordering::Less => self.tr.with("charts-down-on", &[("points", points.into()), ("month", month.into())]),
+            Ordering::Equal => self.tr.with("charts-unchanged-since", &[("month", month.into())]),
+        }
+    }
+
+    /// `Within the usual monthly swing of ±1.2`; says so where too little is known.
+    fn against_swing(&self, movement: Movement, decimals: usize) -> String {
+        let (Some(change), Some(swing)) = (movement.change, movement.swing) else {
+            return self.tr.text("charts-swing-unknown").into_owned();
+        };
+        let words = self.tr.decimal(swing, decimals);
+        let key = if change.abs() > swing { "charts-swing-more" } else { "charts-swing-within" };
+        self.tr.with(key, &[("swing", words.into())])
+    }
+
+    /// `So far in October: 247, 17 days to go`.
+    fn so_far(&self, running: &MonthFigures, figure: String) -> String {
+        let month = self.month_in(running.month);
+        self.tr.with("charts-so-far", &[("month", month.into()), ("figure", figure.into()), ("days", self.days_left(running.month).into())])
+    }
+
+    fn not_yet(&self, label: &str, why: &str, about: String) -> Head {
+        let text = |key: &str| self.tr.with(key, &[]);
+        Head { label: text(label), sentence: text("charts-not-yet"), second: text(why), about }
+    }
+
+    /// What is told of a month of a rate.
+    fn rate_tip(&self, month: &MonthFigures, ratio: Ratio, year_ago: Option<f64>) -> String {
+        let mut tip = self.tip_title(month);
+        let line = match self.rate(ratio) {
+            None => self.tr.text("not-yet").into_owned(),
+            Some(rate) => {
+                self.tr.with("charts-tip-rate", &[("rate", rate.into()), ("part", ratio.part.into()), ("whole", whole(ratio).into())])
+            }
+        };
+        tip.push('\n');
+        tip.push_str(&line);
+        if let Some(before) = year_ago {
+            tip.push('\n');
+            tip.push_str(&self.tr.with("charts-tip-year-ago", &[("figure", self.tr.percent(before / 100.0, 1).into())]));
+        }
+        tip
+    }
+
+    /// `September 2025`; an unfinished month says how many days it still has.
+    fn tip_title(&self, month: &MonthFigures) -> String {
+        let name = self.tr.month_year(month.month);
+        if !month.unfinished {
+            return name;
+        }
+        self.tr.with("charts-tip-running", &[("month", name.into()), ("days", self.days_left(month.month).into())])
+    }
+
+    fn rate_tips(&self, ratio: impl Fn(&MonthFigures) -> Ratio, year_ago: &[Option<f64>]) -> Vec<String> {
+        let before = |index: usize| year_ago.get(index).copied().flatten();
+        self.shown().iter().enumerate().map(|(index, month)| self.rate_tip(month, ratio(month), before(index))).collect()
+    }
+}
+
+fn whole(ratio: Ratio) -> i64 {
+    i64::try_from(ratio.whole).unwrap_or(i64::MAX)
+}
+
+/// Counts of clients stay far below 2^52.
+#[allow(clippy::cast_precision_loss, reason = "counts of clients and sums to draw")]
+const fn drawn(count: u64) -> f64 {
+    count as f64
+}
+
+/// Repeat purchase rate at each month's end; the running month as it stands today.
+pub fn rpr(making: &Making<'_>) -> Rate {
+    let tr = making.tr;
+    let all = making.series(|month| percent(month.rpr));
+    let year_ago = making.year_ago_of(&all);
+    let ratio = making.figures.months.last().map(|month| month.rpr).unwrap_or_default();
+    let about = tr.with("charts-rpr-about", &[("part", ratio.part.into()), ("whole", whole(ratio).into())]);
+    let movement = Movement::of(&all, making.full);
+    let before = making.figures.months.iter().rev().nth(1).map(|month| month.month);
+    let head = match making.rate(ratio) {
+        None => making.not_yet("charts-rpr", "charts-rpr-none", about),
+        Some(rate) => Head {
+            label: tr.text("charts-rpr").into_owned(),
+            sentence: match movement.change.zip(before) {
+                None => tr.with("charts-rpr-first", &[("rate", rate.into())]),
+                Some((change, before)) => {
+                    tr.with("charts-moved", &[("figure", rate.into()), ("change", making.moved_since(change, before).into())])
+                }
+            },
+            second: making.against_swing(movement, 1),
+            about,
+        },
+    };
+    let tips = making.rate_tips(|month| month.rpr, &year_ago);
+    Rate { head, now: making.shown_of(&all), year_ago, tips }
+}
+
+/// Customer retention rate by month, from client sets. The running month has none: its end is not there yet.
+pub fn crr(making: &Making<'_>) -> Rate {
+    let tr = making.tr;
+    let ratio = |month: &MonthFigures| match of_window(month, making.window) {
+        Some(window) if !month.unfinished => window.crr_strict,
+        _ => Ratio::default(),
+    };
+    let all = making.series(|month| percent(ratio(month)));
+    let year_ago = making.year_ago_of(&all);
+    let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
+    let days = i64::from(making.window_days());
+    let own = i64::from(making.figures.own_window_days);
+    let about = tr.with("charts-crr-about", &[("days", days.into()), ("own", own.into())]);
+    let last = making.last_full().map(|month| (month.month, ratio(month)));
+    let head = match last.and_then(|(month, ratio)| Some((month, ratio, making.rate(ratio)?))) {
+        None => making.not_yet("charts-crr", "charts-crr-none", about),
+        Some((month, ratio, rate)) => {
+            let parts = tr.with("charts-of", &[("part", ratio.part.into()), ("whole", whole(ratio).into())]);
+            Head {
+                label: tr.text("charts-crr").into_owned(),
+                sentence: tr.with("charts-crr-sentence", &[("rate", rate.into()), ("day", tr.day_month(month.first_day()).into())]),
+                second: second(making, &parts, movement),
+                about,
+            }
+        }
+    };
+    let tips = making.rate_tips(ratio, &year_ago);
+    Rate { head, now: making.shown_of(&all), year_ago, tips }
+}
+
+/// `471 of 612, down 0.4 points. Within the usual monthly swing of ±1.2`.
+fn second(making: &Making<'_>, parts: &str, movement: Movement) -> String {
+    let swing = making.against_swing(movement, 1);
+    match movement.change {
+        None => parts.to_owned(),
+        Some(change) => {
+            making.tr.with("charts-second", &[("parts", parts.into()), ("change", making.moved(change).into()), ("swing", swing.into())])
+        }
+    }
+}
+
+/// Sleeping clients who came back in the month.
+pub fn reactivation(making: &Making<'_>) -> Rate {
+    let tr = making.tr;
+    let ratio = |month: &MonthFigures| of_window(month, making.window).map(|window| window.reactivation).unwrap_or_default();
+    let all = making.series(|month| percent(ratio(month)));
+    let year_ago = making.year_ago_of(&all);
+    let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
+    let about = tr.with("charts-rr-about", &[("days", i64::from(making.window_days()).into())]);
+    let last = making.last_full().map(|month| (month.month, ratio(month)));
+    let head = match last.and_then(|(month, ratio)| Some((month, ratio, making.rate(ratio)?))) {
+        None => making.not_yet("charts-rr", "charts-rr-none", about),
+        Some((month, ratio, rate)) => {
+            let parts = tr.with("charts-of", &[("part", ratio.part.into()), ("whole", whole(ratio).into())]);
+            Head {
+                label: tr.text("charts-rr").into_owned(),
+                sentence: tr.with("charts-rr-sentence", &[("rate", rate.into()), ("month", making.month_in(month).into())]),
+                second: second(making, &parts, movement),
+                about,
+            }
+        }
+    };
+    let tips = making.rate_tips(ratio, &year_ago);
+    Rate { head, now: making.shown_of(&all), year_ago, tips }
+}
+
+/// Clients who came, by month: returning, new, back after a pause.
+pub fn came(making: &Making<'_>) -> Stack {
+    let tr = making.tr;
+    let all = making.series(|month| Some(drawn(month.active)));
+    let year_ago = making.year_ago_of(&all);
+    let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
+    let about = tr.with("charts-came-about", &[("days", i64::from(making.window_days()).into())]);
+    let figure = |key: &str, month: &MonthFigures| {
+        let (new, back) = (tr.number(month.new), tr.number(making.reactivated(month)));
+        let mut args = vec![
+            ("all", tr.number(month.active).into()),
+            ("month", making.month_in(month.month).into()),
+            ("new", new.into()),
+            ("back", back.into()),
+        ];
+        if let Some(change) = movement.change {
+            args.push(("change", making.more_or_fewer(change).into()));
+        }
+        tr.with(key, &args)
+    };
+    let label = tr.text("charts-came").into_owned();
+    let head = match (making.last_full(), making.running()) {
+        (Some(month), running) => {
+            let swing = making.against_swing(movement, 0);
+            let so_far = running.map(|month| making.so_far(month, tr.number(month.active)));
+            let key = if movement.change.is_some() { "charts-came-moved" } else { "charts-came-sentence" };
+            Head { label, sentence: figure(key, month), second: joined(&swing, so_far.as_deref()), about }
+        }
+        (None, Some(month)) => {
+            let second = making.so_far(month, tr.number(month.active));
+            Head { label, sentence: figure("charts-came-first", month), second, about }
+        }
+        (None, None) => making.not_yet("charts-came", "charts-rpr-none", about),
+    };
+    let bars = making.shown().iter().map(|month| {
+        let back = making.reactivated(month);
+        vec![drawn(month.returning.saturating_sub(back)), drawn(month.new), drawn(back)]
+    });
+    let tips = making.shown().iter().enumerate().map(|(index, month)| {
+        let back = making.reactivated(month);
+        let (returning, new) = (month.returning.saturating_sub(back), month.new);
+        let parts = [
+            ("all", tr.number(month.active).into()),
+            ("returning", tr.number(returning).into()),
+            ("new", tr.number(new).into()),
+            ("back", tr.number(back).into()),
+        ];
+        let mut tip = format!("{}\n{}", making.tip_title(month), tr.with("charts-came-tip", &parts));
+        if let Some(before) = index.checked_add(making.from).and_then(|index| index.checked_sub(12)).filter(|_| !year_ago.is_empty())
+            && let Some(month) = making.figures.months.get(before)
+        {
+            tip.push('\n');
+            tip.push_str(&tr.with("charts-tip-year-ago", &[("figure", tr.number(month.active).into())]));
+        }
+        tip
+    });
+    Stack { head, bars: bars.collect(), tips: tips.collect(), tops: Vec::new(), year_ago }
+}
+
+/// `first. Second`, or one of them alone.
+fn joined(first: &str, second: Option<&str>) -> String {
+    match second {
+        None => first.to_owned(),
+        Some(second) if first.is_empty() => second.to_owned(),
+        Some(second) => format!("{first}. {second}"),
+    }
+}
+
+/// Revenue of repeat purchases and their share, by month.
+pub fn revenue(making: &Making<'_>) -> Stack {
+    let tr = making.tr;
+    let share = |month: &MonthFigures| money_share(month.repeat_revenue_minor, month.revenue_minor);
+    let all = making.series(|month| share(month).map(|share| share * 100.0));
+    let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
+    let about = tr.text("charts-revenue-about").into_owned();
+    let money = |sum_minor: i64| tr.money_round(sum_minor, making.currency);
+    let share_text = |month: &MonthFigures, decimals: usize| share(month).map(|share| tr.percent(share, decimals));
+    let sentence = |month: &MonthFigures| {
+        let repeat = money(month.repeat_revenue_minor);
+        let month_in = making.month_in(month.month);
+        match share_text(month, 0) {
+            None => tr.with("charts-revenue-nothing", &[("month", month_in.into())]),
+            Some(share) => {
+                tr.with("charts-revenue-sentence", &[("sum", repeat.into()), ("month", month_in.into()), ("share", share.into())])
+            }
+        }
+    };
+    let label = tr.text("charts-revenue").into_owned();
+    let head = match (making.last_full(), making.running()) {
+        (Some(month), _) => {
+            let total = money(month.revenue_minor);
+            let second = match movement.change {
+                None => tr.with("charts-revenue-of", &[("sum", total.into())]),
+                Some(change) => {
+                    let (change, swing) = (making.moved(change), making.against_swing(movement, 1));
+                    tr.with("charts-revenue-second", &[("sum", total.into()), ("change", change.into()), ("swing", swing.into())])
+                }
+            };
+            Head { label, sentence: sentence(month), second, about }
+        }
+        (None, Some(month)) => {
+            let second = making.so_far(month, money(month.revenue_minor));
+            Head { label, sentence: sentence(month), second, about }
+        }
+        (None, None) => making.not_yet("charts-revenue", "charts-rpr-none", about),
+    };
+    let units = making.currency.minor_per_unit();
+    let bars = making.shown().iter().map(|month| {
+        let repeat = month.repeat_revenue_minor.max(0);
+        let rest = (month.revenue_minor - month.repeat_revenue_minor).max(0);
+        [repeat, rest].map(|sum| drawn((sum / units).unsigned_abs())).to_vec()
+    });
+    let tops = making.shown().iter().map(|month| share_text(month, 0).unwrap_or_default());
+    let tips = making.shown().iter().map(|month| {
+        let parts = [
+            ("all", money(month.revenue_minor).into()),
+            ("repeat", money(month.repeat_revenue_minor).into()),
+            ("share", share_text(month, 1).unwrap_or_else(|| tr.text("not-yet").into_owned()).into()),
+            ("guests", money(month.guest_revenue_minor).into()),
+        ];
+        format!("{}\n{}", making.tip_title(month), tr.with("charts-revenue-tip", &parts))
+    });
+    Stack { head, bars: bars.collect(), tops: tops.collect(), tips: tips.collect(), year_ago: Vec::new() }
+}
+
+/// The latest changes of how the shop works in the months shown.
+pub fn stamps(making: &Making<'_>, model: &Model) -> Vec<Stamp> {
+    let Some(first) = making.shown().first().map(|month| month.month.first_day()) else { return Vec::new() };
+    let mut entries: Vec<&LogEntry> = model.log().iter().filter(|entry| first <= entry.day && entry.day <= making.today).collect();
+    entries.sort_by_key(|entry| (entry.day, entry.id));
+    let late = entries.split_off(entries.len().saturating_sub(STAMPS));
+    let stamp = |(letter, entry): (char, &LogEntry)| {
+        let day = making.tr.day_short(entry.day, making.today);
+        let text = making.tr.with("charts-stamp", &[("day", day.into()), ("what", log_words(making.tr, entry).into())]);
+        Stamp { day: entry.day, letter, text }
+    };
+    ('A'..='Z').zip(late).map(stamp).collect()
+}
+
+/// The owner's words, or what changed from what to what.
+fn log_words(tr: &Tr, entry: &LogEntry) -> String {
+    if !entry.text.is_empty() {
+        return entry.text.clone();
+    }
+    let key = match entry.what {
+        LogKind::Chain => "charts-log-chain",
+        LogKind::Template => "charts-log-template",
+        LogKind::Threshold => "charts-log-threshold",
+        LogKind::Bonus => "charts-log-bonus",
+        LogKind::Own => "charts-log-own",
+    };
+    tr.with(key, &[("old", (&entry.old).into()), ("new", (&entry.new).into())])
+}

@@ -1,0 +1,83 @@
+//! Facts about a client in two columns; each tells in its tooltip what it is made of.
+
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
+use crate::analytics::{ClientFigures, CycleSource, favourite_products};
+use crate::domain::client::Client;
+use crate::ui::theme::size;
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::fact_ui;
+
+/// So many favourites are named.
+const FAVOURITES: usize = 3;
+
+/// Shows the facts.
+pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
+    let not_yet = || cx.tr.text("not-yet").into_owned();
+    let rhythm = if figures.rhythm.gaps == 0 {
+        not_yet()
+    } else {
+        cx.tr.with("clients-on-time", &[("count", figures.rhythm.on_time.into()), ("gaps", figures.rhythm.gaps.into())])
+    };
+    let favourites = favourite_products(cx.model, client.id, cx.today, FAVOURITES);
+    let favourites: Vec<String> = favourites
+        .iter()
+        .filter_map(|favourite| {
+            let product = cx.model.products().get(favourite.product)?;
+            Some(cx.tr.with("clients-favourite-times", &[("name", (&product.name).into()), ("times", favourite.times.into())]))
+        })
+        .collect();
+    let check = figures.average_check_minor().map_or_else(not_yet, |sum| cx.money_round(sum));
+    let check_of = [("sum", cx.money(figures.purchases_minor).into()), ("count", figures.purchases.into())];
+    let revenue_of = [("repeat", cx.money(figures.repeat_revenue_minor).into())];
+    let every = match figures.cycle.source {
+        CycleSource::Own { .. } => cx.tr.every_with_source(figures.cycle, cx.model),
+        _ => cx.tr.every(figures.cycle, cx.model),
+    };
+    let tenure = figures.first.map_or_else(not_yet, |_| tenure_words(cx, figures.tenure_days()));
+    let first =
+        figures.first.map_or_else(String::new, |day| cx.tr.with("clients-first-visit", &[("day", cx.tr.day_month_year(day).into())]));
+    let fact = |ui: &mut Ui, key: &str, value: &str, tooltip: &str| {
+        let response = fact_ui(ui, &cx.tr.text(key), value);
+        if !tooltip.is_empty() {
+            response.on_hover_text(tooltip);
+        }
+    };
+    let room = ui.available_rect_before_wrap();
+    let half = (room.width() - size::S24) / 2.0;
+    let mut column = |left: f32, add: &dyn Fn(&mut Ui)| {
+        let rect = Rect::from_min_size(pos2(left, room.top()), vec2(half, room.height()));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
+        child.spacing_mut().item_spacing.y = 0.0;
+        add(&mut child);
+        ui.advance_cursor_after_rect(child.min_rect());
+    };
+    let visits = cx.tr.number(figures.purchases);
+    column(room.left(), &|ui| {
+        fact(ui, "clients-fact-rhythm", &rhythm, &format!("{}. {every}", cx.tr.rhythm(figures.rhythm)));
+        fact(ui, "clients-fact-tenure", &tenure, &first);
+        fact(ui, "clients-column-visits", &visits, &cx.tr.text("clients-hint-visits"));
+    });
+    column(room.right() - half, &|ui| {
+        fact(ui, "clients-column-check", &check, &cx.tr.with("clients-check-of", &check_of));
+        fact(ui, "clients-fact-lifetime", &cx.money_round(figures.revenue_minor), &cx.tr.with("clients-lifetime-of", &revenue_of));
+        fact(ui, "clients-column-at-risk", &cx.money_round(figures.money_at_risk_minor), &cx.tr.text("clients-hint-at-risk"));
+    });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if !favourites.is_empty() {
+        fact(ui, "clients-fact-favourites", &favourites.join(", "), "");
+    }
+    if !client.source.is_empty() {
+        fact(ui, "clients-fact-source", &client.source, "");
+    }
+}
+
+/// `2 y 7 m`, `5 m`, `12 days`.
+fn tenure_words(cx: &ViewCtx<'_>, days: i64) -> String {
+    let months = days * 12 / 365;
+    match (months / 12, months % 12) {
+        (0, 0) => cx.tr.with("days", &[("count", days.into())]),
+        (0, months) => cx.tr.with("clients-months", &[("months", months.into())]),
+        (years, months) => cx.tr.with("clients-years-months", &[("years", years.into()), ("months", months.into())]),
+    }
+}

@@ -1,0 +1,112 @@
+//! Changing or deleting a purchase: a small form in its place in the history.
+
+use eframe::egui::{Frame, Margin, Ui};
+
+use crate::domain::command::{Command, Field, PurchaseDraft};
+use crate::domain::ids::{PurchaseId, StaffId};
+use crate::domain::purchase::Purchase;
+use crate::ui::theme::{Icon, size, theme};
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::{Button, Select, TextField, error_ui};
+
+/// A purchase that is being changed.
+#[derive(Debug, Clone)]
+pub struct PurchaseForm {
+    pub purchase: PurchaseId,
+    draft: PurchaseDraft,
+}
+
+/// What the owner did with the form.
+#[derive(Debug)]
+pub enum Done {
+    Save(PurchaseId, PurchaseDraft),
+    Delete(PurchaseId),
+    Close,
+}
+
+impl PurchaseForm {
+    /// The form filled from a purchase.
+    pub fn of(cx: &ViewCtx<'_>, purchase: &Purchase) -> Self {
+        let product = purchase.products().next().and_then(|id| cx.model.products().get(id));
+        let per_unit = cx.currency().minor_per_unit();
+        let minor = (purchase.sum_minor % per_unit).unsigned_abs();
+        let width = cx.currency().minor_digits() as usize;
+        let sign = if purchase.sum_minor < 0 { "-" } else { "" };
+        let whole = purchase.sum_minor.unsigned_abs() / per_unit.unsigned_abs();
+        let sum = if minor == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{minor:0width$}") };
+        let draft = PurchaseDraft {
+            day: purchase.day.format("%d.%m.%Y").to_string(),
+            sum,
+            product: product.map_or_else(String::new, |product| product.name.clone()),
+            staff: purchase.staff,
+            note: purchase.note().to_owned(),
+        };
+        Self { purchase: purchase.id, draft }
+    }
+
+    /// Shows the form over the width of `ui`.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> Option<Done> {
+        let look = theme(ui);
+        let mut done = None;
+        let frame = Frame::new().fill(look.sunken).corner_radius(size::RADIUS).inner_margin(Margin::symmetric(12, 12));
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = eframe::egui::vec2(size::S12, size::S8);
+            let problems = cx.check(Command::EditPurchase(self.purchase, self.draft.clone())).err().unwrap_or_default();
+            let problem = |field: Field| problems.iter().find(|error| error.field == field).map(|error| cx.tr.problem(error.problem));
+            let half = (ui.available_width() - size::S12) / 2.0;
+            ui.horizontal_top(|ui| {
+                let name = cx.tr.text("clients-purchase-sum");
+                TextField::new(&name).width(half).error(problem(Field::Sum).as_deref()).show_ui(ui, &mut self.draft.sum);
+                let name = cx.tr.text("clients-purchase-day");
+                TextField::new(&name).width(half).error(problem(Field::Day).as_deref()).show_ui(ui, &mut self.draft.day);
+            });
+            ui.horizontal_top(|ui| {
+                let name = cx.tr.text("clients-purchase-product");
+                TextField::new(&name).width(half).error(problem(Field::Product).as_deref()).show_ui(ui, &mut self.draft.product);
+                self.staff_ui(cx, ui, half);
+            });
+            let name = cx.tr.text("clients-purchase-note");
+            TextField::new(&name).error(problem(Field::Note).as_deref()).show_ui(ui, &mut self.draft.note);
+            if let Some(problem) = problem(Field::Whole) {
+                error_ui(ui, &problem);
+            }
+            ui.horizontal(|ui| {
+                let save = cx.tr.text("clients-save");
+                if ui.add(Button::secondary(&save).small().enabled(problems.is_empty())).clicked() {
+                    done = Some(Done::Save(self.purchase, self.draft.clone()));
+                }
+                let cancel = cx.tr.text("cancel");
+                if ui.add(Button::quiet(&cancel).small()).clicked() {
+                    done = Some(Done::Close);
+                }
+                ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                    let delete = cx.tr.text("clients-purchase-delete");
+                    if ui.add(Button::quiet(&delete).small().icon(Icon::Trash)).clicked() {
+                        done = Some(Done::Delete(self.purchase));
+                    }
+                });
+            });
+        });
+        done
+    }
+
+    fn staff_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, width: f32) {
+        let nobody = cx.tr.text("nobody");
+        let kept = self.draft.staff;
+        let staff: Vec<(Option<StaffId>, &str)> = std::iter::once((None, nobody.as_ref()))
+            .chain(
+                cx.model
+                    .staff()
+                    .iter()
+                    .filter(|staff| !staff.archived || Some(staff.id) == kept)
+                    .map(|staff| (Some(staff.id), staff.name.as_str())),
+            )
+            .collect();
+        let names: Vec<&str> = staff.iter().map(|(_, name)| *name).collect();
+        let chosen = staff.iter().position(|(id, _)| *id == kept).unwrap_or(0);
+        let name = cx.tr.text("clients-purchase-staff");
+        if let Some((id, _)) = Select::new(&name, &names).width(width).show_ui(ui, chosen).and_then(|i| staff.get(i)) {
+            self.draft.staff = *id;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! A purchase on one line, with products proposed while it is typed and what was read shown before it is saved.
+
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui, vec2};
+
+use super::reading::{self, Reading};
+use crate::domain::command::PurchaseDraft;
+use crate::domain::text::{fold, other_layout};
+use crate::domain::typed::{self, Leaning};
+use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::{MenuItem, TextField, elided_label_ui, error_ui, menu_ui};
+
+/// So many known products are proposed.
+const PROPOSED: usize = 5;
+
+/// The line and which of the proposed products is meant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QuickLine {
+    pub text: String,
+    chosen: usize,
+    /// The pointer was over the proposals in the last frame: a click on one must not close them first.
+    over_proposals: bool,
+}
+
+/// A product that the typed words may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Proposal {
+    Known(String),
+    New(String),
+}
+
+impl Proposal {
+    fn name(&self) -> &str {
+        match self {
+            Self::Known(name) | Self::New(name) => name,
+        }
+    }
+}
+
+impl QuickLine {
+    /// Whether anything was typed.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The purchase as it was read.
+    pub fn draft(&self, cx: &ViewCtx<'_>) -> PurchaseDraft {
+        let reading = reading::read(&self.text, cx.today, cx.currency());
+        let proposals = proposals(cx, &reading.product);
+        let product = proposals.get(self.chosen).or(proposals.first()).map_or("", Proposal::name);
+        PurchaseDraft { day: reading.day, sum: reading.sum, product: product.to_owned(), staff: None, note: String::new() }
+    }
+
+    /// Shows the line `width` points wide; the draft comes back when Enter saves it.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, id: Id, width: f32, error: Option<&str>) -> Option<PurchaseDraft> {
+        let name = cx.tr.text("clients-quick-name");
+        let hint = cx.tr.text("clients-quick-hint");
+        let reading = reading::read(&self.text, cx.today, cx.currency());
+        let proposals = proposals(cx, &reading.product);
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        if focused && !proposals.is_empty() {
+            let step = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if step(Key::ArrowDown) {
+                self.chosen = (self.chosen + 1).min(proposals.len() - 1);
+            }
+            if step(Key::ArrowUp) {
+                self.chosen = self.chosen.saturating_sub(1);
+            }
+        }
+        let field = TextField::new(&name).unlabelled().hint(&hint).id(id).width(width).enabled(cx.can_edit);
+        let response = field.show_ui(ui, &mut self.text);
+        if response.changed() {
+            self.chosen = 0;
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered {
+            response.request_focus();
+        }
+        let open = (response.has_focus() || self.over_proposals) && !self.is_blank();
+        self.over_proposals = open && self.reading_ui(cx, &response, &reading, &proposals, width, error);
+        (entered && !self.is_blank()).then(|| self.draft(cx))
+    }
+
+    /// What was read, and the products that may be meant; gives back whether the pointer is over it.
+    fn reading_ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        response: &Response,
+        reading: &Reading,
+        proposals: &[Proposal],
+        width: f32,
+        error: Option<&str>,
+    ) -> bool {
+        // The response is that of the text; the box around it is ten points wider on both sides.
+        let field = response.rect.expand2(vec2(10.0, 4.0));
+        let popup = Popup::from_response(response).anchor(field).open(true).align(RectAlign::TOP_START).gap(size::S4);
+        let shown = popup.width(width).close_behavior(PopupCloseBehavior::IgnoreClicks).show(|ui| {
+            menu_ui(ui, |ui| {
+                ui.set_width(width - size::S8);
+                for (place, proposal) in proposals.iter().enumerate() {
+                    let text = match proposal {
+                        Proposal::Known(name) => name.clone(),
+                        Proposal::New(name) => cx.tr.with("clients-quick-new-product", &[("name", name.into())]),
+                    };
+                    if MenuItem::new(&text).icon(Icon::Tag).chosen(place == self.chosen).show_ui(ui).clicked() {
+                        self.chosen = place;
+                        response.request_focus();
+                    }
+                }
+                ui.add_space(size::S4);
+                let words = read_words(cx, reading, proposals.get(self.chosen));
+                ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL_SMALL), Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space(size::S8);
+                    let room = ui.available_width() - size::S8;
+                    elided_label_ui(ui, &words, TextKind::Body, theme(ui).text2, room);
+                });
+                if let Some(error) = error {
+                    error_ui(ui, error);
+                }
+            });
+        });
+        shown.is_some_and(|shown| shown.response.contains_pointer())
+    }
+}
+
+/// How the line was read: `4 200 ₽ · Colouring · today`.
+fn read_words(cx: &ViewCtx<'_>, reading: &Reading, proposal: Option<&Proposal>) -> String {
+    let sum = typed::sum(&reading.sum, cx.currency()).map_or_else(|_| cx.tr.text("clients-quick-no-sum").into_owned(), |sum| cx.money(sum));
+    let day = typed::day(&reading.day, cx.today, Leaning::Past).unwrap_or(cx.today);
+    let day = if day == cx.today { cx.tr.text("today").into_owned() } else { cx.tr.day_short(day, cx.today) };
+    let product = proposal.map(|proposal| proposal.name().to_owned());
+    let parts: Vec<String> = std::iter::once(sum).chain(product).chain([day]).collect();
+    cx.tr.with("clients-quick-reading", &[("parts", parts.join(" · ").into())])
+}
+
+/// Known products whose words begin like the typed ones, an equal one first; else the typed name as a new product.
+fn proposals(cx: &ViewCtx<'_>, typed: &str) -> Vec<Proposal> {
+    let folded = fold(typed);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let other = other_layout(&folded);
+    let fits = |name: &str, typed: &str| name.starts_with(typed) || name.split(' ').any(|word| word.starts_with(typed));
+    let mut found: Vec<(bool, String)> = Vec::new();
+    for product in cx.model.products().iter().filter(|product| !product.archived) {
+        let name = fold(&product.name);
+        if fits(&name, &folded) || other.as_ref().is_some_and(|other| fits(&name, other)) {
+            found.push((name != folded, product.name.clone()));
+        }
+    }
+    found.sort();
+    found.truncate(PROPOSED);
+    let is_known = found.first().is_some_and(|(differs, _)| !differs);
+    let new = (!is_known).then(|| Proposal::New(typed.to_owned()));
+    found.into_iter().map(|(_, name)| Proposal::Known(name)).chain(new).collect()
+}

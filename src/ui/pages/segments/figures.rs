@@ -1,0 +1,48 @@
+//! The figures of the page, computed at most once for a revision of the shop and a day.
+
+use chrono::{Months, NaiveDate};
+
+use crate::analytics::{Analytics, Segment, SegmentFigures, SegmentsReport, segments};
+use crate::ui::view_ctx::ViewCtx;
+
+/// Under what the figures were computed: revision and day.
+pub type Key = (u64, NaiveDate);
+
+/// Everything the page counts.
+#[derive(Debug)]
+pub struct Figures {
+    pub key: Key,
+    /// The day one month earlier, since which moves are counted.
+    pub since: NaiveDate,
+    pub report: SegmentsReport,
+    /// Clients of all segments.
+    pub clients: usize,
+    /// Net revenue of all segments, minor units.
+    pub revenue_minor: i64,
+}
+
+impl Figures {
+    /// The key of this moment.
+    pub fn key(cx: &ViewCtx<'_>) -> Key {
+        (cx.model.revision(), cx.today)
+    }
+
+    /// Computes the figures of today and of the same day a month ago.
+    pub fn make(cx: &ViewCtx<'_>) -> Self {
+        let since = cx.today.checked_sub_months(Months::new(1)).unwrap_or(cx.today);
+        let previous = Analytics::compute(cx.model, since);
+        let report = segments(cx.model, cx.analytics, Some(&previous));
+        Self {
+            key: Self::key(cx),
+            since,
+            clients: report.segments.iter().map(|of| of.clients.len()).sum(),
+            revenue_minor: report.segments.iter().fold(0, |sum, of| sum.saturating_add(of.revenue_minor)),
+            report,
+        }
+    }
+
+    /// The figures of one segment.
+    pub fn of(&self, segment: Segment) -> Option<&SegmentFigures> {
+        self.report.segments.iter().find(|of| of.segment == segment)
+    }
+}

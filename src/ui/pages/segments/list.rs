@@ -1,0 +1,245 @@
+//! The clients of the selected segment: why they are here, their last visit, the money at risk.
+
+use std::cmp::{Ordering, Reverse};
+
+use eframe::egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::figures::{Figures, Key};
+use crate::analytics::{ClientFigures, Segment, SegmentFigures};
+use crate::domain::ids::ClientId;
+use crate::ui::route::Jump;
+use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::view_ctx::{Actions, ViewCtx};
+use crate::ui::widgets::{Cell, Column, Sort, Table, heading_ui, label_ui, line_label_ui, num_label_ui};
+
+const NAME: usize = 0;
+const WHY: usize = 1;
+const LAST: usize = 2;
+const AT_RISK: usize = 3;
+
+/// The list and how it looks.
+#[derive(Debug)]
+pub struct List {
+    segment: Segment,
+    sort: Sort,
+    cursor: Option<ClientId>,
+    rows: Option<Rows>,
+}
+
+/// The clients in order, and under what they were put into it.
+#[derive(Debug)]
+struct Rows {
+    key: (Key, Segment, Sort),
+    clients: Vec<ClientId>,
+    /// The row of the cursor.
+    cursor: Option<usize>,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self { segment: Segment::Regular, sort: Sort { column: AT_RISK, descending: true }, cursor: None, rows: None }
+    }
+}
+
+impl List {
+    /// The segment that is shown.
+    pub const fn segment(&self) -> Segment {
+        self.segment
+    }
+
+    /// Shows another segment.
+    pub fn select(&mut self, segment: Segment) {
+        self.segment = segment;
+    }
+
+    /// Shows the list with its head and foot in `rect`.
+    pub fn list_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Figures, rect: Rect, out: &mut Actions) {
+        let Some(of) = figures.of(self.segment) else { return };
+        let text_edges = rect.shrink2(vec2(size::S32, 0.0)).with_max_x(rect.right() - size::S24 - size::S12);
+        let head = Rect::from_min_max(pos2(text_edges.left(), rect.top() + size::S16), text_edges.max);
+        let top = ui.scope_builder(UiBuilder::new().max_rect(head), |ui| head_ui(ui, cx, of)).response.rect.bottom() + size::S4;
+        let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::FOOT), rect.max);
+        let table = Rect::from_min_max(pos2(rect.left() + size::PAGE_EDGE, top), pos2(rect.right() - size::S24, foot.top()));
+        ui.scope_builder(UiBuilder::new().max_rect(table), |ui| self.table_ui(ui, cx, figures.key, of, out));
+        foot_ui(ui, cx, of, foot);
+    }
+
+    /// The rows, put into order again only when something changed.
+    fn refresh(&mut self, cx: &ViewCtx<'_>, key: Key, of: &SegmentFigures) {
+        let key = (key, self.segment, self.sort);
+        if self.rows.as_ref().is_some_and(|rows| rows.key == key) {
+            return;
+        }
+        let mut clients = of.clients.clone();
+        sort(cx, &mut clients, self.sort);
+        let cursor = self.cursor.and_then(|cursor| clients.iter().position(|client| *client == cursor));
+        self.rows = Some(Rows { key, clients, cursor });
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, key: Key, of: &SegmentFigures, out: &mut Actions) {
+        if of.clients.is_empty() {
+            let colour = theme(ui).text3;
+            ui.add_space(size::S12);
+            ui.horizontal(|ui| {
+                ui.add_space(size::S12);
+                line_label_ui(ui, &cx.tr.text("segments-nobody"), TextKind::Body, colour);
+            });
+            return;
+        }
+        self.refresh(cx, key, of);
+        let Some(rows) = &mut self.rows else { return };
+        let names = ["segments-client", "segments-why", "segments-last", "segments-risk"].map(|key| cx.tr.text(key));
+        let hint = cx.tr.text("segments-risk-hint");
+        let [client, why, last, risk] = &names;
+        let columns = [
+            Column::fixed(client, 164.0).sortable(),
+            Column::grow(why, 160.0).gap(size::S8).sortable(),
+            Column::fixed(last, 88.0).right().sortable(),
+            Column::fixed(risk, 100.0).right().sortable().hint(&hint),
+        ];
+        let name = cx.tr.segment(self.segment);
+        let clients = &rows.clients;
+        let figures_of = |row: usize| clients.get(row).and_then(|id| cx.analytics.client(*id));
+        let copy = |row: usize, column: usize| figures_of(row).map_or_else(String::new, |figures| cell_text(cx, figures, column));
+        let table = Table::new(self.segment.key(), &name, &columns, clients.len())
+            .sorted(Some(self.sort))
+            .cursor(rows.cursor)
+            .keys_anywhere()
+            .copy(&copy);
+        let said = table.show_ui(
+            ui,
+            |row| figures_of(row).map_or_else(String::new, |figures| spoken(cx, figures, &names)),
+            |cell| {
+                if let Some(figures) = figures_of(cell.row()) {
+                    cell_ui(cell, cx, figures);
+                }
+            },
+        );
+        if let Some(client) = said.opened.and_then(|row| clients.get(row)) {
+            out.jump(Jump::Client(*client));
+        }
+        if let Some(row) = said.cursor {
+            rows.cursor = Some(row);
+            self.cursor = clients.get(row).copied();
+        }
+        if let Some(sort) = said.sort {
+            self.sort = sort;
+        }
+    }
+}
+
+fn head_ui(ui: &mut Ui, cx: &ViewCtx<'_>, of: &SegmentFigures) {
+    let look = theme(ui);
+    ui.spacing_mut().item_spacing.y = size::S4;
+    ui.spacing_mut().interact_size.y = TextKind::Heading.line_height();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        heading_ui(ui, &cx.tr.segment(of.segment), TextKind::Heading);
+        num_label_ui(ui, &cx.tr.number(of.clients.len()), TextKind::Body, look.text3);
+    });
+    label_ui(ui, &cx.tr.text(strategy(of.segment)), TextKind::Body, look.text2);
+}
+
+fn foot_ui(ui: &mut Ui, cx: &ViewCtx<'_>, of: &SegmentFigures, rect: Rect) {
+    let look = theme(ui);
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::LINE, look.line));
+    let inside = rect.shrink2(vec2(size::S32, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
+        let clients = cx.tr.with("clients-count", &[("count", of.clients.len().into())]);
+        let text = if of.money_at_risk_minor > 0 {
+            cx.tr.with("segments-foot", &[("clients", clients.into()), ("sum", cx.money_round(of.money_at_risk_minor).into())])
+        } else {
+            clients
+        };
+        num_label_ui(ui, &text, TextKind::Body, look.text2);
+    });
+}
+
+fn sort(cx: &ViewCtx<'_>, clients: &mut [ClientId], sort: Sort) {
+    let of = |id: &ClientId| cx.analytics.client(*id);
+    let risk = |id: &ClientId| Reverse(of(id).map(|figures| figures.money_at_risk_minor));
+    match sort.column {
+        NAME => clients.sort_by(|a, b| words(cx, *a).cmp(words(cx, *b)).then(a.cmp(b))),
+        WHY => clients.sort_by(|a, b| by_rhythm(of(a), of(b)).then_with(|| risk(b).cmp(&risk(a)))),
+        // Nobody who never came stands among the latest.
+        LAST => clients.sort_by_key(|id| (of(id).and_then(|figures| figures.elapsed_days), Reverse(*id))),
+        _ => clients.sort_by_key(|id| (of(id).map(|figures| figures.money_at_risk_minor), Reverse(*id))),
+    }
+    if sort.descending {
+        clients.reverse();
+    }
+}
+
+/// Folded for comparing; starts with the name.
+fn words<'a>(cx: &'a ViewCtx<'_>, id: ClientId) -> &'a str {
+    cx.model.search_key(id).map_or("", |key| &key.words)
+}
+
+/// By on-time gaps ÷ (gaps + missed), which is compared exactly by multiplying across.
+fn by_rhythm(a: Option<&ClientFigures>, b: Option<&ClientFigures>) -> Ordering {
+    let parts = |figures: Option<&ClientFigures>| {
+        let rhythm = figures.map(|figures| figures.rhythm).unwrap_or_default();
+        (u64::from(rhythm.on_time), u64::from(rhythm.gaps) + u64::from(rhythm.missed))
+    };
+    let ((a_part, a_whole), (b_part, b_whole)) = (parts(a), parts(b));
+    (a_part * b_whole.max(1)).cmp(&(b_part * a_whole.max(1)))
+}
+
+fn cell_text(cx: &ViewCtx<'_>, figures: &ClientFigures, column: usize) -> String {
+    match column {
+        NAME => cx.model.clients().get(figures.client).map(crate::domain::client::Client::display_name).unwrap_or_default(),
+        WHY if figures.purchase_days == 0 => cx.tr.text("segments-no-purchase").into_owned(),
+        WHY => cx.tr.rhythm(figures.rhythm),
+        LAST => match figures.elapsed_days {
+            Some(0) => cx.tr.text("today").into_owned(),
+            Some(days) => cx.tr.with("days", &[("count", days.into())]),
+            None => cx.tr.text("not-yet").into_owned(),
+        },
+        _ if figures.money_at_risk_minor == 0 => String::new(),
+        _ => cx.money_round(figures.money_at_risk_minor),
+    }
+}
+
+fn cell_ui(cell: &mut Cell<'_>, cx: &ViewCtx<'_>, figures: &ClientFigures) {
+    let look = cell.look();
+    let text = cell_text(cx, figures, cell.column());
+    match cell.column() {
+        NAME => {
+            let drifting = figures.drift.slowing.is_some() || figures.drift.shrinking.is_some();
+            let icons = match (figures.vip.is_vip(), drifting) {
+                (true, true) => &[Icon::Star, Icon::TrendingDown] as &[Icon],
+                (true, false) => &[Icon::Star],
+                (false, true) => &[Icon::TrendingDown],
+                (false, false) => &[],
+            };
+            cell.name(&text, icons);
+        }
+        WHY => cell.job(TextKind::Body.num_job(&text, look.text2)),
+        LAST => cell.num(TextKind::Body, look.text2, &text),
+        _ => cell.num(TextKind::Body, look.text, &text),
+    }
+}
+
+/// "Anna Kuznetsova. Why here: 4 of 7 gaps on time. Last visit: 49 days. At risk: 2 600 ₽".
+fn spoken(cx: &ViewCtx<'_>, figures: &ClientFigures, names: &[std::borrow::Cow<'_, str>; 4]) -> String {
+    let mut sentence = cell_text(cx, figures, NAME);
+    for (column, name) in names.iter().enumerate().skip(1) {
+        sentence.push_str(". ");
+        sentence.push_str(name);
+        sentence.push_str(": ");
+        sentence.push_str(&cell_text(cx, figures, column));
+    }
+    sentence
+}
+
+/// What to do with the clients of a segment.
+const fn strategy(segment: Segment) -> &'static str {
+    match segment {
+        Segment::Regular => "segments-strategy-regular",
+        Segment::Periodic => "segments-strategy-periodic",
+        Segment::Stray => "segments-strategy-stray",
+        Segment::OneTimer => "segments-strategy-one-timer",
+        Segment::NotJudged => "segments-strategy-not-judged",
+        Segment::Prospect => "segments-strategy-prospect",
+    }
+}

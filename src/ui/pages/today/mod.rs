@@ -1,0 +1,331 @@
+//! Today: whom to contact, how and why; one key ends a row and the next one is there.
+
+mod header;
+mod rows;
+mod strip;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+pub(super) use self::rows::GroupKind;
+use self::rows::{Row, Rows};
+use self::strip::{Choice, Entry};
+use crate::domain::command::OutcomeDraft;
+use crate::domain::ids::ClientId;
+use crate::ui::route::{Jump, Route};
+use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
+use crate::ui::widgets::{
+    Button, Cell, Chip, Column, Group, GroupMark, Table, TableOut, empty_state_ui, line_label_ui, link_ui, progress_line_ui, step_mark_ui,
+};
+
+/// See the module.
+#[derive(Debug, Default)]
+pub struct TodayPage {
+    rows: Option<Rows>,
+    filter: Option<GroupKind>,
+    show_moved: bool,
+    selected: Option<ClientId>,
+    /// The row that takes the selection when the selected one has gone.
+    fallback: usize,
+    entry: Option<Entry>,
+}
+
+/// From the top to the chips, and to the table.
+const CHIPS_TOP: f32 = 90.0;
+const TABLE_TOP: f32 = 128.0;
+
+impl TodayPage {
+    /// Paints the page.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+        let page = ui.available_rect_before_wrap();
+        if cx.model.is_empty() {
+            empty_ui(cx, ui, out);
+            return;
+        }
+        self.refresh(cx);
+        let Some(rows) = self.rows.take() else { return };
+        let text_edges = page.shrink2(vec2(size::S32, 0.0));
+        header::header_ui(ui, cx, &rows, Rect::from_min_size(page.min, vec2(page.width(), 80.0)).intersect(text_edges));
+        self.chips_ui(ui, cx, &rows, page);
+        self.body_ui(ui, cx, &rows, page, out);
+        foot_ui(ui, cx, &rows, Rect::from_min_max(pos2(page.left(), page.bottom() - size::FOOT), page.max));
+        self.rows = Some(rows);
+    }
+
+    /// Makes the rows anew when something changed, and keeps the selection on a row that is there.
+    fn refresh(&mut self, cx: &ViewCtx<'_>) {
+        let key = (cx.model.revision(), cx.today, cx.tr.language(), self.filter, self.show_moved);
+        if self.rows.as_ref().is_none_or(|rows| rows.key != key) {
+            self.rows = Some(Rows::make(cx, key));
+        }
+        let Some(rows) = &self.rows else { return };
+        let place = self.selected.and_then(|client| rows.position(client));
+        match place {
+            Some(place) => self.fallback = place,
+            None => self.selected = rows.list.get(self.fallback.min(rows.list.len().saturating_sub(1))).map(|row| row.client),
+        }
+        if self.entry.as_ref().is_some_and(|entry| rows.position(entry.client).is_none()) {
+            self.entry = None;
+        }
+    }
+
+    fn chips_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect) {
+        let line = Rect::from_min_size(pos2(page.left() + 22.0, page.top() + CHIPS_TOP), vec2(page.width() - 44.0, size::CONTROL_SMALL));
+        ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
+            ui.spacing_mut().item_spacing.x = size::S2;
+            let (all, count) = (cx.tr.text("today-all"), cx.tr.number(rows.left));
+            if ui.add(Chip::new(&all, self.filter.is_none()).count(&count)).clicked() {
+                self.filter = None;
+            }
+            let filter = self.filter;
+            for (group, count) in rows.counts.iter().filter(|(group, count)| *count > 0 || filter == Some(*group)) {
+                let (name, count) = (cx.tr.text(group.key()), cx.tr.number(*count));
+                let chip = Chip::new(&name, self.filter == Some(*group)).count(&count);
+                let chip = match group.mark() {
+                    Ok(step) => chip.step(step),
+                    Err(icon) => chip.icon(icon),
+                };
+                if ui.add(chip).clicked() {
+                    self.filter = if self.filter == Some(*group) { None } else { Some(*group) };
+                }
+            }
+        });
+    }
+
+    fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
+        let selected = self.selected.and_then(|client| rows.position(client));
+        let row = selected.and_then(|place| rows.list.get(place)).filter(|row| !row.moved_on || self.show_moved);
+        let strip = if row.is_some() { strip::HEIGHT } else { 0.0 };
+        let moved = if rows.moved_on > 0 { 38.0 } else { 0.0 };
+        let bottom = page.bottom() - size::FOOT - strip;
+        let table = Rect::from_min_max(
+            pos2(page.left() + size::PAGE_EDGE, page.top() + TABLE_TOP),
+            pos2(page.right() - size::PAGE_EDGE, bottom - moved),
+        );
+        if rows.list.is_empty() {
+            ui.scope_builder(UiBuilder::new().max_rect(table), |ui| all_done_ui(ui, cx, rows));
+        } else {
+            let table_out = ui.scope_builder(UiBuilder::new().max_rect(table), |ui| table_ui(ui, cx, rows, selected)).inner;
+            self.table_said(&table_out, rows, cx, out);
+        }
+        if moved > 0.0 {
+            self.moved_ui(ui, cx, rows, Rect::from_min_max(pos2(table.left(), table.bottom()), pos2(table.right(), bottom)));
+        }
+        if let Some(row) = row {
+            let entry = self.entry.as_mut().filter(|entry| entry.client == row.client);
+            let typing = entry.is_some();
+            let place = Rect::from_min_max(pos2(page.left(), bottom), pos2(page.right(), bottom + strip));
+            let choice = strip::strip_ui(ui, cx, place, row, entry, out);
+            let choice = choice.or_else(|| if typing { None } else { strip::pressed(ui.ctx()) });
+            self.choose(choice, row, cx, out);
+        }
+    }
+
+    fn table_said(&mut self, said: &(TableOut, Option<usize>), rows: &Rows, cx: &ViewCtx<'_>, out: &mut Actions) {
+        let (table, pressed) = said;
+        if let Some(row) = table.cursor.and_then(|place| rows.list.get(place)) {
+            self.selected = Some(row.client);
+        }
+        let by_mouse = table.opened.is_some() && !rows.list.is_empty();
+        if let Some(row) = pressed.and_then(|place| rows.list.get(place)) {
+            self.choose(Some(Choice::Log(OutcomeDraft::Sent)), row, cx, out);
+        } else if by_mouse
+            && self.entry.is_none()
+            && let Some(row) = table.opened.and_then(|place| rows.list.get(place))
+        {
+            self.choose(Some(Choice::Log(OutcomeDraft::Sent)), row, cx, out);
+        }
+    }
+
+    /// Does what was chosen for a row; what is wrong with it stays beside its field.
+    fn choose(&mut self, choice: Option<Choice>, row: &Row, cx: &ViewCtx<'_>, out: &mut Actions) {
+        if !cx.can_edit {
+            return;
+        }
+        match choice {
+            None => {}
+            Some(Choice::Close) => self.entry = None,
+            Some(Choice::Type(kind)) => self.entry = Some(Entry::new(row.client, kind)),
+            Some(Choice::Log(outcome)) => {
+                let command = strip::log(row, outcome);
+                if let (Err(errors), Some(entry)) = (cx.check(command.clone()), &mut self.entry) {
+                    entry.errors = errors;
+                } else {
+                    self.entry = None;
+                    out.run(command);
+                }
+            }
+        }
+    }
+
+    /// "3 reminders moved to tomorrow: 20 contacts a day is your limit".
+    fn moved_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
+        let look = theme(ui);
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::LINE, look.line));
+        let inside = rect.shrink2(vec2(size::S12, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
+            ui.spacing_mut().item_spacing.x = size::S8;
+            Icon::ArrowRight.show_ui(ui, size::ICON, look.text2);
+            let limit = cx.model.settings().capacity;
+            let text = cx.tr.with("today-moved", &[("count", rows.moved_on.into()), ("limit", limit.into())]);
+            line_label_ui(ui, &text, TextKind::Body, look.text2);
+            ui.add_space(size::S8);
+            let word = cx.tr.text(if self.show_moved { "today-moved-hide" } else { "today-moved-show" });
+            if link_ui(ui, &word).clicked() {
+                self.show_moved = !self.show_moved;
+            }
+        });
+    }
+}
+
+/// The list; the second value is the row whose button was pressed.
+fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>) -> (TableOut, Option<usize>) {
+    let names = ["today-client", "today-why", "today-risk", "today-waiting", "today-by"].map(|key| cx.tr.text(key));
+    let [client, why, risk, waiting, by] = &names;
+    let columns = [
+        Column::fixed("", 24.0),
+        Column::fixed(client, 172.0),
+        Column::grow(why, 220.0),
+        Column::fixed(risk, 92.0).right(),
+        Column::fixed(waiting, 84.0).right(),
+        Column::fixed(by, 140.0).gap(28.0),
+    ];
+    let groups: Vec<Group<'_>> = rows
+        .groups
+        .iter()
+        .map(|group| {
+            let mark = match group.mark {
+                Ok(step) => GroupMark::Step(step),
+                Err(icon) => GroupMark::Icon(icon),
+            };
+            Group::new(group.first_row, &group.name, &group.count).mark(mark).sum(3, &group.sum)
+        })
+        .collect();
+    let copy = |row: usize, column: usize| rows.list.get(row).map_or_else(String::new, |row| cell_text(row, column).to_owned());
+    let mut pressed = None;
+    let name = cx.tr.text("menu-today");
+    let table = Table::new("today", &name, &columns, rows.list.len()).groups(&groups).cursor(selected).keys_anywhere().copy(&copy);
+    let table_out = table.show_ui(
+        ui,
+        |row| rows.list.get(row).map_or_else(String::new, |row| row.spoken.clone()),
+        |cell| {
+            if let Some(row) = rows.list.get(cell.row())
+                && cell_ui(cell, row, cx)
+            {
+                pressed = Some(cell.row());
+            }
+        },
+    );
+    (table_out, pressed)
+}
+
+fn cell_text(row: &Row, column: usize) -> &str {
+    match column {
+        1 => &row.name,
+        2 => &row.reason,
+        3 => &row.at_risk,
+        4 => &row.waiting,
+        5 => &row.channel,
+        _ => "",
+    }
+}
+
+/// Paints a cell; true if its button was pressed.
+fn cell_ui(cell: &mut Cell<'_>, row: &Row, cx: &ViewCtx<'_>) -> bool {
+    let look = cell.look();
+    match cell.column() {
+        1 => cell.name(&row.name, &row.icons),
+        2 => {
+            let mut job = LayoutJob::default();
+            job.append(&row.reason, 0.0, TextKind::Body.num_format(look.text));
+            if !row.last.is_empty() {
+                job.append(" · ", 0.0, TextKind::Body.format(look.text2));
+                job.append(&row.last, 0.0, TextKind::Body.num_format(look.text2));
+            }
+            cell.job(job);
+        }
+        3 => cell.num(TextKind::Body, look.text, &row.at_risk),
+        4 => cell.num(TextKind::Body, look.text2, &row.waiting),
+        5 if cell.is_cursor() && cx.can_edit => {
+            let done = cx.tr.text("today-done");
+            let room = cell.room();
+            let width = room.width();
+            return cell.button(Button::primary(&done).small().icon(row.channel_icon).key("↵").width(width)).clicked();
+        }
+        5 => {
+            cell.icon(row.channel_icon, size::ICON, look.text3);
+            cell.space(size::S8);
+            cell.text(TextKind::Body, look.text2, &row.channel);
+        }
+        _ => {}
+    }
+    false
+}
+
+/// Nothing is left: a quiet word of praise and what tomorrow brings.
+fn all_done_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows) {
+    let (title, icon) = if rows.done.is_empty() { ("today-nobody", Icon::Sun) } else { ("today-all-done", Icon::CircleCheck) };
+    let tomorrow = rows.week.first().map_or(0, |day| day.coming.len());
+    let sentence = cx.tr.with("today-tomorrow", &[("count", tomorrow.into())]);
+    empty_state_ui(ui, icon, &cx.tr.text(title), &sentence, None);
+}
+
+/// A shop without clients yet.
+fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+    let import = cx.tr.text("menu-import-file");
+    let button = Button::primary(&import).icon(Icon::FileImport);
+    let clicked = empty_state_ui(ui, Icon::Sun, &cx.tr.text("today-empty"), &cx.tr.text("today-empty-how"), Some(button));
+    if clicked.is_some_and(|response| response.clicked()) {
+        out.jump(Jump::Page(Route::Transfer));
+        out.pick_file(FilePurpose::Import);
+    }
+}
+
+/// What was done today: a line of progress, the marks in order, what came of it.
+fn foot_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
+    let look = theme(ui);
+    ui.painter().rect_filled(rect, 0.0, look.sunken);
+    let all = rows.left + rows.done.len();
+    #[expect(clippy::cast_precision_loss, reason = "a line of progress")]
+    let share = if all == 0 { 0.0 } else { rows.done.len() as f32 / all as f32 };
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::LINE, look.line));
+    let done_text = cx.tr.with("today-done-count", &[("count", rows.done.len().into())]);
+    progress_line_ui(ui, Rect::from_min_size(pos2(rect.left(), rect.top() - 1.0), vec2(rect.width(), 2.0)), &done_text, share);
+    let inside = rect.shrink2(vec2(size::S32, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        Icon::CircleCheck.show_ui(ui, size::ICON_RAIL, look.accent);
+        line_label_ui(ui, &done_text, TextKind::BodyStrong, look.text);
+        ui.add_space(size::S8);
+        ui.spacing_mut().item_spacing.x = size::S4;
+        // Room for the undo bar at the right.
+        let hidden = rows.done.len().saturating_sub(if rect.width() < size::NARROW_WINDOW { 12 } else { 24 });
+        for done in rows.done.iter().skip(hidden) {
+            match done.mark {
+                Ok(step) => {
+                    step_mark_ui(ui, step, size::STEP_SMALL, &done.text);
+                }
+                Err(icon) => {
+                    let (place, response) = ui.allocate_exact_size(vec2(size::STEP_SMALL, size::STEP_SMALL), Sense::hover());
+                    icon.paint(ui, place.center(), size::STEP, look.text2);
+                    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Image, true, &done.text));
+                    response.on_hover_text(&done.text);
+                }
+            }
+        }
+        ui.add_space(size::S8);
+        let came = match (rows.will_come, rows.bought) {
+            (0, 0) => String::new(),
+            (will, 0) => cx.tr.with("today-will-come-count", &[("count", will.into())]),
+            (0, bought) => cx.tr.with("today-bought-count", &[("count", bought.into()), ("sum", cx.money(rows.bought_minor).into())]),
+            (will, bought) => {
+                let bought = cx.tr.with("today-bought-count", &[("count", bought.into()), ("sum", cx.money(rows.bought_minor).into())]);
+                format!("{}, {bought}", cx.tr.with("today-will-come-count", &[("count", will.into())]))
+            }
+        };
+        if !came.is_empty() {
+            line_label_ui(ui, &came, TextKind::Body, look.text2);
+        }
+    });
+}

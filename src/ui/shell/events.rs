@@ -1,0 +1,183 @@
+//! What happened in the workspace, and carrying out what the pages asked for in a frame.
+
+use std::path::PathBuf;
+
+use eframe::egui::Context;
+
+use super::Shell;
+use super::notice::{Notice, NoticeKind};
+use crate::app::event::{Action, Event, ImportRequest};
+use crate::app::workspace::Workspace;
+use crate::i18n::{Language, Tr};
+use crate::ui::route::{Jump, Route};
+use crate::ui::view_ctx::{FilePurpose, Request};
+
+impl Shell {
+    /// Tells of what has happened.
+    pub(super) fn take_events(&mut self, ctx: &Context) {
+        let Some(workspace) = &mut self.workspace else { return };
+        let events: Vec<Event> = workspace.take_events().collect();
+        let currency = workspace.model().settings().currency;
+        let now = ctx.input(|input| input.time);
+        for event in events {
+            self.pages.heard(&event);
+            if let Some(notice) = Notice::of(&event, &self.tr, currency, now) {
+                self.notice = Some(notice);
+            }
+        }
+    }
+
+    /// Carries out what was asked for in this frame.
+    pub(super) fn carry_out(&mut self, ctx: &Context) {
+        for request in self.actions.take() {
+            match request {
+                // What was to be done in the new shop waits for one that can be made.
+                Request::App(Action::Create { path, settings }) => {
+                    if !self.create(ctx, &path, *settings) {
+                        break;
+                    }
+                }
+                Request::App(action) => self.act(ctx, action),
+                Request::Jump(jump) => self.jump(jump),
+                Request::Copy(text) => {
+                    ctx.copy_text(text);
+                    self.say(ctx, self.tr.text("copied").into_owned());
+                }
+                Request::Say(text) => self.say(ctx, text),
+                Request::PickFile(purpose) => {
+                    let folder = self.workspace.as_ref().and_then(|workspace| workspace.path().parent()).unwrap_or(&self.places.documents);
+                    let folder = if folder.exists() { folder.to_owned() } else { std::env::temp_dir() };
+                    self.picker.ask(purpose, &folder, &self.tr);
+                }
+            }
+            ctx.request_repaint();
+        }
+        // Changes made in this frame are told of in the next, so no frame shows half of them.
+        self.take_events(ctx);
+    }
+
+    fn say(&mut self, ctx: &Context, text: String) {
+        let now = ctx.input(|input| input.time);
+        self.notice = Some(Notice::new(text, NoticeKind::Plain, now));
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Open(path) => self.open(ctx, path),
+            Action::OpenDemo(trade) => self.open_demo(ctx, trade),
+            Action::SetPrefs(prefs) => {
+                let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
+                if language != self.tr.language() {
+                    self.tr = Tr::new(language);
+                }
+                self.prefs = *prefs;
+                self.save_prefs(ctx);
+            }
+            Action::SetStaff(staff) => {
+                self.prefs.staff = staff;
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.set_staff(staff);
+                }
+                self.save_prefs(ctx);
+            }
+            other => {
+                if let Some(workspace) = &mut self.workspace {
+                    for_workspace(workspace, other, &self.tr);
+                }
+            }
+        }
+    }
+
+    fn jump(&mut self, jump: Jump) {
+        match jump {
+            Jump::Page(route) => self.route = route,
+            Jump::Client(id) => {
+                self.route = Route::Clients;
+                self.pages.clients.open_client(id);
+            }
+            Jump::ClientList { title, clients } => {
+                self.route = Route::Clients;
+                self.pages.clients.show_list(title, clients);
+            }
+            Jump::Stage(stage) => {
+                self.route = Route::Clients;
+                self.pages.clients.show_stage(stage);
+            }
+            Jump::Segment(segment) => {
+                self.route = Route::Segments;
+                self.pages.segments.select(segment);
+            }
+            Jump::NewClient => {
+                self.route = Route::Clients;
+                self.pages.clients.new_client();
+            }
+            Jump::ImportFile(path) => {
+                self.route = Route::Transfer;
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.preview_import(ImportRequest::new(path));
+                }
+            }
+        }
+    }
+
+    pub(super) fn file_picked(&mut self, purpose: &FilePurpose, path: PathBuf) {
+        match purpose {
+            FilePurpose::Import => self.actions.jump(Jump::ImportFile(path)),
+            FilePurpose::Open => self.actions.app(Action::Open(path)),
+            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what: *what, path }),
+            FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
+        }
+    }
+
+    /// Opens another shop; the present one stays if that fails.
+    fn open(&mut self, ctx: &Context, path: PathBuf) {
+        match Workspace::open(&path, self.clock, &self.places.log) {
+            Ok(workspace) => {
+                self.take_workspace(ctx, Box::new(workspace));
+                self.route = Route::Today;
+                self.prefs.last_file = Some(path);
+                self.save_prefs(ctx);
+            }
+            Err(error) => self.fail(ctx, error),
+        }
+    }
+
+    /// Makes a new shop and opens it; says why and gives back false if it cannot be made.
+    fn create(&mut self, ctx: &Context, path: &std::path::Path, settings: crate::domain::settings::Settings) -> bool {
+        let made = path
+            .parent()
+            .map_or(Ok(()), std::fs::create_dir_all)
+            .map_err(|source| crate::app::error::AppError::Write { path: path.to_owned(), source })
+            .and_then(|()| Workspace::create_with(path, settings, self.clock, &self.places.log));
+        match made {
+            Ok(workspace) => {
+                self.take_workspace(ctx, Box::new(workspace));
+                self.prefs.last_file = Some(path.to_owned());
+                self.save_prefs(ctx);
+                true
+            }
+            Err(error) => {
+                self.fail(ctx, error);
+                false
+            }
+        }
+    }
+}
+
+fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
+    let language = tr.language();
+    match action {
+        Action::Do(command) => workspace.execute(*command),
+        Action::Undo => workspace.undo(),
+        Action::Redo => workspace.redo(),
+        Action::PreviewImport(request) => workspace.preview_import(request),
+        Action::Import => workspace.import_preview(),
+        Action::DropPreview => workspace.drop_preview(),
+        Action::Export { what, path } => workspace.export(what, path, language.code()),
+        Action::SaveRejected { path } => {
+            workspace.save_rejected(path, language.code(), &tr.text("rejected-row"), &tr.text("rejected-reason"));
+        }
+        Action::CancelJob => workspace.cancel_job(),
+        Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}
+    }
+}

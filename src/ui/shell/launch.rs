@@ -1,0 +1,26 @@
+//! What the window opens with: the demo, a file, the file of last time, or the first start.
+
+use super::Start;
+use crate::app::clock::Clock;
+use crate::app::demo_shop;
+use crate::app::error::AppError;
+use crate::app::prefs::{Places, Prefs};
+use crate::app::workspace::Workspace;
+use crate::i18n::Language;
+use crate::ui::window::Launch;
+
+/// Opens what was asked for.
+///
+/// # Errors
+/// Those of opening the file.
+pub fn start(launch: &Launch, prefs: &Prefs, clock: Clock, places: &Places) -> Result<Start, AppError> {
+    let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
+    let workspace = if let Some(trade) = launch.demo {
+        demo_shop::open(trade, language.code(), clock, places)?
+    } else if let Some(file) = launch.file.as_ref().or(prefs.last_file.as_ref().filter(|file| file.exists())) {
+        Workspace::open(file, clock, &places.log)?
+    } else {
+        return Ok(Start::First);
+    };
+    Ok(Start::Shop(Box::new(workspace)))
+}

@@ -1,0 +1,146 @@
+//! What a page may read, and what it may ask for.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::route::Jump;
+use crate::analytics::Analytics;
+use crate::app::event::{Action, ImportRequest};
+use crate::app::import::Preview;
+use crate::app::jobs::JobKind;
+use crate::app::prefs::{Places, Prefs};
+use crate::domain::command::{Command, FieldError, Given, Plan, Title};
+use crate::domain::model::Model;
+use crate::domain::money::Currency;
+use crate::i18n::Tr;
+
+/// What a page may read. Borrowed for one frame.
+#[derive(Clone, Copy)]
+pub struct ViewCtx<'a> {
+    pub model: &'a Model,
+    pub analytics: &'a Analytics,
+    pub tr: &'a Tr,
+    pub today: NaiveDate,
+    pub given: Given,
+    /// False where the file was opened for reading only or a job is writing.
+    pub can_edit: bool,
+    pub prefs: &'a Prefs,
+    pub places: &'a Places,
+    /// The shop's file.
+    pub file: &'a Path,
+    pub job: Option<JobView>,
+    /// What a file would bring, as it was read last.
+    pub preview: Option<(&'a ImportRequest, &'a Preview)>,
+    pub next_undo: Option<&'a Title>,
+    pub next_redo: Option<&'a Title>,
+    /// The window is too narrow for side panels beside the page.
+    pub narrow: bool,
+}
+
+/// A job at work.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct JobView {
+    pub kind: JobKind,
+    /// 0..=1, once it is known.
+    pub share: Option<f32>,
+}
+
+impl ViewCtx<'_> {
+    /// The shop's currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.model.settings().currency
+    }
+
+    /// Money as the owner reads it, with minor units where there are any.
+    #[must_use]
+    pub fn money(&self, sum_minor: i64) -> String {
+        self.tr.money(sum_minor, self.currency())
+    }
+
+    /// Money to the unit.
+    #[must_use]
+    pub fn money_round(&self, sum_minor: i64) -> String {
+        self.tr.money_round(sum_minor, self.currency())
+    }
+
+    /// What is wrong with a command, for showing beside the fields while they are typed.
+    ///
+    /// # Errors
+    /// Every field that is wrong.
+    pub fn check(&self, command: Command) -> Result<Plan, Vec<FieldError>> {
+        crate::domain::command::plan(self.model, command, &self.given)
+    }
+}
+
+/// What a page asks for in one frame. Carried out by the shell after the frame.
+#[derive(Debug, Default)]
+pub struct Actions {
+    list: Vec<Request>,
+}
+
+/// One thing that a page asks for.
+#[derive(Debug, Clone)]
+pub enum Request {
+    App(Action),
+    Jump(Jump),
+    /// Puts a text on the clipboard.
+    Copy(String),
+    /// Asks for a file by the system's dialog.
+    PickFile(FilePurpose),
+    /// Says something in the undo bar.
+    Say(String),
+}
+
+/// What a file is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilePurpose {
+    /// A table to import.
+    Import,
+    /// A shop's file to open.
+    Open,
+    /// Where a table is written; the name that is proposed.
+    Export { what: crate::app::event::ExportKind, name: String },
+    /// Where rejected rows are written.
+    SaveRejected { name: String },
+}
+
+impl Actions {
+    /// Asks for a command to be carried out.
+    pub fn run(&mut self, command: Command) {
+        self.app(Action::Do(Box::new(command)));
+    }
+    /// Asks the workspace for something.
+    pub fn app(&mut self, action: Action) {
+        self.list.push(Request::App(action));
+    }
+    /// Asks for another page.
+    pub fn jump(&mut self, jump: Jump) {
+        self.list.push(Request::Jump(jump));
+    }
+    /// Puts a text on the clipboard.
+    pub fn copy(&mut self, text: impl Into<String>) {
+        self.list.push(Request::Copy(text.into()));
+    }
+    /// Asks for a file.
+    pub fn pick_file(&mut self, purpose: FilePurpose) {
+        self.list.push(Request::PickFile(purpose));
+    }
+    /// Says something in the undo bar.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.list.push(Request::Say(text.into()));
+    }
+    /// What was asked for, in order.
+    pub fn take(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.list)
+    }
+    /// Opens a file of any kind: a shop's file is opened, anything else goes to the import page.
+    pub fn open_dropped(&mut self, path: PathBuf) {
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("regulars")) {
+            self.app(Action::Open(path));
+        } else {
+            self.jump(Jump::ImportFile(path));
+        }
+    }
+}

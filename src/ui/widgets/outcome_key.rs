@@ -1,0 +1,70 @@
+//! The large keys of call mode: one outcome each, with its icon, its letter and its word.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::text::TextWrapping;
+use eframe::egui::{Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::{key_cap, paint};
+use crate::ui::theme::{Icon, TextKind, size, theme};
+
+/// A key that ends the call with an outcome.
+#[derive(Debug, Clone)]
+#[must_use = "a key shows only when it is added"]
+pub struct OutcomeKey<'a> {
+    icon: Option<Icon>,
+    good: bool,
+    text: &'a str,
+    key: &'a str,
+    width: f32,
+}
+
+impl<'a> OutcomeKey<'a> {
+    /// A key `width` points wide; `key` is the letter of the owner's own keyboard layout.
+    pub const fn new(icon: Icon, text: &'a str, key: &'a str, width: f32) -> Self {
+        Self { icon: Some(icon), good: false, text, key, width }
+    }
+
+    /// The icon in the accent colour: the client comes back.
+    pub const fn good(mut self) -> Self {
+        self.good = true;
+        self
+    }
+
+    /// Leaves out the icon, so that the word may take two lines in a narrow window.
+    pub const fn without_icon(mut self) -> Self {
+        self.icon = None;
+        self
+    }
+}
+
+impl Widget for OutcomeKey<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let look = theme(ui);
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width, size::OUTCOME_KEY), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.key));
+        let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
+            (true, _) => look.pressed,
+            (false, true) => look.hover,
+            (false, false) => look.surface,
+        };
+        paint::boxed(ui, rect, size::RADIUS_PANEL, fill, Stroke::new(size::LINE, look.line2));
+        let cap_left = key_cap::paint_key_cap(ui, pos2(rect.right() - 10.0, rect.top() + 18.0), self.key, look.line2, look.text2);
+        let left = rect.left() + size::S12;
+        let (rows, room) = if let Some(icon) = self.icon {
+            let colour = if self.good { look.accent } else { look.text2 };
+            icon.paint(ui, pos2(left + 9.0, rect.top() + 19.0), 18.0, colour);
+            (1, rect.right() - left - size::S8)
+        } else {
+            (2, cap_left - left - size::S4)
+        };
+        let mut job = TextKind::BodyMedium.job(self.text, look.text);
+        job.wrap = TextWrapping { max_width: room, max_rows: rows, break_anywhere: false, ..TextWrapping::default() };
+        let word = ui.painter().layout_job(job);
+        let elided = word.elided;
+        let middle = if rows == 1 { rect.top() + 41.0 } else { rect.center().y };
+        paint::galley_at(ui, pos2(left, middle), word, look.text);
+        paint::focus_ring(ui, &response, size::RADIUS_PANEL);
+        if elided { response.on_hover_text(self.text) } else { response }
+    }
+}

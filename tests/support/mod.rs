@@ -1,0 +1,7 @@
+//! What several test crates share.
+
+#![allow(dead_code, reason = "each test crate uses a part of it")]
+
+pub mod page;
+pub mod records;
+pub mod window;

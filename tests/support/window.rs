@@ -1,0 +1,116 @@
+//! A window without a renderer over a shop in a folder of its own, for tests that act as the owner would.
+
+use chrono::NaiveDate;
+use egui_kittest::Harness;
+use regulars::app::clock::Clock;
+use regulars::app::prefs::{Places, Prefs, ThemeChoice};
+use regulars::app::workspace::Workspace;
+use regulars::domain::command::Command;
+use regulars::domain::model::Records;
+use regulars::domain::settings::Trade;
+use regulars::ui::shell::files::NoPicker;
+use regulars::ui::shell::{Setup, Shell, Start};
+use tempfile::TempDir;
+
+/// A window and the folder of its shop, which goes with it.
+pub struct Window {
+    pub harness: Harness<'static, Shell>,
+    pub folder: TempDir,
+}
+
+/// A civil day of a test.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date in a test")
+}
+
+/// The day of the pictures: a Tuesday.
+pub fn today() -> NaiveDate {
+    day("2025-10-14")
+}
+
+/// A window over a demo shop.
+pub fn demo(trade: Trade, language: &str) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    let places = Places::under(folder.path());
+    let workspace = regulars::app::demo_shop::open(trade, language, Clock::fixed(today()), &places).expect("a demo shop");
+    open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
+}
+
+/// A window over these records.
+pub fn shop(records: Records, language: &str) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("Shop.regulars");
+    let mut workspace = Workspace::create(&path, Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    workspace.try_execute(Command::Seed(Box::new(records))).expect("records that fit");
+    open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
+}
+
+/// A window over a shop with nothing in it.
+pub fn empty(language: &str) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    let workspace =
+        Workspace::create(&folder.path().join("Shop.regulars"), Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
+}
+
+/// A window at the first start.
+pub fn first_start(language: &str) -> Window {
+    open(tempfile::tempdir().expect("a folder"), Start::First, language, (1280.0, 800.0))
+}
+
+fn open(folder: TempDir, start: Start, language: &str, size: (f32, f32)) -> Window {
+    let setup = Setup {
+        start,
+        prefs: Prefs { language: Some(language.to_owned()), theme: ThemeChoice::Light, ..Prefs::default() },
+        places: Places::under(folder.path()),
+        clock: Clock::fixed(today()),
+        picker: Box::new(NoPicker),
+        keep_prefs: false,
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_theme(eframe::egui::Theme::Light)
+        .with_max_steps(64)
+        .build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup));
+    harness.run_steps(3);
+    Window { harness, folder }
+}
+
+impl Window {
+    /// A few frames, in which everything comes to rest.
+    pub fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    /// Presses a key and lets it take effect.
+    pub fn press(&mut self, key: eframe::egui::Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    /// Presses a key with Ctrl.
+    pub fn press_ctrl(&mut self, key: eframe::egui::Key) {
+        self.harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, key);
+        self.settle();
+    }
+
+    /// Types into the field that has the cursor.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// The shop that is open.
+    pub fn workspace(&self) -> &Workspace {
+        self.harness.state().workspace().expect("an open shop")
+    }
+
+    /// What the file holds equals what the window shows.
+    pub fn assert_saved(self) {
+        let path = self.workspace().path().to_owned();
+        let shown = self.workspace().model().clone();
+        drop(self.harness);
+        let again = Workspace::open_to_read(&path, Clock::fixed(today()), &self.folder.path().join("log")).expect("the file opens again");
+        assert!(*again.model() == shown, "the file and the window differ");
+    }
+}

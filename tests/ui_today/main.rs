@@ -1,0 +1,182 @@
+//! Today as the manager lives it: look, act with one key, see the list shrink; everything can be taken back.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use eframe::egui::Key;
+use egui_kittest::kittest::Queryable;
+use regulars::analytics::DayList;
+use regulars::domain::contact::Outcome;
+use regulars::domain::settings::Trade;
+use support::window::{self, Window, today};
+
+fn left(window: &Window) -> usize {
+    let workspace = window.workspace();
+    DayList::plan(workspace.model(), workspace.analytics(), today()).due.len()
+}
+
+fn contacts(window: &Window) -> usize {
+    window.workspace().model().contacts().len()
+}
+
+/// The outcome of the contact that was logged last.
+fn last_outcome(window: &Window) -> Outcome {
+    let contacts = window.workspace().model().contacts();
+    contacts.iter().max_by_key(|contact| contact.id).expect("a contact").outcome.clone()
+}
+
+#[test]
+fn the_list_says_how_many_are_left_and_why() {
+    let window = window::demo(Trade::Salon, "en");
+    let due = left(&window);
+    assert!(due > 5, "only {due} are due in the demo");
+    window.harness.get_by_label(&format!("All {due}"));
+    assert!(window.harness.query_all_by_label_contains("today is day").count() > 3);
+}
+
+#[test]
+fn enter_ends_a_row_and_the_next_one_is_there() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let (due, made) = (left(&window), contacts(&window));
+    window.press(Key::Enter);
+    assert_eq!(contacts(&window), made + 1);
+    assert_eq!(last_outcome(&window), Outcome::Sent);
+    assert_eq!(left(&window), due - 1, "a done contact leaves the list");
+    window.press(Key::Enter);
+    assert_eq!(contacts(&window), made + 2, "the next row took the selection");
+    window.assert_saved();
+}
+
+#[test]
+fn every_tick_can_be_taken_back_and_done_again() {
+    let mut window = window::demo(Trade::Water, "en");
+    let before = window.workspace().model().clone();
+    for key in [Key::Enter, Key::N, Key::Enter] {
+        window.press(key);
+    }
+    let after = window.workspace().model().clone();
+    for _ in 0..3 {
+        window.press_ctrl(Key::Z);
+    }
+    assert_eq!(window.workspace().model().contacts(), before.contacts());
+    assert_eq!(window.workspace().model().clients(), before.clients());
+    for _ in 0..3 {
+        window.press_ctrl(Key::Y);
+    }
+    assert!(*window.workspace().model() == after);
+    window.assert_saved();
+}
+
+#[test]
+fn no_answer_asks_again_tomorrow() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let due = left(&window);
+    window.press(Key::N);
+    assert_eq!(last_outcome(&window), Outcome::NoAnswer);
+    assert_eq!(left(&window), due - 1);
+    let contact = window.workspace().model().contacts().iter().max_by_key(|contact| contact.id).expect("a contact").clone();
+    let tomorrow = regulars::domain::dates::add_days(today(), 1);
+    let analytics = regulars::analytics::Analytics::compute(window.workspace().model(), tomorrow);
+    let due = analytics.client(contact.client).expect("the client").due.as_ref().expect("due again tomorrow");
+    assert_eq!(due.tries_without_answer, 1);
+}
+
+#[test]
+fn a_promise_is_typed_as_people_say_it() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::W);
+    window.type_text("fri");
+    window.harness.get_by_label("Friday, 17\u{a0}October");
+    window.press(Key::Enter);
+    assert_eq!(last_outcome(&window), Outcome::WillCome { on: window::day("2025-10-17") });
+    assert!(window.harness.state().notice_text().contains("will come on Friday"), "{}", window.harness.state().notice_text());
+    window.assert_saved();
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_said_beside_the_field_and_what_was_typed_stays() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let made = contacts(&window);
+    window.press(Key::L);
+    window.type_text("31.02");
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("There is no such day");
+    assert_eq!(contacts(&window), made);
+    window.press_ctrl(Key::Num3);
+    window.press_ctrl(Key::Num1);
+    assert!(window.harness.query_all_by_value("31.02").count() > 0, "a half-typed day was lost by looking at another page");
+    window.press(Key::Escape);
+    assert_eq!(window.harness.query_all_by_value("31.02").count(), 0);
+}
+
+#[test]
+fn bought_writes_a_purchase_and_ends_the_chain() {
+    let mut window = window::demo(Trade::Salon, "ru");
+    let purchases = window.workspace().model().purchases().len();
+    window.press(Key::B);
+    window.type_text("4 200,50");
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(id) } = last_outcome(&window) else { panic!("no purchase was logged") };
+    assert_eq!(window.workspace().model().purchases().get(id).expect("the purchase").sum_minor, 420_050);
+    assert_eq!(window.workspace().model().purchases().len(), purchases + 1);
+    window.press_ctrl(Key::Z);
+    assert_eq!(window.workspace().model().purchases().len(), purchases, "one undo takes the contact and the purchase back");
+}
+
+#[test]
+fn a_refusal_takes_its_reason_with_a_digit() {
+    let mut window = window::demo(Trade::Coffee, "ru");
+    window.press(Key::R);
+    window.press(Key::Num1);
+    assert!(matches!(last_outcome(&window), Outcome::Refused { reason: regulars::domain::contact::RefusalReason::Price, .. }));
+}
+
+#[test]
+fn letters_work_on_a_russian_layout() {
+    let mut window = window::demo(Trade::Salon, "ru");
+    // On a Russian layout the desktop reports the key by its place and the text that it types.
+    window.harness.event(eframe::egui::Event::Text("т".into()));
+    window.press(Key::N);
+    assert_eq!(last_outcome(&window), Outcome::NoAnswer);
+}
+
+#[test]
+fn what_is_over_the_limit_is_shown_and_not_hidden() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let workspace = window.workspace();
+    let list = DayList::plan(workspace.model(), workspace.analytics(), today());
+    assert!(!list.moved_on.is_empty(), "the demo has more than a day's work");
+    let first = workspace.model().clients().get(list.moved_on[0].client).expect("a client").display_name();
+    assert!(window.harness.query_by_label_contains(&format!("{first}.")).is_none());
+    window.harness.get_by_label("Show").click();
+    window.settle();
+    window.harness.get_by_label_contains("moved to tomorrow");
+}
+
+#[test]
+fn a_shop_without_clients_says_what_this_page_will_be() {
+    let window = window::empty("en");
+    window.harness.get_by_label("Here will be whom to contact today");
+    window.harness.get_by_label("Import a file");
+}
+
+#[test]
+fn a_whole_day_is_done_by_one_key_and_ends_with_a_word_of_praise() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let mut presses = 0;
+    while left(&window) > 0 {
+        window.press(Key::Enter);
+        presses += 1;
+        assert!(presses < 200, "the list does not shrink");
+    }
+    window.harness.get_by_label("That was all for today");
+    window.assert_saved();
+}

@@ -1,0 +1,239 @@
+//! Whatever commands are given, in whatever order: what the window holds equals what the file holds, the figures equal
+//! those computed from scratch, and undo equals never done.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use regulars::analytics::Analytics;
+use regulars::app::clock::Clock;
+use regulars::app::error::AppError;
+use regulars::app::workspace::Workspace;
+use regulars::domain::client::{Agreed, AgreedKind, ConsentAnswer};
+use regulars::domain::command::{ClientDraft, Command, ContactDraft, OutcomeDraft, ProductDraft, PurchaseDraft, StaffDraft};
+use regulars::domain::contact::{Channel, Purpose, RefusalReason};
+use regulars::domain::ids::{ClientId, Id, PurchaseId};
+use regulars::domain::model::Model;
+use regulars::domain::settings::{Settings, Trade};
+
+fn today() -> NaiveDate {
+    "2025-10-14".parse().expect("a date")
+}
+
+/// A step of a random day. Numbers choose among the records that are there.
+#[derive(Debug, Clone)]
+enum Step {
+    AddClient(String, String, String),
+    EditClient(u8, String),
+    Archive(u8, bool),
+    Pause(u8, Option<u16>),
+    DoNotContact(u8, Option<String>),
+    AddPurchase(Option<u8>, u16, i32, String),
+    EditPurchase(u8, u16, i32),
+    DeletePurchase(u8),
+    Contact(u8, u8, OutcomeDraft),
+    Settings(u8),
+    Product(String, Option<u16>),
+    Staff(String),
+    Undo,
+    Redo,
+    Reopen,
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-zа-яё' ]{0,12}", Just("=1+1".to_owned()), Just("\u{202e}Анна\u{0}\n".to_owned()), Just("O'Neil; DROP".to_owned())]
+}
+
+fn outcome() -> impl Strategy<Value = OutcomeDraft> {
+    prop_oneof![
+        Just(OutcomeDraft::Sent),
+        Just(OutcomeDraft::NoAnswer),
+        Just(OutcomeDraft::WrongNumber),
+        (0_u8..60).prop_map(|days| OutcomeDraft::WillCome { on: format!("+{days}") }),
+        (0_u8..60).prop_map(|days| OutcomeDraft::Later { until: format!("+{days}") }),
+        text().prop_map(|text| OutcomeDraft::Refused { reason: RefusalReason::Price, text }),
+        text().prop_map(|reason| OutcomeDraft::DoNotContact { reason }),
+        (0_i32..100_000, text()).prop_map(|(sum, product)| OutcomeDraft::Bought(PurchaseDraft {
+            sum: sum.to_string(),
+            product,
+            ..PurchaseDraft::default()
+        })),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => (text(), "8?9[0-9]{9}", text()).prop_map(|(name, phone, note)| Step::AddClient(name, phone, note)),
+        1 => (any::<u8>(), text()).prop_map(|(who, name)| Step::EditClient(who, name)),
+        1 => (any::<u8>(), any::<bool>()).prop_map(|(who, archive)| Step::Archive(who, archive)),
+        1 => (any::<u8>(), proptest::option::of(0_u16..60)).prop_map(|(who, days)| Step::Pause(who, days)),
+        1 => (any::<u8>(), proptest::option::of(text())).prop_map(|(who, reason)| Step::DoNotContact(who, reason)),
+        8 => (proptest::option::weighted(0.9, any::<u8>()), 0_u16..900, -50_000_i32..500_000, text())
+            .prop_map(|(who, ago, sum, product)| Step::AddPurchase(who, ago, sum, product)),
+        1 => (any::<u8>(), 0_u16..900, 0_i32..500_000).prop_map(|(which, ago, sum)| Step::EditPurchase(which, ago, sum)),
+        1 => any::<u8>().prop_map(Step::DeletePurchase),
+        3 => (any::<u8>(), 0_u8..5, outcome()).prop_map(|(who, purpose, outcome)| Step::Contact(who, purpose, outcome)),
+        1 => (1_u8..120).prop_map(Step::Settings),
+        1 => (text(), proptest::option::of(1_u16..400)).prop_map(|(name, cycle)| Step::Product(name, cycle)),
+        1 => text().prop_map(Step::Staff),
+        3 => Just(Step::Undo),
+        2 => Just(Step::Redo),
+        1 => Just(Step::Reopen),
+    ]
+}
+
+fn nth_client(model: &Model, which: u8) -> Option<ClientId> {
+    let count = model.clients().len();
+    (count > 0).then(|| model.clients().iter().nth(usize::from(which) % count).expect("a client").id)
+}
+
+fn nth_purchase(model: &Model, which: u8) -> Option<PurchaseId> {
+    let count = model.purchases().len();
+    (count > 0).then(|| model.purchases().iter().nth(usize::from(which) % count).expect("a purchase").id)
+}
+
+/// The command of a step; `None` where there is nothing yet that it could be about.
+fn command(model: &Model, step: &Step) -> Option<Command> {
+    let purchase = |ago: u16, sum: i32, product: &str| PurchaseDraft {
+        day: format!("-{ago}"),
+        sum: format!("{}{}.{:02}", if sum < 0 { "-" } else { "" }, sum.abs() / 100, sum.abs() % 100),
+        product: product.to_owned(),
+        ..PurchaseDraft::default()
+    };
+    Some(match step {
+        Step::AddClient(name, phone, note) => Command::AddClient(ClientDraft {
+            name: name.clone(),
+            phones: vec![phone.clone()],
+            note: note.clone(),
+            birthday: "29.02".into(),
+            tags: "a, b,a".into(),
+            ..ClientDraft::default()
+        }),
+        Step::EditClient(who, name) => {
+            let id = nth_client(model, *who)?;
+            let mut draft = ClientDraft::of(model.clients().get(id)?);
+            draft.name.clone_from(name);
+            draft.consent = ConsentAnswer::No;
+            draft.agreed = Some(Agreed { day: today(), time: None, kind: AgreedKind::CallBack, note: name.clone() });
+            Command::EditClient(id, draft)
+        }
+        Step::Archive(who, archive) => Command::ArchiveClients { clients: vec![nth_client(model, *who)?], archive: *archive },
+        Step::Pause(who, days) => {
+            let until = days.map(|days| regulars::domain::dates::add_days(today(), i64::from(days)));
+            Command::PauseClient { client: nth_client(model, *who)?, until }
+        }
+        Step::DoNotContact(who, reason) => Command::SetDoNotContact { client: nth_client(model, *who)?, reason: reason.clone() },
+        Step::AddPurchase(None, ago, sum, product) => Command::AddPurchase(None, purchase(*ago, *sum, product)),
+        Step::AddPurchase(Some(who), ago, sum, product) => {
+            Command::AddPurchase(Some(nth_client(model, *who)?), purchase(*ago, *sum, product))
+        }
+        Step::EditPurchase(which, ago, sum) => Command::EditPurchase(nth_purchase(model, *which)?, purchase(*ago, *sum, "cut")),
+        Step::DeletePurchase(which) => Command::DeletePurchase(nth_purchase(model, *which)?),
+        Step::Contact(who, purpose, outcome) => Command::LogContact(ContactDraft {
+            client: nth_client(model, *who)?,
+            purpose: [Purpose::Step(0), Purpose::Step(2), Purpose::Agreed, Purpose::Birthday, Purpose::Free][usize::from(*purpose)],
+            expected: None,
+            channel: Channel::Telegram,
+            template: None,
+            outcome: outcome.clone(),
+            bonus_minor: 0,
+            note: String::new(),
+        }),
+        Step::Settings(capacity) => Command::SaveSettings(Box::new(Settings {
+            capacity: u16::from(*capacity),
+            preset_cycle_days: Some(u16::from(*capacity)),
+            closed_weekdays: [capacity.is_multiple_of(2), false, false, false, false, false, true],
+            ..model.settings().clone()
+        })),
+        Step::Product(name, cycle) => Command::SaveProduct(
+            None,
+            ProductDraft {
+                name: name.clone(),
+                cycle_days: cycle.map_or_else(String::new, |days| days.to_string()),
+                ..ProductDraft::default()
+            },
+        ),
+        Step::Staff(name) => Command::SaveStaff(None, StaffDraft { name: name.clone(), archived: false }),
+        Step::Undo | Step::Redo | Step::Reopen => return None,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_file_the_model_and_the_figures_agree_after_any_commands(steps in proptest::collection::vec(step(), 1..40)) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, log, clock) = (folder.path().join("shop.regulars"), folder.path().join("log"), Clock::fixed(today()));
+        let settings = Settings { trade: Trade::Salon, ..Settings::default() };
+        let mut workspace = Workspace::create_with(&path, settings, clock, &log).expect("a shop");
+        for step in &steps {
+            match step {
+                Step::Undo => workspace.undo(),
+                Step::Redo => workspace.redo(),
+                Step::Reopen => {
+                    let before = workspace.model().clone();
+                    drop(workspace);
+                    workspace = Workspace::open(&path, clock, &log).expect("it opens again");
+                    prop_assert!(*workspace.model() == before, "the file lost something");
+                }
+                step => {
+                    let Some(command) = command(workspace.model(), step) else { continue };
+                    let before = workspace.model().clone();
+                    match workspace.try_execute(command) {
+                        Ok(_) => {
+                            workspace.undo();
+                            same_but_for_numbers(workspace.model(), &before)?;
+                            workspace.redo();
+                        }
+                        Err(AppError::Refused(_)) => prop_assert!(*workspace.model() == before, "a refused command changed something"),
+                        Err(error) => prop_assert!(false, "{error:?}"),
+                    }
+                }
+            }
+            let fresh = Analytics::compute(workspace.model(), today());
+            prop_assert!(*workspace.analytics() == fresh, "the figures were not brought up to date");
+        }
+        let model = workspace.model().clone();
+        drop(workspace);
+        let again = Workspace::open(&path, clock, &log).expect("it opens again");
+        prop_assert!(*again.model() == model, "the file and the model differ");
+    }
+}
+
+/// Equal records; numbers that were given out once stay given out, so the next free ones may differ.
+fn same_but_for_numbers(model: &Model, before: &Model) -> Result<(), TestCaseError> {
+    prop_assert!(model.clients() == before.clients(), "clients differ after undo");
+    prop_assert!(model.purchases() == before.purchases(), "purchases differ after undo");
+    prop_assert!(model.contacts() == before.contacts(), "contacts differ after undo");
+    prop_assert!(model.products() == before.products(), "products differ after undo");
+    prop_assert!(model.settings() == before.settings(), "settings differ after undo");
+    prop_assert!(model.log() == before.log() && model.staff() == before.staff(), "log or staff differ after undo");
+    Ok(())
+}
+
+#[test]
+fn a_command_while_a_job_is_writing_is_refused_and_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace =
+        Workspace::create(&folder.path().join("shop.regulars"), Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    let table = folder.path().join("visits.csv");
+    std::fs::write(&table, "client,phone,date,sum\nAnna,+79162041835,2025-10-01,100\n").expect("a table");
+    workspace.preview_import(regulars::app::event::ImportRequest::new(table));
+    workspace.finish_job();
+    assert!(workspace.preview().is_some());
+    workspace.import_preview();
+    let refused = workspace.try_execute(Command::AddClient(ClientDraft { name: "Vera".into(), ..ClientDraft::default() }));
+    assert!(matches!(refused, Err(AppError::Busy)), "{refused:?}");
+    workspace.finish_job();
+    assert_eq!(workspace.model().clients().len(), 1);
+    workspace.undo();
+    assert!(workspace.model().is_empty(), "one undo takes the whole import back");
+    assert!(ClientId::from_number(1).is_some_and(|id| workspace.model().clients().get(id).is_none()));
+}
