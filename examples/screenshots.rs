@@ -104,6 +104,7 @@ fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, S
     }
     let staff = workspace.model().staff().iter().next().map(|staff| staff.id);
     workspace.set_staff(staff);
+    workspace.finish_prediction();
     build(args, size, places, Start::Shop(Box::new(workspace)), staff)
 }
 
