@@ -1,6 +1,6 @@
 //! Before a file: where to drop or type one, what was imported lately, and writing tables out.
 
-use eframe::egui::{Key, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::{TransferPage, typed_path};
 use crate::app::event::{Action, ExportKind};
@@ -13,7 +13,7 @@ use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui};
 /// Widest line of the page, for reading.
 const WIDTH: f32 = 640.0;
 /// Height of the place to drop a file on.
-const DROP: f32 = 168.0;
+const DROP: f32 = 188.0;
 /// How many imports are listed.
 const RECENT: usize = 6;
 
@@ -37,7 +37,8 @@ impl TransferPage {
 
     fn import_path_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
         let (name, read) = (cx.tr.text("import-path"), cx.tr.text("import-read"));
-        ui.horizontal(|ui| {
+        ui.add_space(size::S8);
+        row_ui(ui, |ui| {
             let width = (ui.available_width() - 120.0).max(160.0);
             let response = TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.path);
             let entered = response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -69,7 +70,7 @@ impl TransferPage {
             }
         });
         let name = cx.tr.text("export-path");
-        ui.horizontal(|ui| {
+        row_ui(ui, |ui| {
             let width = (ui.available_width() - 240.0).max(160.0);
             TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.export_path);
             let path = typed_path(&self.export_path);
@@ -82,6 +83,12 @@ impl TransferPage {
             }
         });
     }
+}
+
+/// Controls beside one another, on one middle line.
+fn row_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = vec2(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), add);
 }
 
 /// The place to drop a file on, with a button for who would rather choose.

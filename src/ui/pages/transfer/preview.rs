@@ -118,13 +118,13 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Pr
     let natural: f32 = NUMBER_WIDTH + widths.iter().sum::<f32>();
     let room = ui.available_width();
     // A narrow file fills the frame; a wide one scrolls sideways inside it.
-    let stretch = if natural < room && !widths.is_empty() { (room - NUMBER_WIDTH) / (natural - NUMBER_WIDTH) } else { 1.0 };
+    let stretch = if natural < room && !widths.is_empty() { ((room - NUMBER_WIDTH) / (natural - NUMBER_WIDTH)).max(1.0) } else { 1.0 };
     #[expect(clippy::cast_precision_loss, reason = "at most nine rows")]
     let height = HEADER + rows.len() as f32 * size::ROW_PREVIEW;
     let mut wish = None;
     let frame = ui.cursor().min;
     ScrollArea::horizontal().id_salt("columns").auto_shrink([false, true]).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2((natural * stretch).max(room), height), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(NUMBER_WIDTH + (natural - NUMBER_WIDTH) * stretch, height), Sense::hover());
         for (place, row) in rows.iter().enumerate() {
             row_ui(ui, cx, preview, row, place, rect, &widths, stretch);
         }
@@ -163,7 +163,7 @@ fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, column: &Co
     ui.scope_builder(
         UiBuilder::new().max_rect(top).id_salt(("meaning", column.index)).layout(Layout::left_to_right(Align::Center)),
         |ui| {
-            let button = Button::quiet(&name).small().chevron().width(cell.width());
+            let button = Button::quiet(&name).small().chevron();
             menu_button_ui(ui, button, |ui| {
                 ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                     let offered = std::iter::once(None).chain(Field::ALL.iter().copied().map(Some));
