@@ -40,6 +40,9 @@ struct Args {
     /// Only this page; may be given several times
     #[arg(long)]
     page: Vec<String>,
+    /// A file to look at on the import page
+    #[arg(long)]
+    import: Option<PathBuf>,
     /// Keys to press on the page before the picture, parted by spaces: `ArrowDown Enter`
     #[arg(long, default_value = "")]
     keys: String,
@@ -95,8 +98,13 @@ fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, S
         }
     };
     let mut workspace = workspace.expect("a shop");
+    if let Some(file) = &args.import {
+        workspace.preview_import(regulars::app::event::ImportRequest::new(file.clone()));
+        workspace.finish_job();
+    }
     let staff = workspace.model().staff().iter().next().map(|staff| staff.id);
     workspace.set_staff(staff);
+    workspace.finish_prediction();
     build(args, size, places, Start::Shop(Box::new(workspace)), staff)
 }
 

@@ -80,17 +80,17 @@ impl Analytics {
     /// Everybody's figures as they stand at the end of `as_of`.
     #[must_use]
     pub fn compute(model: &Model, as_of: NaiveDate) -> Self {
-        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction: None };
-        analytics.compute_everyone(model);
-        analytics
+        Self::compute_with(model, as_of, None)
     }
 
-    /// Takes money at risk from a fitted prediction from now on, or without one from the last five checks.
+    /// As [`Self::compute`], with money at risk from a fitted prediction if there is one.
     ///
-    /// The fit is handed in because it takes seconds in a big shop; it is kept as it is when the figures are updated.
-    pub fn set_prediction(&mut self, model: &Model, prediction: Option<Prediction>) {
-        self.prediction = prediction;
-        self.compute_everyone(model);
+    /// The fit is handed in because it takes long in a big shop; it is kept as it is when the figures are updated.
+    #[must_use]
+    pub fn compute_with(model: &Model, as_of: NaiveDate, prediction: Option<Prediction>) -> Self {
+        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction };
+        analytics.compute_everyone(model);
+        analytics
     }
 
     /// The fitted prediction behind money at risk, if there is one.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::due::Due;
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Rfm, Rhythm, Segment, Stage, Warmth};
-use super::prediction::{Prediction, observation};
+use super::prediction::{BuyingModel, Prediction, TimeUnit, observation};
 use super::ratio::Ratio;
 use super::retention::{Counting, MonthFigures, WindowFigures, cohorts, totals};
 use super::summary::{RfmRow, rfm_summary, rfm_table};
@@ -318,11 +318,12 @@ pub struct PredictJson<'a> {
     pub model: &'static str,
     pub unit: &'static str,
     pub n: u64,
-    pub r: f64,
-    pub alpha: f64,
-    pub a: f64,
-    pub b: f64,
-    pub log_likelihood: f64,
+    /// The parameters and the likelihood are `None` of a shop without a single buyer.
+    pub r: Option<f64>,
+    pub alpha: Option<f64>,
+    pub a: Option<f64>,
+    pub b: Option<f64>,
+    pub log_likelihood: Option<f64>,
     pub converged: bool,
     pub gamma_gamma: Option<GammaGammaJson>,
     pub clients: Vec<PredictedJson<'a>>,
@@ -354,6 +355,24 @@ pub struct PredictedJson<'a> {
     pub expected_avg_value: Option<f64>,
 }
 
+/// What there is to say of a shop without a single buyer.
+#[must_use]
+pub const fn no_prediction(model: BuyingModel, unit: TimeUnit) -> PredictJson<'static> {
+    PredictJson {
+        model: model.key(),
+        unit: unit.key(),
+        n: 0,
+        r: None,
+        alpha: None,
+        a: None,
+        b: None,
+        log_likelihood: None,
+        converged: false,
+        gamma_gamma: None,
+        clients: Vec::new(),
+    }
+}
+
 /// What a fit at the end of `calibration_end` says of every client for the next `horizon` units of its time.
 #[must_use]
 pub fn predict<'a>(
@@ -383,11 +402,11 @@ pub fn predict<'a>(
         model: fit.model.key(),
         unit: prediction.unit.key(),
         n: fit.clients,
-        r: fit.r,
-        alpha: fit.alpha,
-        a: fit.a,
-        b: fit.b,
-        log_likelihood: fit.log_likelihood,
+        r: Some(fit.r),
+        alpha: Some(fit.alpha),
+        a: Some(fit.a),
+        b: Some(fit.b),
+        log_likelihood: Some(fit.log_likelihood),
         converged: fit.converged,
         gamma_gamma: prediction.money.map(|money| GammaGammaJson { p: money.p, q: money.q, v: money.v, n: money.clients }),
         clients: clients.collect(),

@@ -9,7 +9,7 @@ use super::event::{Event, ExportKind};
 use super::jobs::{Job, JobKind};
 use super::workspace::{JobResult, Workspace};
 use crate::transfer::export;
-use crate::transfer::export::csv::{self, CsvStyle, ExportError};
+use crate::transfer::export::csv::{CsvStyle, ExportError, write as write_csv};
 use crate::transfer::export::headers::Language;
 
 impl Workspace {
@@ -19,8 +19,8 @@ impl Workspace {
         let language = language_of(language);
         let style = CsvStyle::of(language);
         self.write_file(path, move |out| match what {
-            ExportKind::Clients => csv::write(export::clients::rows(&model, language), style, out),
-            ExportKind::Purchases => csv::write(export::purchases::rows(&model, language, style.decimal), style, out),
+            ExportKind::Clients => write_csv(export::clients::rows(&model, language), style, out),
+            ExportKind::Purchases => write_csv(export::purchases::rows(&model, language, style.decimal), style, out),
         });
     }
 
@@ -30,7 +30,7 @@ impl Workspace {
         let Some((_, preview)) = self.preview() else { return };
         let rows: Vec<Vec<String>> = export::rejected::rows(preview, row_header, reason_header).collect();
         let style = CsvStyle::of(language_of(language));
-        self.write_file(path, move |out| csv::write(rows, style, out));
+        self.write_file(path, move |out| write_csv(rows, style, out));
     }
 
     fn write_file(&mut self, path: PathBuf, write: impl FnOnce(&mut fs::File) -> Result<usize, ExportError> + Send + 'static) {

@@ -11,6 +11,7 @@ use super::jobs::{Job, JobKind, Progress};
 use super::undo::Step;
 use super::workspace::{JobResult, Workspace, Written};
 use crate::analytics::Analytics;
+use crate::analytics::prediction::Prediction;
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
@@ -68,13 +69,14 @@ impl Workspace {
         }
         let (Some((_, preview)), Some(store)) = (self.preview.take(), self.store.take()) else { return };
         let model = Arc::clone(&self.model);
+        let prediction = self.analytics.prediction().copied();
         let (path, log) = (self.path().to_owned(), self.log().to_owned());
         let job = Job::start(
             JobKind::Importing,
             Arc::clone(&self.wake),
             move |progress| {
                 let mut store = store;
-                let outcome = write(&mut store, &path, &model, *preview, &given, progress);
+                let outcome = write(&mut store, &path, &model, *preview, &given, prediction, progress);
                 JobResult::Imported { store: Some(Box::new(store)), outcome }
             },
             move || JobResult::Imported { store: None, outcome: Err(AppError::Fault { log }) },
@@ -113,6 +115,7 @@ fn write(
     model: &Arc<Model>,
     preview: Preview,
     given: &Given,
+    prediction: Option<Prediction>,
     progress: &Progress,
 ) -> Result<Box<Written>, AppError> {
     if !model.is_empty() {
@@ -123,14 +126,14 @@ fn write(
         return Err(AppError::Cancelled);
     }
     store.write(&plan.changes).map_err(AppError::of_store(path))?;
-    let (model, analytics) = after(model, &plan.changes, given);
+    let (model, analytics) = after(model, &plan.changes, given, prediction);
     Ok(Box::new(Written { step: Step { title: plan.title, changes: plan.changes }, model, analytics }))
 }
 
 /// The model and figures after the changes, made on the job's thread so that the window only has to swap them in.
-fn after(model: &Arc<Model>, changes: &[Change], given: &Given) -> (Arc<Model>, Arc<Analytics>) {
+fn after(model: &Arc<Model>, changes: &[Change], given: &Given, prediction: Option<Prediction>) -> (Arc<Model>, Arc<Analytics>) {
     let mut model = Model::clone(model);
     model.apply(changes);
-    let analytics = Analytics::compute(&model, given.today);
+    let analytics = Analytics::compute_with(&model, given.today, prediction);
     (Arc::new(model), Arc::new(analytics))
 }

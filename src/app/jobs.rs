@@ -18,6 +18,8 @@ pub enum JobKind {
     Importing,
     /// A table is being written.
     Exporting,
+    /// The models of repeat buying are fitted; the owner waits for nothing.
+    Predicting,
 }
 
 /// How far a job is, shared by its thread and the window.
@@ -85,6 +87,7 @@ impl<R: Send + 'static> Job<R> {
             JobKind::Reading => "reading",
             JobKind::Importing => "importing",
             JobKind::Exporting => "exporting",
+            JobKind::Predicting => "predicting",
         };
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&shared))).unwrap_or_else(|_| faulted());

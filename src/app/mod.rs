@@ -13,6 +13,7 @@ pub mod export;
 pub mod import;
 pub mod jobs;
 pub mod logging;
+mod prediction;
 pub mod prefs;
 pub mod undo;
 pub mod workspace;

@@ -13,6 +13,7 @@ use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
 use super::jobs::{Job, Progress, Wake};
+use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
 use crate::analytics::{Analytics, Touched};
 use crate::domain::change::Change;
@@ -36,6 +37,7 @@ pub struct Workspace {
     staff: Option<StaffId>,
     pub(super) events: VecDeque<Event>,
     pub(super) job: Option<Job<JobResult>>,
+    pub(super) forecaster: Forecaster,
     pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
     pub(super) wake: Wake,
 }
@@ -120,6 +122,7 @@ impl Workspace {
             staff: None,
             events: VecDeque::new(),
             job: None,
+            forecaster: Forecaster::default(),
             preview: None,
             wake: Arc::new(|| {}),
         }
@@ -278,13 +281,20 @@ impl Workspace {
     /// To be called each frame: takes in what jobs have done and notices a new day.
     pub fn tick(&mut self) {
         if self.analytics.as_of() != self.clock.today() {
-            self.analytics = Arc::new(Analytics::compute(&self.model, self.clock.today()));
+            self.compute_figures();
             self.events.push_back(Event::NewDay);
         }
         if let Some(result) = self.job.as_mut().and_then(Job::poll) {
             self.job = None;
             self.take_in(result);
         }
+        self.predict();
+    }
+
+    /// Everybody's figures of today from scratch, with the prediction at hand.
+    fn compute_figures(&mut self) {
+        let prediction = self.analytics.prediction().copied();
+        self.analytics = Arc::new(Analytics::compute_with(&self.model, self.clock.today(), prediction));
     }
 
     /// Waits for the job at hand, if there is one: the command line and tests.
@@ -343,7 +353,7 @@ impl Workspace {
         match Store::open(&self.path, OpenMode::ReadWrite) {
             Ok((store, records, opening)) => {
                 self.model = Arc::new(Model::from_records(records));
-                self.analytics = Arc::new(Analytics::compute(&self.model, self.clock.today()));
+                self.compute_figures();
                 self.store = Some(store);
                 self.read_only = opening.read_only;
                 self.undo.clear();

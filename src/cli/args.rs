@@ -75,6 +75,8 @@ pub enum Subcommand {
     Due(DueArgs),
     /// Every client with cycle, stage, segment and marks
     Clients(ClientsArgs),
+    /// Who still buys, how often they will come and what they will leave
+    Predict(PredictArgs),
     /// Write clients or purchases to a file
     Export(ExportArgs),
     /// See whether the file is whole
@@ -92,6 +94,7 @@ impl Subcommand {
             Self::Report(args) => &args.common,
             Self::Due(args) => &args.common,
             Self::Clients(args) => &args.common,
+            Self::Predict(args) => &args.common,
             Self::Export(args) => &args.common,
             Self::Check(args) => &args.common,
             Self::Backup(args) => &args.common,
@@ -168,6 +171,41 @@ pub struct DueArgs {
 pub struct ClientsArgs {
     #[command(flatten)]
     pub common: Common,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct PredictArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// Learn from purchases up to this day (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub calibration_end: Option<NaiveDate>,
+    /// Unit of time of the parameters and of --horizon
+    #[arg(long, value_enum, default_value_t = Unit::Days)]
+    pub unit: Unit,
+    /// bgnbd is the published one, mbgnbd (which the window shows) lets one-timers be gone
+    #[arg(long, value_enum, default_value_t = PredictionModel::Bgnbd)]
+    pub model: PredictionModel,
+    /// How far ahead purchases are expected, in units (default: a year, 365 days or 52 weeks)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=36_525))]
+    pub horizon: Option<u32>,
+    /// Count rows with a sum above zero only
+    #[arg(long)]
+    pub positive_only: bool,
+}
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Unit {
+    Days,
+    Weeks,
+}
+
+/// A model of repeat buying.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PredictionModel {
+    Bgnbd,
+    Mbgnbd,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod import;
+mod predict;
 mod print;
 pub use print::complain;
 mod tables;
@@ -27,6 +28,7 @@ pub fn run(subcommand: &Subcommand, places: &Places) -> ExitCode {
         Subcommand::Report(report) => tables::report(report, clock, &tr, places),
         Subcommand::Due(due) => tables::due(due, clock, &tr, places),
         Subcommand::Clients(clients) => tables::clients(clients, clock, &tr, places),
+        Subcommand::Predict(predict) => predict::run(predict, clock, &tr, places),
         Subcommand::Export(export) => tables::export(export, clock, &tr, places),
         Subcommand::Check(check) => tables::check(check, clock, &tr, places),
         Subcommand::Backup(backup) => tables::backup(backup, clock, &tr, places),

@@ -16,7 +16,7 @@ use crate::app::workspace::Workspace;
 use crate::domain::dates::add_days;
 use crate::i18n::Tr;
 
-fn open(common: &Common, clock: Clock, places: &Places) -> Result<Workspace, crate::app::error::AppError> {
+pub(super) fn open(common: &Common, clock: Clock, places: &Places) -> Result<Workspace, crate::app::error::AppError> {
     Workspace::open_to_read(&common.db, clock, &places.log)
 }
 
@@ -74,14 +74,17 @@ fn csv_cell(text: &str) -> String {
 }
 
 pub(super) fn due(args: &DueArgs, clock: Clock, tr: &Tr, places: &Places) -> Outcome {
-    let workspace = open(&args.common, clock, places)?;
+    let mut workspace = open(&args.common, clock, places)?;
+    // The same money at risk as in the window, so that both put clients in the same order.
+    workspace.finish_prediction();
     let (model, today) = (workspace.model(), workspace.today());
     let list = DayList::plan(model, workspace.analytics(), today);
     let mut dues: Vec<Due> = list.due;
     dues.extend(list.moved_on);
     for ahead in 1..=i64::from(args.days) {
         let day = add_days(today, ahead);
-        let list = DayList::plan(model, &Analytics::compute(model, day), day);
+        let then = Analytics::compute_with(model, day, workspace.analytics().prediction().copied());
+        let list = DayList::plan(model, &then, day);
         dues.extend(list.due.into_iter().chain(list.moved_on).filter(|due| due.date == day));
     }
     let reason = |due: &Due| tr.reason(due, model, today);
@@ -105,7 +108,9 @@ pub(super) fn due(args: &DueArgs, clock: Clock, tr: &Tr, places: &Places) -> Out
 }
 
 pub(super) fn clients(args: &ClientsArgs, clock: Clock, tr: &Tr, places: &Places) -> Outcome {
-    let workspace = open(&args.common, clock, places)?;
+    let mut workspace = open(&args.common, clock, places)?;
+    // The same money at risk as in the window, so that both put clients in the same order.
+    workspace.finish_prediction();
     let (model, today) = (workspace.model(), workspace.today());
     let reason = |due: &Due| tr.reason(due, model, today);
     if args.common.json {

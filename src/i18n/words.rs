@@ -10,8 +10,9 @@ use crate::domain::settings::{StepKind, Trade};
 use crate::domain::typed::Mistyped;
 
 impl Tr {
-    /// A text whose key is made of a fixed beginning and the name of a variant.
-    pub(super) fn kind(&self, group: &str, key: &str) -> String {
+    /// A text whose key is made of a fixed beginning and the name of a variant: `kind("stage", "new")`.
+    #[must_use]
+    pub fn kind(&self, group: &str, key: &str) -> String {
         self.with(&format!("{group}-{key}"), &[])
     }
 

@@ -16,3 +16,4 @@ mod messy;
 mod must;
 mod round_trip;
 mod rules;
+mod variants;

@@ -1,0 +1,180 @@
+import-title = Import
+import-step-file = File
+import-step-columns = Columns
+import-step-done = Done
+import-reading = Reading the file
+import-drop = Drop a table here
+import-formats = CSV of any Excel in any encoding, XLSX, XLS, ODS, contacts (vCard). You see everything before it is saved.
+import-choose = Choose a file
+import-path = Or type its path
+import-read = Read it
+import-recent = Imported lately
+import-recent-counts = { $purchases } purchases, { $clients } new clients
+export-title = Export
+export-how = A table that opens in Excel with a double click, and that Regulars reads back unchanged.
+export-path = Or type where to write
+export-clients-here = Clients
+export-purchases-here = Purchases
+import-show-due = Show who is due now
+import-done-how = The program has worked out how often each client comes. One undo takes the whole import back.
+import-another = Import another file
+import-other-file = Change
+import-file-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+import-row = Row
+import-more-columns = { $count ->
+    [one] One more column is read the same way.
+   *[other] { $count } more columns are read the same way.
+}
+import-rejected-count = { $count ->
+    [one] { $count } row cannot be read
+   *[other] { $count } rows cannot be read
+}
+import-rest-goes-in = the rest goes in without them
+import-save-to-mend = Save to mend
+import-mend-file = to mend - { $file }.csv
+import-more-rejected = { $count ->
+    [one] One more is in the file to mend.
+   *[other] { $count } more are in the file to mend.
+}
+import-skipped-count = { $count ->
+    [one] { $count } row is no visit and no client
+   *[other] { $count } rows are no visits and no clients
+}
+import-changes = What will change
+import-group-clients = Clients
+import-group-purchases = Visits and money
+import-group-left = Left out
+import-new-clients = New clients
+import-matched = Matched with yours
+import-updated = Updated: phone or name
+import-purchases = Purchases
+import-visits = Visits without a sum
+import-guests = Without a client, in revenue only
+import-refunds = Refunds
+import-net = Net sum
+import-already = Already there
+import-skipped = Skipped: titles, totals, blank
+import-rejected = Rejected, can be mended
+import-rows = { $count ->
+    [one] Import { $count } row
+   *[other] Import { $count } rows
+}
+import-answer-first = Please answer the question first: the file can be read in two ways.
+import-nothing-new = There is nothing new in this file.
+import-promise = Nothing is written yet. A backup is made first, and one undo takes it all back.
+question-date-order = { $example } can be read two ways. Which one is it?
+question-amount-mark = { $example } can be read two ways. Which one is it?
+question-double-encoding = The letters were encoded twice, for example “{ $example }”. Mend them?
+question-grouped-report = This is a report with groups, for example “{ $example }”. Are its detail rows the purchases?
+question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
+choice-day_first = day first
+choice-month_first = month first
+choice-thousands = thousands
+choice-decimal = with a fraction
+choice-repair = mended
+choice-keep = as it stands
+choice-documents = Yes, each row is a purchase
+choice-whole = the whole receipt's
+choice-parts = each line's
+format-csv = text table
+format-xlsx = Excel (XLSX)
+format-xls = Excel (XLS)
+format-ods = LibreOffice (ODS)
+format-vcard = contacts (vCard)
+format-html-in-xls = web page saved as XLS
+format-binary = no table
+delimiter-semicolon = semicolons
+delimiter-comma = commas
+delimiter-tab = tabs
+delimiter-other = parted by { $sign }
+detect-sheet = sheet “{ $sheet }”
+detect-header = header in row { $row }
+detect-no-header = without a header
+warning-shared-phone = Row { $row }: { $one } and { $other } have one phone, { $phone }. They were taken for one client.
+warning-names-are-the-key = Clients are told apart by their names alone: two people of one name become one client.
+warning-unreadable-phones = { $count } phones could not be read and are kept as text, the first in row { $row }: { $example }
+warning-already-there = { $count } rows are there already from an earlier import and are not added again.
+warning-amount-column = Several columns hold money: “{ $taken }” was taken, not “{ $others }”.
+warning-no-amounts = There is no column of sums: visits are counted, money is not.
+warning-totals-ignored = Totals of clients are no purchases and were left out: { $columns }
+warning-unknown-statuses = Rows of these statuses were counted as purchases: { $statuses }
+warning-notes-cut = { $count } notes were cut to { $limit } characters.
+warning-broken-characters = { $count } characters could not be read.
+warning-unclosed-quote = A quotation mark is never closed, so quotation marks were read as plain text.
+warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.
+warning-other-sheets = Only one sheet was read; these were not: { $sheets }
+reject-no-date = no date
+reject-not-a-date = this is not a date
+reject-no-such-day = there is no such day
+reject-impossible-year = impossible year
+reject-future-date = the visit is in the future
+reject-no-amount = no sum
+reject-not-a-number = the sum is not a number
+reject-too-large = the sum is too large
+reject-excel-error = an Excel error in the cell
+reject-amount-missing = the row ends before the sum
+reject-date-and-amount-missing = the row ends before the date and the sum
+reject-date-missing = the row ends before the date
+reject-columns-shifted = { $count ->
+    [one] columns are shifted: one separator too many
+   *[other] columns are shifted: { $count } separators too many
+}
+reject-no-client = neither name nor phone, e-mail or id
+skip-blank = blank
+skip-title = a title
+skip-repeated-header = the header again
+skip-subtotal = a subtotal
+skip-total = a total
+skip-footer = a footer
+skip-further-line = a further line of the same receipt
+skip-not-attended = did not come
+skip-not-completed = not completed
+skip-refunded = refunded
+skip-cancelled = cancelled
+skip-voided = voided
+field-none = left out
+field-name = Name
+field-first_name = First name
+field-middle_name = Middle name
+field-last_name = Last name
+field-organization = Company
+field-phone = Phone
+field-email = E-mail
+field-client_id = Client's id
+field-date = Date
+field-time = Time
+field-amount = Sum
+field-refund = Refund
+field-receipt = Receipt
+field-status = Status
+field-kind = Kind
+field-product = Product
+field-quantity = Quantity
+field-item_price = Price
+field-staff = Staff
+field-note = Note
+field-birthday = Birthday
+field-registered = Since
+field-tags = Tags
+field-source = Came from
+field-consent = Consent
+field-do_not_contact = Do not contact
+field-do_not_contact_reason = Why not to contact
+field-telegram = Telegram
+field-whatsapp = WhatsApp
+field-vk = VK
+field-instagram = Instagram
+field-preferred_channel = Preferred channel
+field-paused_until = Paused until
+field-archived = Archived
+field-consent_day = Day of consent
+field-consent_how = How consent was given
+field-do_not_contact_since = Not to contact since
+field-agreed_for = Agreed for
+field-agreed_kind = What was agreed
+field-agreed_note = Note on what was agreed
+field-wrong_phones = Wrong phones
+field-other_ids = Other ids

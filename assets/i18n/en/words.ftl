@@ -6,10 +6,6 @@ clients-count = { $count ->
     [one] { $count } client
    *[other] { $count } clients
 }
-purchases-count = { $count ->
-    [one] { $count } purchase
-   *[other] { $count } purchases
-}
 guest = Guest
 today = today
 yesterday = yesterday

@@ -3,7 +3,7 @@ calendar-next = Следующий месяц
 calendar-far = Эти дни заполнятся после новых визитов
 calendar-closed = закрыто
 calendar-closed-day = Выходной
-calendar-done = { $count } сделано
+calendar-done = { $count } готово
 calendar-done-of = { $done } из { $all }
 calendar-over = { $count } сверх
 calendar-made = { $count ->
@@ -18,7 +18,7 @@ calendar-planned = { $count ->
     [few] Запланировано { $count } контакта
    *[other] Запланировано { $count } контактов
 }
-calendar-planned-over = Запланировано { $count }, на { $over } больше предела
+calendar-planned-over = В плане { $count }, на { $over } больше предела
 calendar-moves = { $count ->
     [one] { $count } перейдёт на { $day }
     [few] { $count } перейдут на { $day }

@@ -9,3 +9,8 @@ cli-bad-currency = Валюта пишется тремя буквами, нап
 cli-import-counts = { $file }: покупок { $purchases }, возвратов { $refunds }, без клиента { $guests }, новых клиентов { $clients }, пропущено строк { $skipped }, отклонено строк { $rejected }, сумма { $net }
 cli-import-row =   строка { $row }: { $reason }
 cli-import-question =   --answer { $answer }: { $readings }
+cli-predict-fit = { $model } по клиентам: { $clients }; r = { $r }, α = { $alpha }, a = { $a }, b = { $b }; логарифм правдоподобия { $likelihood }
+cli-predict-money = Gamma-Gamma: p = { $p }, q = { $q }, v = { $v }
+cli-predict-few = Покупали снова: { $have }; чтобы прогнозу можно было верить, нужно { $need }.
+cli-predict-no-fit = Модель не подходит к этим покупкам: цифрам не стоит верить.
+cli-predict-columns = Клиент, ещё покупает, ожидаемых покупок за дней: { $days }, ожидаемая сумма каждой:

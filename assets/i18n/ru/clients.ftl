@@ -3,7 +3,7 @@ clients-view-no-consent = Без согласия
 clients-view-archived = Архив
 clients-view-all = Все
 clients-more-views = Другие списки
-clients-mark-agreed = Есть договорённость
+clients-mark-agreed = Назначена дата
 clients-mark-paused = На паузе
 clients-mark-do-not-contact = Не беспокоить
 clients-filter = Фильтр
@@ -41,7 +41,7 @@ clients-hint-visits = Сколько было покупок, без возвр�
 clients-hint-check = Сумма покупок ÷ их число
 clients-hint-at-risk = Сколько в среднем потеряем, если не связаться: вероятность, что не придёт × обычный чек
 clients-hint-revenue = Все покупки за вычетом возвратов
-clients-agreed = договор
+clients-agreed = назначено
 clients-stage-prospect = Без покупок
 clients-stage-new = Новый
 clients-stage-active = Активный
@@ -117,9 +117,9 @@ clients-asleep = { $days ->
    *[other] Нет визитов { $days } дней
 }
 clients-asleep-why = { $cycle ->
-    [one] Прошло больше трёх обычных сроков по { $cycle } дню: это работа для возврата
-    [few] Прошло больше трёх обычных сроков по { $cycle } дня: это работа для возврата
-   *[other] Прошло больше трёх обычных сроков по { $cycle } дней: это работа для возврата
+    [one] Больше трёх обычных сроков по { $cycle } дню: пора возвращать
+    [few] Больше трёх обычных сроков по { $cycle } дня: пора возвращать
+   *[other] Больше трёх обычных сроков по { $cycle } дней: пора возвращать
 }
 clients-over = Сейчас ничего не нужно
 clients-over-why = После этого визита всё сделано, новое начнётся со следующего
@@ -157,16 +157,15 @@ clients-outcome-do-not-contact = Не беспокоить…
 clients-save = Сохранить
 clients-timeline = Визиты и контакты
 clients-timeline-expected = ждём { $days }
-clients-timeline-agreed = договор на { $day }
+clients-timeline-agreed = назначено на { $day }
 clients-timeline-today = сегодня, { $day }-й день
 clients-timeline-says = Визитов: { $visits }, контактов: { $contacts }
 clients-fact-rhythm = Ритм
 clients-on-time = { $count } из { $gaps } вовремя
 clients-fact-tenure = Стаж
-clients-fact-favourite = Любимое
+clients-fact-favourites = Любимое
 clients-fact-lifetime = За всё время
 clients-fact-source = Источник
-clients-source-unknown = не указан
 clients-favourite-times = { $name } ({ $times })
 clients-check-of = { $count ->
     [one] { $sum } за { $count } покупку
@@ -204,9 +203,10 @@ clients-pause-question = Пауза до
 clients-do-not-contact = Не беспокоить…
 clients-do-not-contact-question = Почему не беспокоить
 clients-form-new = Новый клиент
-clients-form-edit = { $name }: изменения
+clients-form-edit = Изменить: { $name }
 clients-form-name = Имя
 clients-form-phone = Телефон
+clients-form-phone-known = Этот телефон уже есть у клиента: { $name }
 clients-form-more-phones = Ещё телефон
 clients-form-email = Почта
 clients-form-more-emails = Ещё адрес

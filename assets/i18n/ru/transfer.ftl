@@ -1,0 +1,187 @@
+import-title = Импорт
+import-step-file = Файл
+import-step-columns = Столбцы
+import-step-done = Готово
+import-reading = Читаю файл
+import-drop = Перетащите таблицу сюда
+import-formats = CSV из любого Excel в любой кодировке, XLSX, XLS, ODS, контакты (vCard). До сохранения вы всё увидите.
+import-choose = Выбрать файл
+import-path = Или введите путь к файлу
+import-read = Прочитать
+import-recent = Недавно загружено
+import-recent-counts = покупок { $purchases }, новых клиентов { $clients }
+export-title = Экспорт
+export-how = Таблица откроется в Excel двойным щелчком, и Regulars прочитает её обратно без изменений.
+export-path = Или введите, куда записать
+export-clients-here = Клиенты
+export-purchases-here = Покупки
+import-show-due = Показать, с кем связаться
+import-done-how = Программа вычислила, как часто приходит каждый клиент. Весь импорт можно отменить одним действием.
+import-another = Загрузить ещё один файл
+import-other-file = Другой файл
+import-file-rows = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+}
+import-row = Строка
+import-more-columns = { $count ->
+    [one] Ещё { $count } столбец читается так же.
+    [few] Ещё { $count } столбца читаются так же.
+   *[other] Ещё { $count } столбцов читаются так же.
+}
+import-rejected-count = { $count ->
+    [one] { $count } строку не удалось прочитать
+    [few] { $count } строки не удалось прочитать
+   *[other] { $count } строк не удалось прочитать
+}
+import-rest-goes-in = остальное загрузится без них
+import-save-to-mend = Сохранить и исправить
+import-mend-file = исправить - { $file }.csv
+import-more-rejected = { $count ->
+    [one] Ещё { $count } — в файле для исправления.
+    [few] Ещё { $count } — в файле для исправления.
+   *[other] Ещё { $count } — в файле для исправления.
+}
+import-skipped-count = { $count ->
+    [one] { $count } строка — не визит и не клиент
+    [few] { $count } строки — не визиты и не клиенты
+   *[other] { $count } строк — не визиты и не клиенты
+}
+import-changes = Что изменится
+import-group-clients = Клиенты
+import-group-purchases = Визиты и деньги
+import-group-left = Не войдёт
+import-new-clients = Новые клиенты
+import-matched = Совпали с вашими
+import-updated = Дополнены
+import-purchases = Покупки
+import-visits = Визиты без суммы
+import-guests = Без клиента, только в выручке
+import-refunds = Возвраты
+import-net = Сумма
+import-already = Уже есть
+import-skipped = Пропущено: итоги, пустые
+import-rejected = Отклонено, можно исправить
+import-rows = { $count ->
+    [one] Загрузить { $count } строку
+    [few] Загрузить { $count } строки
+   *[other] Загрузить { $count } строк
+}
+import-answer-first = Сначала ответьте на вопрос: файл можно прочитать двояко.
+import-nothing-new = В этом файле нет ничего нового.
+import-promise = Пока ничего не записано. Сначала делается копия, и всё можно отменить одним действием.
+question-date-order = { $example } можно прочитать двояко. Как правильно?
+question-amount-mark = { $example } можно прочитать двояко. Как правильно?
+question-double-encoding = Буквы закодированы дважды, например «{ $example }». Исправить?
+question-grouped-report = Это отчёт с группами, например «{ $example }». Его строки — это покупки?
+question-receipt-lines = У строк одного чека одна сумма, например { $example }. Это сумма чека или каждой строки?
+choice-day_first = сначала день
+choice-month_first = сначала месяц
+choice-thousands = тысячи
+choice-decimal = дробь
+choice-repair = исправить
+choice-keep = оставить как есть
+choice-documents = Да, каждая строка — покупка
+choice-whole = сумма всего чека
+choice-parts = сумма каждой строки
+format-csv = текстовая таблица
+format-xlsx = Excel (XLSX)
+format-xls = Excel (XLS)
+format-ods = LibreOffice (ODS)
+format-vcard = контакты (vCard)
+format-html-in-xls = веб-страница под видом XLS
+format-binary = не таблица
+delimiter-semicolon = точки с запятой
+delimiter-comma = запятые
+delimiter-tab = табуляция
+delimiter-other = разделитель { $sign }
+detect-sheet = лист «{ $sheet }»
+detect-header = заголовок в строке { $row }
+detect-no-header = без заголовка
+warning-shared-phone = Строка { $row }: у { $one } и { $other } один телефон, { $phone }. Они приняты за одного клиента.
+warning-names-are-the-key = Клиенты различаются только по имени: тёзки станут одним клиентом.
+warning-unreadable-phones = Не удалось прочитать телефонов: { $count }; они сохранятся как текст, первый в строке { $row }: { $example }
+warning-already-there = Строк, которые уже загружены раньше: { $count }; второй раз они не добавятся.
+warning-amount-column = Деньги стоят в нескольких столбцах: взят «{ $taken }», а не «{ $others }».
+warning-no-amounts = Столбца с суммами нет: визиты считаются, деньги нет.
+warning-totals-ignored = Итоги по клиентам — не покупки, они не загружены: { $columns }
+warning-unknown-statuses = Строки с такими статусами посчитаны как покупки: { $statuses }
+warning-notes-cut = Заметок, сокращённых до { $limit } знаков: { $count }.
+warning-broken-characters = Не удалось прочитать знаков: { $count }.
+warning-unclosed-quote = Кавычка нигде не закрыта, поэтому кавычки прочитаны как обычный текст.
+warning-serial-dates = Числа в столбце «{ $column }» прочитаны как номера дней Excel.
+warning-other-sheets = Прочитан один лист; остальные нет: { $sheets }
+reject-no-date = нет даты
+reject-not-a-date = это не дата
+reject-no-such-day = такого дня нет
+reject-impossible-year = невозможный год
+reject-future-date = визит в будущем
+reject-no-amount = нет суммы
+reject-not-a-number = сумма — не число
+reject-too-large = сумма слишком велика
+reject-excel-error = ошибка Excel в ячейке
+reject-amount-missing = строка обрывается до суммы
+reject-date-and-amount-missing = строка обрывается до даты и суммы
+reject-date-missing = строка обрывается до даты
+reject-columns-shifted = { $count ->
+    [one] столбцы сдвинуты: лишний разделитель
+    [few] столбцы сдвинуты: { $count } лишних разделителя
+   *[other] столбцы сдвинуты: { $count } лишних разделителей
+}
+reject-no-client = нет ни имени, ни телефона, ни почты
+skip-blank = пустая
+skip-title = заголовок
+skip-repeated-header = повтор заголовка
+skip-subtotal = промежуточный итог
+skip-total = итог
+skip-footer = подпись
+skip-further-line = ещё одна строка того же чека
+skip-not-attended = не состоялся
+skip-not-completed = не завершён
+skip-refunded = возвращён
+skip-cancelled = отменён
+skip-voided = аннулирован
+field-none = не загружать
+field-name = Имя
+field-first_name = Имя без фамилии
+field-middle_name = Отчество
+field-last_name = Фамилия
+field-organization = Компания
+field-phone = Телефон
+field-email = Почта
+field-client_id = Код клиента
+field-date = Дата
+field-time = Время
+field-amount = Сумма
+field-refund = Возврат
+field-receipt = Чек
+field-status = Статус
+field-kind = Вид операции
+field-product = Товар
+field-quantity = Количество
+field-item_price = Цена
+field-staff = Сотрудник
+field-note = Заметка
+field-birthday = День рождения
+field-registered = Клиент с
+field-tags = Метки
+field-source = Откуда
+field-consent = Согласие
+field-do_not_contact = Не беспокоить
+field-do_not_contact_reason = Почему не беспокоить
+field-telegram = Telegram
+field-whatsapp = WhatsApp
+field-vk = ВКонтакте
+field-instagram = Instagram
+field-preferred_channel = Канал связи
+field-paused_until = Пауза до
+field-archived = В архиве
+field-consent_day = День согласия
+field-consent_how = Как дано согласие
+field-do_not_contact_since = Не беспокоить с
+field-agreed_for = Договорились на
+field-agreed_kind = О чём договорились
+field-agreed_note = Заметка о договорённости
+field-wrong_phones = Неверные телефоны
+field-other_ids = Другие коды

@@ -8,11 +8,6 @@ clients-count = { $count ->
     [few] { $count } клиента
    *[other] { $count } клиентов
 }
-purchases-count = { $count ->
-    [one] { $count } покупка
-    [few] { $count } покупки
-   *[other] { $count } покупок
-}
 guest = Гость
 today = сегодня
 yesterday = вчера

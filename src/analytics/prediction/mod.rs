@@ -1,7 +1,7 @@
 //! Who will come by themselves, how often, and what they will leave (SPEC §8).
 //!
 //! Models are fitted to all clients on a thread of their own (a big shop takes seconds) and then handed to
-//! [`super::Analytics::set_prediction`], which orders the lists by them.
+//! [`super::Analytics::compute_with`], which orders the lists by them.
 
 mod buying;
 mod money;
@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use super::retention::Counting;
 use super::summary::{RfmRow, rfm_table};
 use crate::domain::model::Model;
+use crate::domain::money::Currency;
 
 /// Fewer repeat buyers than this say too little for a fit.
 pub const MIN_REPEAT_BUYERS: usize = 50;
@@ -83,16 +84,29 @@ impl Prediction {
     /// # Errors
     /// [`NoPrediction::TooFewRepeatBuyers`] for a shop without a single buyer.
     pub fn fit(model: &Model, as_of: NaiveDate, counting: Counting, unit: TimeUnit, which: BuyingModel) -> Result<Self, NoPrediction> {
-        let rows = rfm_table(model, as_of, counting);
+        Self::fit_rows(&rfm_table(model, as_of, counting), model.settings().currency, unit, which)
+    }
+
+    /// As [`Self::fit`], from the table that stands for the purchases.
+    ///
+    /// # Errors
+    /// [`NoPrediction::TooFewRepeatBuyers`] of an empty table.
+    pub fn fit_rows(rows: &[RfmRow], currency: Currency, unit: TimeUnit, which: BuyingModel) -> Result<Self, NoPrediction> {
         let observations: Vec<Observation> = rows.iter().map(|row| observation(row, unit)).collect();
-        let minor_per_unit = 10_f64.powf(f64::from(model.settings().currency.minor_digits()));
+        let minor_per_unit = 10_f64.powf(f64::from(currency.minor_digits()));
         let spending: Vec<Spending> = rows
             .iter()
             .map(|row| Spending { x: f64::from(row.frequency), mean: row.monetary_minor() / minor_per_unit })
             .filter(|client| client.x > 0.0 && client.mean > 0.0)
             .collect();
-        let buying = fit_buying(which, &observations).ok_or(NoPrediction::TooFewRepeatBuyers { have: 0 })?;
-        Ok(Self { unit, buying, money: fit_money(&spending).filter(|money| money.converged), minor_per_unit })
+        let (buying, money) = std::thread::scope(|scope| {
+            // Two models that know nothing of each other: the second one costs no time on a machine of two cores.
+            let money = std::thread::Builder::new().name("money model".to_owned()).spawn_scoped(scope, || fit_money(&spending));
+            let buying = fit_buying(which, &observations);
+            (buying, money.map_or_else(|_| fit_money(&spending), |thread| thread.join().unwrap_or_default()))
+        });
+        let buying = buying.ok_or(NoPrediction::TooFewRepeatBuyers { have: 0 })?;
+        Ok(Self { unit, buying, money: money.filter(|money| money.converged), minor_per_unit })
     }
 
     /// The prediction that the owner is shown: MBG/NBD, which unlike BG/NBD does not call every one-timer alive.
@@ -100,11 +114,19 @@ impl Prediction {
     /// # Errors
     /// [`NoPrediction`] below 50 repeat buyers or where the fit does not converge.
     pub fn for_owner(model: &Model, as_of: NaiveDate) -> Result<Self, NoPrediction> {
-        let have = rfm_table(model, as_of, Counting::AllRows).iter().filter(|row| row.frequency > 0).count();
+        Self::for_owner_of_rows(&rfm_table(model, as_of, Counting::AllRows), model.settings().currency)
+    }
+
+    /// As [`Self::for_owner`], from the table that stands for the purchases: a thread that fits need not hold the shop.
+    ///
+    /// # Errors
+    /// Those of [`Self::for_owner`].
+    pub fn for_owner_of_rows(rows: &[RfmRow], currency: Currency) -> Result<Self, NoPrediction> {
+        let have = rows.iter().filter(|row| row.frequency > 0).count();
         if have < MIN_REPEAT_BUYERS {
             return Err(NoPrediction::TooFewRepeatBuyers { have });
         }
-        let prediction = Self::fit(model, as_of, Counting::AllRows, TimeUnit::Days, BuyingModel::MbgNbd)?;
+        let prediction = Self::fit_rows(rows, currency, TimeUnit::Days, BuyingModel::MbgNbd)?;
         if prediction.buying.converged { Ok(prediction) } else { Err(NoPrediction::NotConverged) }
     }
 

@@ -359,6 +359,7 @@ impl<'a> Builder<'a> {
         let id = person.as_ref().map(|person| person.external_id.clone());
         self.built.sample.push(SampleRow {
             row: number,
+            cells: joined(row),
             verdict,
             name: client.map(|client| client.name.clone()).unwrap_or_default(),
             contact: contact.or(id).unwrap_or_default(),
@@ -390,7 +391,9 @@ impl<'a> Builder<'a> {
         let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         built.warnings.extend(matched.warnings);
         built.warnings.extend(self.unreadable_phones);
-        if has_only_names && !matched.clients.is_empty() {
+        if built.counts.guest_purchases > 0 && self.people.is_empty() {
+            built.warnings.push(Warning::NoClients);
+        } else if has_only_names && !matched.clients.is_empty() {
             built.warnings.push(Warning::NamesAreTheKey);
         }
         if built.counts.rows_already_there > 0 {

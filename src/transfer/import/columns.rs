@@ -201,13 +201,19 @@ fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesse
         }
     }
     let names_client = [Field::Name, Field::FirstName, Field::LastName, Field::Organization].into_iter().any(|field| has(guesses, field));
-    if !names_client {
-        let place = (0..stats.len())
-            .find(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(|content| content.is_mostly(content.words)));
-        let is_client_list = no_header || has(guesses, Field::Phone) || has(guesses, Field::Email);
-        if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
-            *guess = Some((Field::Name, 9));
-        }
+    if names_client {
+        return;
+    }
+    // Beside phones or days any words name the client; alone they may be a letter to somebody.
+    let is_table = guesses.iter().any(Option::is_some);
+    let fullest = stats.iter().map(|content| content.filled).max().unwrap_or(0);
+    let is_name = |content: &Content| {
+        content.is_mostly(if is_table { content.words } else { content.names }) && (is_table || content.filled == fullest)
+    };
+    let is_client_list = no_header || has(guesses, Field::Phone) || has(guesses, Field::Email);
+    let place = (0..stats.len()).find(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(is_name));
+    if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
+        *guess = Some((Field::Name, 9));
     }
 }
 
@@ -255,6 +261,8 @@ struct Content {
     dates: usize,
     sums: usize,
     words: usize,
+    /// Among the words: those that can be names of people.
+    names: usize,
     all_distinct: bool,
     samples: Vec<String>,
 }
@@ -289,6 +297,7 @@ impl Content {
                 found.sums += 1;
             } else if cell.chars().any(char::is_alphabetic) {
                 found.words += 1;
+                found.names += usize::from(people::may_be_name(cell));
             }
         }
         found.all_distinct = found.filled > 0 && seen.len() == found.filled;

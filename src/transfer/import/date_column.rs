@@ -1,6 +1,6 @@
 //! How the dates of a whole column are to be read: one day above the twelfth settles the order for all of them.
 
-use super::dates::{DateOrder, Parts, iso_day, serial_number, split_time};
+use super::dates::{DateOrder, Parts, iso_day, serial_number, split_time, two_two_four};
 
 /// What the cells of a column say about how to read them.
 #[derive(Debug, Clone, Default)]
@@ -26,15 +26,25 @@ impl DateEvidence {
             return;
         }
         self.filled += 1;
+        if let Some((first, second, _, sign)) = two_two_four(text.as_bytes()) {
+            self.add_pair(text, (first, second), sign == b'.');
+            return;
+        }
         if serial_number(text).is_some() {
             self.serial += 1;
             return;
         }
         let Some(parts) = Parts::of(split_time(text).0) else { return };
-        match parts.pair() {
-            Some((13..=31, 1..=12)) => self.day_first_only += 1,
-            Some((1..=12, 13..=31)) => self.month_first_only += 1,
-            Some((first @ 1..=12, second @ 1..=12)) if first != second && !parts.dots => {
+        if let Some(pair) = parts.pair() {
+            self.add_pair(text, pair, parts.dots);
+        }
+    }
+
+    fn add_pair(&mut self, text: &str, pair: (u32, u32), dots: bool) {
+        match pair {
+            (13..=31, 1..=12) => self.day_first_only += 1,
+            (1..=12, 13..=31) => self.month_first_only += 1,
+            (first @ 1..=12, second @ 1..=12) if first != second && !dots => {
                 self.both += 1;
                 if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| example == text) {
                     self.examples.push(text.to_owned());

@@ -59,6 +59,10 @@ fn read(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateF
         let minute = if text.len() > 10 { split_time(text).1 } else { None };
         return Ok(DayTime { day: day?, minute });
     }
+    if let Some((a, b, year, _)) = two_two_four(text.as_bytes()) {
+        let (day, month) = if style.order == DateOrder::MonthFirst { (b, a) } else { (a, b) };
+        return Ok(DayTime { day: day_of(i32::try_from(year).unwrap_or(0), month, day)?, minute: None });
+    }
     if text.is_empty() {
         return Err(DateFault::Missing);
     }
@@ -120,6 +124,17 @@ fn day_of(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateFault> {
         return Err(DateFault::NotADate);
     }
     NaiveDate::from_ymd_opt(year, month, day).ok_or(DateFault::NoSuchDay)
+}
+
+/// The fast way for `05.03.2024` and its kin, which is what people write: the numbers and the sign between them.
+pub(super) fn two_two_four(bytes: &[u8]) -> Option<(u32, u32, u32, u8)> {
+    let &[a1, a2, first @ (b'.' | b'/' | b'-'), b1, b2, second, y1, y2, y3, y4] = bytes else { return None };
+    let digits = [a1, a2, b1, b2, y1, y2, y3, y4];
+    if first != second || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+    Some((number(&[a1, a2]), number(&[b1, b2]), number(&[y1, y2, y3, y4]), first))
 }
 
 /// Excel's day numbers that can be meant: 1950 to 2100.

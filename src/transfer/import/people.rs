@@ -19,6 +19,14 @@ pub fn clean_name(cell: &str) -> String {
     if name.chars().count() <= 10 && is_placeholder(&fold(&name)) { String::new() } else { name }
 }
 
+/// Whether a text can be a person's name: a few words, without digits or the signs of a sentence.
+#[must_use]
+pub fn may_be_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let is_sentence = text.contains(['!', '?', ':', ';', '@', '/', '<', '{']) || (words > 2 && text.ends_with('.'));
+    words <= 5 && !is_sentence && !text.chars().any(|c| c.is_ascii_digit())
+}
+
 /// Marks without width that programs leave in texts. The joiner of emoji and scripts (U+200D) is none of them.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')

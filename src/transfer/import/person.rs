@@ -92,6 +92,12 @@ impl PersonColumns {
         }
     }
 
+    /// Whether no column tells of clients.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Columns that tell clients apart better than names do.
     #[must_use]
     pub fn has_only_names(&self) -> bool {

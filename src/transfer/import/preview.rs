@@ -286,6 +286,8 @@ impl Outcome {
 pub struct SampleRow {
     /// From 1.
     pub row: u32,
+    /// All cells of the row as they stand in the file, parted by [`CELL_END`].
+    pub cells: Box<str>,
     pub verdict: Verdict,
     pub name: String,
     pub contact: String,

@@ -161,6 +161,8 @@ pub enum Warning {
     AlreadyThere { count: u32 },
     /// Several columns of money: this one was taken.
     AmountColumn { taken: String, others: Vec<String> },
+    /// No column says who bought: the purchases count in revenue and nowhere else.
+    NoClients,
     /// There is no column of money: visits are counted, sums are not.
     NoAmounts,
     /// A sum in a list of clients is a total of theirs and no purchase.
@@ -195,12 +197,13 @@ impl fmt::Display for Warning {
             }
             Self::NamesAreTheKey => f.write_str("clients are told apart by their names alone: two people of one name become one client"),
             Self::UnreadablePhones { count, first_row, example } => {
-                write!(f, "{count} phones could not be read and are kept as text, the first in row {first_row}: {example}")
+                write!(f, "phones that could not be read and are kept as text: {count}, the first in row {first_row}: {example}")
             }
             Self::AlreadyThere { count } => write!(f, "{count} rows are already there from an earlier import"),
             Self::AmountColumn { taken, others } => {
                 write!(f, "several columns hold money: \"{taken}\" was taken, not \"{}\"", others.join("\", \""))
             }
+            Self::NoClients => f.write_str("no column says who the client is: all purchases are of guests"),
             Self::NoAmounts => f.write_str("there is no column of sums: visits are counted, money is not"),
             Self::TotalsIgnored { columns } => {
                 write!(f, "totals of clients are no purchases and were left out: \"{}\"", columns.join("\", \""))

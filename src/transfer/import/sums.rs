@@ -70,16 +70,20 @@ fn plain(bytes: &[u8], minor_digits: u32) -> Option<i64> {
     (minor < LIMIT_MINOR).then_some(minor)
 }
 
+/// Groups of digits in a number, more than any sum has.
+const GROUPS: usize = 8;
+
 /// A number as it is written: its digits in groups, parted by marks.
 #[derive(Debug, Default)]
-struct Written {
+struct Written<'t> {
     negative: bool,
-    /// Digits of each group, and the mark before it (none before the first).
-    groups: Vec<(Option<char>, String)>,
+    /// The mark before each group (none before the first) and its digits.
+    groups: [(Option<char>, &'t str); GROUPS],
+    count: usize,
 }
 
-impl Written {
-    fn of(text: &str) -> Result<Self, SumFault> {
+impl<'t> Written<'t> {
+    fn of(text: &'t str) -> Result<Self, SumFault> {
         if text.is_empty() {
             return Err(SumFault::Missing);
         }
@@ -87,42 +91,47 @@ impl Written {
             return Err(SumFault::ExcelError);
         }
         let stripped = strip_currency(text).ok_or(SumFault::NotANumber)?;
-        let (negative, digits) = strip_sign(stripped).ok_or(SumFault::NotANumber)?;
-        let mut written = Self { negative, groups: vec![(None, String::new())] };
-        for c in digits.chars() {
-            let is_first = written.groups.len() == 1;
-            let (_, group) = written.groups.last_mut().ok_or(SumFault::NotANumber)?;
-            match c {
-                '0'..='9' => group.push(c),
-                '.' | ',' if is_first && group.is_empty() => {
-                    group.push('0');
-                    written.groups.push((Some(c), String::new()));
-                }
-                '.' | ',' => written.groups.push((Some(c), String::new())),
-                '\'' | '’' | '`' | '_' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => written.groups.push((Some(' '), String::new())),
+        let (negative, mut rest) = strip_sign(stripped).ok_or(SumFault::NotANumber)?;
+        let mut written = Self { negative, ..Self::default() };
+        let mut mark = None;
+        loop {
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let (digits, after) = rest.split_at(end);
+            // Before a leading point stands a zero that nobody wrote.
+            let digits = if written.count == 0 && digits.is_empty() && !after.is_empty() { "0" } else { digits };
+            *written.groups.get_mut(written.count).ok_or(SumFault::TooLarge)? = (mark, digits);
+            written.count += 1;
+            let Some(c) = after.chars().next() else { break };
+            mark = match c {
+                '.' | ',' => Some(c),
+                '\'' | '’' | '`' | '_' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(' '),
                 _ => return Err(SumFault::NotANumber),
-            }
+            };
+            rest = after.get(c.len_utf8()..).unwrap_or_default();
         }
-        written.check()
+        if written.is_well_formed() { Ok(written) } else { Err(SumFault::NotANumber) }
+    }
+
+    fn groups(&self) -> &[(Option<char>, &'t str)] {
+        self.groups.get(..self.count).unwrap_or_default()
     }
 
     /// Groups after the first have three digits, but for one after the last point or comma.
-    fn check(self) -> Result<Self, SumFault> {
-        let last = self.groups.len() - 1;
-        let is_well_formed = self.groups.iter().enumerate().all(|(index, (mark, digits))| match mark {
-            None => !digits.is_empty() && (digits.len() <= 3 || self.groups.iter().all(|(mark, _)| *mark != Some(' '))),
+    fn is_well_formed(&self) -> bool {
+        let has_spaces = self.groups().iter().any(|(mark, _)| *mark == Some(' '));
+        self.groups().iter().enumerate().all(|(index, (mark, digits))| match mark {
+            None => !digits.is_empty() && (digits.len() <= 3 || !has_spaces),
             Some(' ') => digits.len() == 3,
-            Some(_) => !digits.is_empty() && (index == last || digits.len() == 3),
-        });
-        if is_well_formed { Ok(self) } else { Err(SumFault::NotANumber) }
+            Some(_) => !digits.is_empty() && (index + 1 == self.count || digits.len() == 3),
+        })
     }
 
     /// The mark that parts the minor digits, if one does.
     fn decimal_mark(&self, style: SumStyle) -> Option<char> {
-        let (mark, digits) = self.groups.last()?;
+        let (mark, digits) = self.groups().last()?;
         let mark = mark.filter(|mark| *mark != ' ')?;
-        let same = self.groups.iter().filter(|(other, _)| *other == Some(mark)).count();
-        let has_other = self.groups.iter().any(|(other, _)| other.is_some_and(|other| other != mark));
+        let same = self.groups().iter().filter(|(other, _)| *other == Some(mark)).count();
+        let has_other = self.groups().iter().any(|(other, _)| other.is_some_and(|other| other != mark));
         if same > 1 {
             return None;
         }
@@ -135,7 +144,7 @@ impl Written {
 
     /// One mark before exactly three digits, and a whole part that could be thousands.
     fn is_in_doubt(&self) -> bool {
-        match self.groups.as_slice() {
+        match self.groups() {
             [(_, whole), (Some('.' | ','), fraction)] => fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0'),
             _ => false,
         }
@@ -144,7 +153,7 @@ impl Written {
     fn minor(&self, decimal: Option<char>, minor_digits: u32) -> Result<i64, SumFault> {
         let mut whole: i64 = 0;
         let mut fraction = "";
-        for (mark, digits) in &self.groups {
+        for (mark, digits) in self.groups() {
             if mark.is_some() && *mark == decimal {
                 fraction = digits;
                 break;
@@ -168,24 +177,17 @@ fn strip_currency(text: &str) -> Option<&str> {
     let is_number_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−' | '–' | '(' | ')' | '.' | ',');
     let start = text.find(is_number_part)?;
     let (before, rest) = text.split_at(start);
-    let end = rest.char_indices().rev().find(|(_, c)| is_number_part(*c)).map(|(at, c)| at + c.len_utf8())?;
-    let (mut number, after) = rest.split_at(end);
     // The full stop of "1500 руб." belongs to the word, not to the number.
-    let mut unit = after.to_owned();
-    if let Some(word_start) = number.find(char::is_alphabetic)
-        && number.ends_with('.')
-    {
-        unit = number.get(word_start..)?.to_owned() + after;
-        number = number.get(..word_start)?;
-    }
-    // "-$75" and "$-75": the sign may stand before the currency.
+    let end = match rest.find(char::is_alphabetic) {
+        Some(word) if rest.ends_with('.') => word,
+        _ => rest.char_indices().rev().find(|(_, c)| is_number_part(*c)).map(|(at, c)| at + c.len_utf8())?,
+    };
+    let (number, unit) = rest.split_at(end);
     let core = number.trim();
-    if let Some(inner) = core.strip_prefix(['-', '−', '–', '(', '+'])
-        && inner.starts_with(is_currency_sign)
-    {
-        return (before.trim().is_empty() && is_currency(&unit)).then_some(core);
-    }
-    (is_currency(before) && is_currency(&unit)).then_some(core)
+    // "-$75": the sign may stand before the currency.
+    let is_sign_first = core.strip_prefix(['-', '−', '–', '(', '+']).is_some_and(|inner| inner.starts_with(is_currency_sign));
+    let is_plain = if is_sign_first { before.trim().is_empty() } else { is_currency(before) };
+    (is_plain && is_currency(unit)).then_some(core)
 }
 
 /// The sign and the bare digits: a minus on either side, or parentheses; the currency's sign may follow the minus.
@@ -209,13 +211,12 @@ const fn is_currency_sign(c: char) -> bool {
 
 /// Whether this is nothing, a sign or a word of a currency.
 fn is_currency(text: &str) -> bool {
-    const WORDS: [&str; 31] = [
-        "",
+    const WORDS: [&str; 29] = [
         "руб",
+        "р",
         "рублей",
         "рубля",
         "рубль",
-        "р",
         "rub",
         "rur",
         "usd",
@@ -225,10 +226,10 @@ fn is_currency(text: &str) -> bool {
         "тг",
         "тенге",
         "byn",
-        "бел руб",
+        "бел. руб",
         "uah",
         "грн",
-        "us$",
+        "us",
         "kr",
         "zł",
         "zl",
@@ -238,12 +239,11 @@ fn is_currency(text: &str) -> bool {
         "сом",
         "драм",
         "pln",
-        "сом.",
         "р/",
         "долл",
     ];
-    let folded = text.trim().trim_end_matches('.').trim().to_lowercase();
-    WORDS.contains(&folded.trim_matches(is_currency_sign).trim())
+    let word = text.trim().trim_matches(is_currency_sign).trim_end_matches('.').trim();
+    word.is_empty() || WORDS.contains(&word) || WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// What the cells of a column say about how to read its lone marks.
@@ -271,7 +271,7 @@ impl SumEvidence {
         }
         let Ok(written) = Written::of(text) else { return };
         if written.is_in_doubt() {
-            let is_dot = written.groups.last().is_some_and(|(mark, _)| *mark == Some('.'));
+            let is_dot = written.groups().last().is_some_and(|(mark, _)| *mark == Some('.'));
             if is_dot {
                 self.dot_in_doubt += 1;
             } else {

@@ -8,6 +8,7 @@ use crate::app::event::Action;
 use crate::app::jobs::JobKind;
 use crate::domain::text;
 use crate::ui::menu::MenuCommand;
+use crate::ui::route::Route;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::{
     Button, MenuItem, TextField, UNDO_BAR_HEIGHT, UndoBar, UndoChoice, heading_ui, key_cap_ui, label_ui, line_label_ui, progress_line_ui,
@@ -33,9 +34,10 @@ impl Shell {
         let close = self.tr.text("close");
         let screen = ctx.content_rect();
         let rail = if self.workspace.is_some() { size::RAIL_NARROW } else { 0.0 };
+        let taken = if self.route == Route::Clients { self.pages.clients.foot_taken() } else { 0.0 };
         let room = Rect::from_min_max(
             pos2(screen.left() + rail + size::PAGE_EDGE, screen.bottom() - size::FOOT),
-            pos2(screen.right() - size::PAGE_EDGE, screen.bottom()),
+            pos2(screen.right() - taken - size::PAGE_EDGE, screen.bottom()),
         );
         let wide = Rect::from_min_size(pos2(room.left(), room.center().y - UNDO_BAR_HEIGHT / 2.0), vec2(room.width(), UNDO_BAR_HEIGHT));
         let choice = Area::new(Id::unique("notice"))

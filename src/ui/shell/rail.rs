@@ -7,6 +7,7 @@ use crate::analytics::DayList;
 use crate::app::event::Action;
 use crate::domain::ids::StaffId;
 use crate::ui::menu::MenuCommand;
+use crate::ui::pages::clients::search_id;
 use crate::ui::route::Route;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::widgets::{Button, MenuItem, RailItem, TextField, avatar_ui, elided_label_ui, line_label_ui, menu_ui, paint};
@@ -73,17 +74,18 @@ impl Shell {
     fn search_ui(&mut self, ui: &mut Ui, narrow: bool) {
         ui.add_space(12.0);
         let find = self.tr.text("menu-find").into_owned();
+        // Where the rail is narrow, the page of clients has the field.
+        let id = search_id();
+        if self.focus_search {
+            self.focus_search = false;
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         if narrow {
             if ui.add(RailItem::new(Icon::Search, &find, false).narrow(true)).clicked() {
                 let ctx = ui.ctx().clone();
                 self.menu(&ctx, MenuCommand::Find);
             }
             return;
-        }
-        let id = Id::unique("rail search");
-        if self.focus_search {
-            self.focus_search = false;
-            ui.memory_mut(|memory| memory.request_focus(id));
         }
         let query = self.pages.clients.query_mut();
         let response = TextField::search(&find).key("/").id(id).show_ui(ui, query);

@@ -87,12 +87,16 @@ pub fn decode(bytes: Vec<u8>, forced: Option<TextEncoding>) -> Decoded {
 }
 
 fn decode_as(bytes: Vec<u8>, encoding: &'static Encoding) -> Decoded {
-    let text = if encoding == UTF_8 {
-        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    let (text, has_broken) = if encoding == UTF_8 {
+        match String::from_utf8(bytes) {
+            Ok(text) => (text, false),
+            Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), true),
+        }
     } else {
-        encoding.decode_without_bom_handling(&bytes).0.into_owned()
+        let (text, has_broken) = encoding.decode_without_bom_handling(&bytes);
+        (text.into_owned(), has_broken)
     };
-    let broken = text.matches('\u{fffd}').count();
+    let broken = if has_broken { text.matches('\u{fffd}').count() } else { 0 };
     Decoded { text, encoding: TextEncoding(encoding), bom: false, broken_characters: u32::try_from(broken).unwrap_or(u32::MAX) }
 }
 
@@ -116,10 +120,14 @@ pub(super) fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// A UTF-8 file with a few bytes damaged, or cut in the middle of a character.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let lossy = String::from_utf8_lossy(bytes);
-    let broken = lossy.matches('\u{fffd}').count();
-    let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
-    broken > 0 && whole >= broken * 20
+    let judge = |bytes: &[u8]| {
+        let lossy = String::from_utf8_lossy(bytes);
+        let broken = lossy.matches('\u{fffd}').count();
+        let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
+        (whole + broken > 0).then_some(whole >= broken * 20 && whole > 0)
+    };
+    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
+    judge(sample).or_else(|| judge(bytes)).unwrap_or(false)
 }
 
 /// Bytes looked at to tell eight-bit encodings apart.
@@ -132,7 +140,9 @@ fn eight_bit(bytes: &[u8]) -> &'static Encoding {
         .into_iter()
         .map(|encoding| (encoding, russian_score(&encoding.decode_without_bom_handling(sample).0)))
         .fold((WINDOWS_1251, i64::MIN), |best, next| if next.1 > best.1 { next } else { best });
-    if score > 0 {
+    // Russian has about two points a letter; a few umlauts that happen to be Russian letters elsewhere have not.
+    let foreign = sample.iter().filter(|byte| !byte.is_ascii()).count();
+    if score >= i64::try_from(foreign).unwrap_or(i64::MAX) {
         return best;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -199,6 +209,8 @@ mod tests {
     fn western_letters_stay_western() {
         let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Name;City\nJosé Müller;Málaga\nChloé Béranger;Orléans");
         check(&bytes, "cp1252", "Name;City\nJosé Müller;Málaga\nChloé Béranger;Orléans");
+        let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Kunde;Betrag\nAnna Müller;20,00 €\nBernd;5,00 €");
+        check(&bytes, "cp1252", "Kunde;Betrag\nAnna Müller;20,00 €\nBernd;5,00 €");
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn cell_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Re
     let at = |share: f32| rect.top() + share * rect.height();
     let top = Rect::from_min_max(pos2(inside.left(), at(0.06)), pos2(inside.right(), at(0.27)));
     let number_right = number_ui(ui, cx, plan, month, top);
-    let room = top.right() - number_right - size::S8;
+    let room = top.right() - number_right - size::S4;
     if plan.over > 0 {
         let text = cx.tr.with("calendar-over", &[("count", plan.over.into())]);
         paint::galley_in(ui, top, fitting(ui, &text, &format!("+{}", cx.tr.number(plan.over)), look.warn, room), Align::Max);
@@ -63,7 +63,7 @@ pub fn cell_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Re
     load_ui(ui, cx, plan, Rect::from_min_size(pos2(inside.left(), at(0.89) - BAR / 2.0), vec2(inside.width(), BAR)));
 }
 
-/// The day of the month, today in a pill; gives back its right edge.
+/// The day of the month, today in a pill; gives back the right edge of what is painted.
 fn number_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Rect) -> f32 {
     let look = theme(ui);
     let in_month = Month::of(plan.day) == month;
@@ -75,10 +75,11 @@ fn number_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Rect
         (false, false, _) => (TextKind::Body, look.text3),
     };
     let number = paint::line(ui, kind.num_job(&text, colour), rect.width());
-    let right = rect.left() + number.size().x;
+    let mut right = rect.left() + number.size().x;
     if plan.day == cx.today {
         let pill = Rect::from_center_size(pos2(rect.left() + number.size().x / 2.0, rect.center().y), vec2(number.size().x + 14.0, 18.0));
         ui.painter().rect_filled(pill, pill.height() / 2.0, look.accent);
+        right = pill.right();
     }
     paint::galley_in(ui, rect, number, Align::Min);
     right

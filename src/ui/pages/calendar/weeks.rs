@@ -58,10 +58,10 @@ fn week_ui(ui: &Ui, cx: &ViewCtx<'_>, week: &WeekPlan, most: usize, column: Rect
     let top = height_at(week.contacts.min(week.capacity), most, column);
     ui.painter().rect_filled(Rect::from_min_max(pos2(column.left(), top), column.max), f32::from(size::RADIUS_BAR), look.line2);
     if week.contacts > week.capacity {
-        let over = Rect::from_min_max(
-            pos2(column.left(), height_at(week.contacts, most, column)),
-            pos2(column.right(), height_at(week.capacity, most, column) - 1.0),
-        );
+        let below = height_at(week.capacity, most, column) - 1.0;
+        // One contact too many shows as well.
+        let above = height_at(week.contacts, most, column).min(below - 2.0);
+        let over = Rect::from_min_max(pos2(column.left(), above), pos2(column.right(), below));
         ui.painter().rect_filled(over, f32::from(size::RADIUS_BAR), look.warn);
     }
     let number = paint::line(ui, TextKind::SmallMedium.num_job(&cx.tr.number(week.contacts), look.text), column.width());

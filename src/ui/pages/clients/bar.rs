@@ -19,7 +19,7 @@ const SEARCH_WIDTH: f32 = 232.0;
 
 /// The widget of the search, in the rail or on the page.
 pub fn search_id() -> Id {
-    Id::unique("rail search")
+    Id::unique("rail-search")
 }
 
 impl List {
@@ -38,7 +38,10 @@ impl List {
         in_line_ui(ui, line(24.0, size::CONTROL, size::S32), |ui| title_ui(cx, ui, query));
         // A chip begins 10 points before its word, so that the words stand below the title.
         in_line_ui(ui, line(64.0, size::CONTROL_SMALL, 22.0), |ui| self.views_ui(cx, ui, query));
-        in_line_ui(ui, line(104.0, size::CONTROL_SMALL, size::S32), |ui| {
+        // The button alone has no border, so its icon stands below the words above.
+        let bare = query.trim().is_empty() && self.given.is_none() && self.filter.is_empty();
+        let left = if bare { size::S32 - size::S12 } else { size::S32 };
+        in_line_ui(ui, line(104.0, size::CONTROL_SMALL, left), |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 self.tools_ui(cx, ui, out, asked);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.filters_ui(cx, ui, query));
@@ -67,7 +70,7 @@ impl List {
             let more = cx.tr.text("clients-more-views");
             menu_button_ui(ui, Button::icon_only(Icon::Dots, &more), |ui| {
                 for (view, name, count) in tabs.iter().filter(|(view, ..)| !shown.contains(view)) {
-                    if MenuItem::new(&format!("{name} {count}")).show_ui(ui).clicked() {
+                    if MenuItem::new(&[name.as_str(), count.as_str()].join(" ")).show_ui(ui).clicked() {
                         chosen = Some(*view);
                     }
                 }
@@ -81,6 +84,7 @@ impl List {
 
     /// The filters that are on, each with a cross, and the button that adds one.
     fn filters_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, query: &mut String) {
+        ui.spacing_mut().item_spacing.x = size::S8;
         let remove = cx.tr.text("clients-filter-remove");
         let filter_word = cx.tr.text("clients-filter");
         let parts: Vec<(Part, String)> =
@@ -113,10 +117,12 @@ impl List {
             }
         }
         let button = ui.add(Button::quiet(&filter_word).small().icon(Icon::Plus));
+        // The button moves when a chip comes or goes, which must not close the menu.
+        let id = Id::unique("client-filter");
         if open {
-            Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
+            Popup::open_id(ui.ctx(), id);
         }
-        let popup = Popup::menu(&button).gap(size::S4).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let popup = Popup::menu(&button).id(id).gap(size::S4).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         popup.width(FILTER_WIDTH).show(|ui| filter_menu_ui(cx, ui, &mut self.filter));
     }
 
@@ -178,10 +184,11 @@ fn title_ui(cx: &ViewCtx<'_>, ui: &mut Ui, query: &mut String) {
     });
     num_label_ui(ui, &cx.tr.number(cx.model.clients().len() as u64), TextKind::Reason, look.text3);
     if cx.narrow || cx.prefs.rail_collapsed {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let find = cx.tr.text("menu-find");
-            TextField::search(&find).key("/").id(search_id()).width(SEARCH_WIDTH).show_ui(ui, query);
-        });
+        let find = cx.tr.text("menu-find");
+        let line = ui.max_rect();
+        let rect = Rect::from_min_max(pos2(line.right() - SEARCH_WIDTH, line.top()), line.max);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
+        TextField::search(&find).key("/").id(search_id()).show_ui(&mut child, query);
     }
 }
 
@@ -217,9 +224,11 @@ fn shown_tabs(ui: &Ui, tabs: &[(View, String, String)], chosen: View, room: f32)
 /// The three parts of the filter beside one another.
 fn filter_menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &mut Filter) {
     ui.set_width(FILTER_WIDTH);
+    ui.add_space(size::S4);
     ui.horizontal_top(|ui| {
+        ui.add_space(size::S8);
         ui.spacing_mut().item_spacing.x = size::S8;
-        let width = (FILTER_WIDTH - 2.0 * size::S8) / 3.0;
+        let width = (FILTER_WIDTH - 4.0 * size::S8) / 3.0;
         part_ui(cx, ui, width, Part::Stage, &Stage::ALL, &mut filter.stages, |stage| cx.tr.stage(stage));
         part_ui(cx, ui, width, Part::Segment, &Segment::ALL, &mut filter.segments, |segment| cx.tr.segment(segment));
         part_ui(cx, ui, width, Part::Mark, &Mark::ALL, &mut filter.marks, |mark| cx.tr.text(mark.key()).into_owned());

@@ -77,9 +77,9 @@ impl Col {
         }
     }
 
-    /// Whether it shows without having been asked for.
+    /// Whether it shows without having been asked for, where there is room.
     pub const fn is_usual(self) -> bool {
-        matches!(self, Self::Name | Self::Stage | Self::LastVisit | Self::Every | Self::Expected | Self::Revenue)
+        !matches!(self, Self::AverageCheck)
     }
 
     /// Figures keep to the right.
@@ -92,15 +92,15 @@ impl Col {
         match self {
             Self::Name => (NAME_LEAST, 0.0),
             Self::Phone => (126.0, 12.0),
-            Self::Stage => (92.0, 12.0),
+            Self::Stage => (98.0, 12.0),
             Self::Segment => (104.0, 12.0),
-            Self::LastVisit => (58.0, 8.0),
-            Self::Every => (74.0, 10.0),
-            Self::Expected => (76.0, 10.0),
+            Self::LastVisit => (62.0, 8.0),
+            Self::Every => (74.0, 14.0),
+            Self::Expected => (76.0, 8.0),
             Self::Visits => (48.0, 10.0),
             Self::AverageCheck => (84.0, 10.0),
             Self::AtRisk => (78.0, 10.0),
-            Self::Revenue => (84.0, 12.0),
+            Self::Revenue => (80.0, 10.0),
         }
     }
 
@@ -115,9 +115,9 @@ impl Col {
             Self::Every => 5,
             Self::Phone => 6,
             Self::AtRisk => 7,
-            Self::AverageCheck => 8,
+            Self::Segment => 8,
             Self::Visits => 9,
-            Self::Segment => 10,
+            Self::AverageCheck => 10,
         }
     }
 
@@ -158,7 +158,7 @@ impl Col {
             Self::Visits => Some(i64::from(figures.purchases)),
             Self::AverageCheck => figures.average_check_minor(),
             Self::AtRisk => Some(figures.money_at_risk_minor),
-            Self::Revenue => Some(figures.revenue_minor).filter(|_| cx.model.purchases().of(client.id).first().is_some()),
+            Self::Revenue => Some(figures.revenue_minor).filter(|_| !cx.model.purchases().of(client.id).is_empty()),
         }
     }
 
@@ -240,7 +240,7 @@ pub const fn segment_key(segment: Segment) -> &'static str {
 }
 
 /// The name keeps at least this width.
-const NAME_LEAST: f32 = 132.0;
+const NAME_LEAST: f32 = 150.0;
 
 /// The columns of `wanted` that fit into `width` points, from left to right.
 pub fn fitting(wanted: impl Fn(Col) -> bool, width_of: impl Fn(Col) -> f32, width: f32) -> Vec<Col> {

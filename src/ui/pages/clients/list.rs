@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use eframe::egui::{Align, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::bar::search_id;
 use super::columns::{self, Col, Names};
 use super::rows::{GivenList, Rows, Wish};
 use super::views::{Filter, View, is_agreed};
@@ -15,6 +16,7 @@ use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{
     Button, Cell, Mark, MenuItem, Sort, StageDot, Table, TableOut, elided_job_ui, empty_state_ui, line_label_ui, menu_line_ui, menu_ui,
+    paint,
 };
 
 /// Top of the table below the top of the page.
@@ -46,6 +48,7 @@ pub struct List {
     widths: BTreeMap<Col, f32>,
     cursor: Option<ClientId>,
     scroll_to_cursor: bool,
+    search_had_focus: bool,
     marked: HashSet<ClientId>,
 }
 
@@ -63,6 +66,7 @@ impl Default for List {
             widths: BTreeMap::new(),
             cursor: None,
             scroll_to_cursor: false,
+            search_had_focus: false,
             marked: HashSet::new(),
         }
     }
@@ -89,6 +93,11 @@ impl List {
         self.scroll_to_cursor = true;
     }
 
+    /// Whether any row is marked; then Escape is the list's.
+    pub fn has_marks(&self) -> bool {
+        !self.marked.is_empty()
+    }
+
     /// Forgets which rows are marked.
     pub fn unmark(&mut self) {
         self.marked.clear();
@@ -98,13 +107,18 @@ impl List {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, query: &mut String, out: &mut Actions) -> Option<Asked> {
         let area = ui.max_rect();
         if cx.model.clients().is_empty() {
-            return nobody_yet_ui(cx, ui, area);
+            return self.nobody_yet_ui(cx, ui, area);
         }
         let mut asked = None;
         self.bar_ui(cx, ui, area, query, out, &mut asked);
         let wish =
             Wish { sort: self.sort, descending: self.descending, view: self.view, given: self.given.as_ref(), query, filter: &self.filter };
-        self.rows.update(cx, &wish);
+        if self.rows.update(cx, &wish) && !self.marked.is_empty() {
+            // What is done with marked rows must not touch anybody who is out of sight.
+            let shown: HashSet<ClientId> = self.rows.all().iter().copied().collect();
+            self.marked.retain(|id| shown.contains(id));
+        }
+        asked = self.take_search_keys(ui, query).or(asked);
         let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - size::FOOT), area.max);
         let table = Rect::from_min_max(pos2(area.left() + size::PAGE_EDGE, area.top() + TABLE_TOP), pos2(area.right(), foot.top()));
         let table = Rect::from_min_max(table.min, pos2(table.right() - size::PAGE_EDGE, table.bottom()));
@@ -117,6 +131,36 @@ impl List {
         }
         self.foot_ui(cx, ui, foot, out);
         asked
+    }
+
+    /// From the search, Enter opens the first who was found and the arrow down goes to the list.
+    fn take_search_keys(&mut self, ui: &Ui, query: &str) -> Option<Asked> {
+        let id = search_id();
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let had_focus = std::mem::replace(&mut self.search_had_focus, focused);
+        let first = self.rows.get(0).filter(|_| !query.trim().is_empty())?;
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if had_focus && !focused && pressed(Key::Enter) {
+            self.select(first);
+            return Some(Asked::Open(first));
+        }
+        if focused && pressed(Key::ArrowDown) {
+            self.search_had_focus = false;
+            ui.memory_mut(|memory| memory.surrender_focus(id));
+            self.select(first);
+            return Some(Asked::Moved(first));
+        }
+        None
+    }
+
+    /// The page of a shop without clients.
+    fn nobody_yet_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, area: Rect) -> Option<Asked> {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
+        let (title, text, add) = (cx.tr.text("clients-empty"), cx.tr.text("clients-empty-text"), cx.tr.text("menu-new-client"));
+        let button = if self.form_is_open { Button::secondary(&add) } else { Button::primary(&add) };
+        let button = button.icon(Icon::UserPlus).enabled(cx.can_edit);
+        let clicked = empty_state_ui(&mut child, Icon::Users, &title, &text, Some(button)).is_some_and(|button| button.clicked());
+        clicked.then(|| Asked::New(String::new()))
     }
 
     fn width_of(&self, col: Col) -> f32 {
@@ -261,9 +305,10 @@ impl List {
             job.append(&revenue, size::S16, TextKind::Body.num_format(look.text2));
             let room = ui.available_width();
             let response = elided_job_ui(ui, job, room);
-            let hint = cx.tr.text("clients-keys-hint");
-            if room - response.rect.width() > 190.0 {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| line_label_ui(ui, &hint, TextKind::Body, look.text3));
+            let hint = TextKind::Body.job(&cx.tr.text("clients-keys-hint"), look.text3);
+            let hint = paint::line(ui, hint, f32::INFINITY);
+            if room - response.rect.width() > hint.size().x + size::S24 {
+                paint::galley_in(ui, inside, hint, Align::Max);
             }
             return;
         }
@@ -300,15 +345,6 @@ impl List {
             known.map(|(client, figures)| cols.iter().map(|col| plain(col.text(cx, client, figures))).collect::<Vec<_>>().join("\t"));
         std::iter::once(header).chain(lines).collect::<Vec<_>>().join("\n")
     }
-}
-
-/// The page of a shop without clients.
-fn nobody_yet_ui(cx: &ViewCtx<'_>, ui: &mut Ui, area: Rect) -> Option<Asked> {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
-    let (title, text, add) = (cx.tr.text("clients-empty"), cx.tr.text("clients-empty-text"), cx.tr.text("menu-new-client"));
-    let button = Button::primary(&add).icon(Icon::UserPlus).enabled(cx.can_edit);
-    let clicked = empty_state_ui(&mut child, Icon::Users, &title, &text, Some(button)).is_some_and(|button| button.clicked());
-    clicked.then(|| Asked::New(String::new()))
 }
 
 fn row_menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, out: &mut Actions, chosen: &mut Option<Asked>) {
@@ -377,7 +413,7 @@ fn paint_cell(cx: &ViewCtx<'_>, cell: &mut Cell<'_>, col: Col, client: &Client, 
                 let width = 20.0 * f32::from(u8::try_from(marks.len()).unwrap_or(u8::MAX));
                 let rect = Rect::from_min_max(pos2(end - width, cell.room().top()), pos2(end, cell.room().bottom()));
                 let words = marks.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(", ");
-                let id = Id::unique(("client marks", client.id));
+                let id = Id::unique(("client-marks", client.id));
                 cell.ui().interact(rect, id, Sense::hover()).on_hover_text(words);
             }
         }

@@ -24,6 +24,9 @@ use crate::domain::ids::{ClientId, Id as _};
 use crate::ui::theme::{size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 
+/// Where the list would be narrower than this beside the card, the card lies over it, points.
+const LIST_LEAST: f32 = 480.0;
+
 /// What stands at the right of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -61,8 +64,10 @@ impl ClientsPage {
         {
             self.open = None;
         }
+        self.escape(cx, ui);
         let area = ui.max_rect();
-        let beside = self.open.is_some() && !cx.narrow;
+        let fits_beside = area.width() >= CARD_WIDTH + LIST_LEAST;
+        let beside = self.open.is_some() && fits_beside;
         let list_right = if beside { area.right() - CARD_WIDTH } else { area.right() };
         let list_rect = Rect::from_min_max(area.min, pos2(list_right, area.bottom()));
         self.list.form_is_open = self.form_is_open();
@@ -79,7 +84,7 @@ impl ClientsPage {
                 self.card_ui(cx, ui, rect, out);
             } else {
                 // A layer of its own, so that nothing below it takes the pointer.
-                let layer = Area::new(Id::unique("client card")).order(Order::Middle).fixed_pos(rect.min).constrain(false);
+                let layer = Area::new(Id::unique("client-card")).order(Order::Middle).fixed_pos(rect.min).constrain(false);
                 layer.show(ui.ctx(), |ui| {
                     ui.allocate_rect(rect, Sense::click());
                     ui.painter().add(theme(ui).shadow.as_shape(rect, 0));
@@ -87,7 +92,7 @@ impl ClientsPage {
                 });
             }
         }
-        self.escape(cx, ui);
+        self.escape_is_taken = something_is_open(ui);
         self.drafts.retain(|_, drafts| !drafts.is_empty());
     }
 
@@ -135,10 +140,10 @@ impl ClientsPage {
         }
     }
 
-    /// Escape closes one thing at a time: first a small form, then the card.
+    /// Escape closes one thing at a time: first a small form, then the card. Asked before the list is shown, which would
+    /// take the key for itself.
     fn escape(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
-        let taken = std::mem::replace(&mut self.escape_is_taken, something_is_open(ui));
-        if taken || self.escape_is_taken || !ui.input(|input| input.key_pressed(Key::Escape)) {
+        if self.escape_is_taken || something_is_open(ui) || self.list.has_marks() || !ui.input(|input| input.key_pressed(Key::Escape)) {
             return;
         }
         let stays = match self.open {
@@ -164,6 +169,10 @@ impl ClientsPage {
     /// What is searched for; the field stands in the rail and on the page.
     pub fn query_mut(&mut self) -> &mut String {
         &mut self.query
+    }
+    /// How much of the page's foot the card takes at the right, points; nothing else may lie there, for one types there.
+    pub const fn foot_taken(&self) -> f32 {
+        if self.open.is_some() { CARD_WIDTH } else { 0.0 }
     }
     /// Shows a client's card.
     pub fn open_client(&mut self, id: ClientId) {

@@ -66,7 +66,7 @@ pub struct Rows {
     order_key: Option<OrderKey>,
     order: Vec<ClientId>,
     key: RowsKey,
-    rows: Vec<ClientId>,
+    shown: Vec<ClientId>,
     revenue_minor: i64,
     counts_key: Option<(u64, NaiveDate)>,
     counts: [usize; 8],
@@ -74,8 +74,8 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Brings the rows up to date; does nothing when nothing has changed.
-    pub fn update(&mut self, cx: &ViewCtx<'_>, wish: &Wish<'_>) {
+    /// Brings the rows up to date, and says whether they were found again: nothing is done when nothing has changed.
+    pub fn update(&mut self, cx: &ViewCtx<'_>, wish: &Wish<'_>) -> bool {
         let revision = cx.model.revision();
         if self.counts_key != Some((revision, cx.today)) {
             self.counts = views::counts(cx);
@@ -87,7 +87,7 @@ impl Rows {
             self.order_key = Some(order_key);
         }
         if self.key.is_for(order_key, wish) {
-            return;
+            return false;
         }
         let search = Search::read(wish.query);
         let in_scope = |id: ClientId| match (&search, wish.given) {
@@ -96,12 +96,12 @@ impl Rows {
             (None, None) => true,
         };
         let by_view = search.is_none() && wish.given.is_none();
-        self.rows.clear();
+        self.shown.clear();
         self.revenue_minor = 0;
         for id in self.order.iter().copied().filter(|id| in_scope(*id)) {
             let Some((client, figures)) = cx.model.clients().get(id).zip(cx.analytics.client(id)) else { continue };
             if (!by_view || wish.view.holds(client, figures)) && wish.filter.lets(client, figures, cx.today) {
-                self.rows.push(id);
+                self.shown.push(id);
                 self.revenue_minor = self.revenue_minor.saturating_add(figures.revenue_minor);
             }
         }
@@ -113,21 +113,22 @@ impl Rows {
             query: wish.query.to_owned(),
             filter: wish.filter.clone(),
         };
+        true
     }
 
     /// How many rows there are.
     pub const fn len(&self) -> usize {
-        self.rows.len()
+        self.shown.len()
     }
 
     /// The client of a row.
     pub fn get(&self, row: usize) -> Option<ClientId> {
-        self.rows.get(row).copied()
+        self.shown.get(row).copied()
     }
 
     /// The clients of all rows, in order.
     pub fn all(&self) -> &[ClientId] {
-        &self.rows
+        &self.shown
     }
 
     /// Net revenue of everybody shown, minor units.
@@ -148,7 +149,7 @@ impl Rows {
         {
             return Some(row);
         }
-        let row = self.rows.iter().position(|other| *other == id)?;
+        let row = self.shown.iter().position(|other| *other == id)?;
         self.cursor = Some((id, row));
         Some(row)
     }

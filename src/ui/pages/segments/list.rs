@@ -101,8 +101,11 @@ impl List {
         let clients = &rows.clients;
         let figures_of = |row: usize| clients.get(row).and_then(|id| cx.analytics.client(*id));
         let copy = |row: usize, column: usize| figures_of(row).map_or_else(String::new, |figures| cell_text(cx, figures, column));
-        let table =
-            Table::new("segment", &name, &columns, clients.len()).sorted(Some(self.sort)).cursor(rows.cursor).keys_anywhere().copy(&copy);
+        let table = Table::new(self.segment.key(), &name, &columns, clients.len())
+            .sorted(Some(self.sort))
+            .cursor(rows.cursor)
+            .keys_anywhere()
+            .copy(&copy);
         let said = table.show_ui(
             ui,
             |row| figures_of(row).map_or_else(String::new, |figures| spoken(cx, figures, &names)),

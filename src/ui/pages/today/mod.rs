@@ -7,7 +7,7 @@ mod strip;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-pub use self::rows::GroupKind;
+pub(super) use self::rows::GroupKind;
 use self::rows::{Row, Rows};
 use self::strip::{Choice, Entry};
 use crate::domain::command::OutcomeDraft;

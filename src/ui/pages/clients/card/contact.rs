@@ -3,10 +3,12 @@
 use eframe::egui::{Id, Key, Ui};
 
 use super::quick::QuickLine;
+use super::small::day_ui;
 use crate::analytics::{Cycle, Due, Reason};
 use crate::domain::command::{Command, ContactDraft, Field, OutcomeDraft};
 use crate::domain::contact::{Channel, Purpose, RefusalReason};
 use crate::domain::ids::ClientId;
+use crate::domain::typed::{self, Leaning};
 use crate::ui::theme::size;
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{Button, Select, TextField};
@@ -57,6 +59,8 @@ pub struct ContactForm {
     reason: RefusalReason,
     text: String,
     bought: QuickLine,
+    /// An outcome was chosen just now: its line takes the keyboard.
+    focus_detail: bool,
 }
 
 /// What the owner did with the form.
@@ -77,6 +81,7 @@ impl ContactForm {
             reason: RefusalReason::Price,
             text: String::new(),
             bought: QuickLine::default(),
+            focus_detail: false,
         }
     }
 
@@ -84,7 +89,7 @@ impl ContactForm {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, client: ClientId, due: Option<&Due>) -> Option<Done> {
         let mut done = None;
         ui.spacing_mut().item_spacing.y = size::S8;
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let words: Vec<String> = Channel::ALL.iter().map(|channel| cx.tr.channel(*channel)).collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let chosen = Channel::ALL.iter().position(|channel| *channel == self.channel).unwrap_or(0);
@@ -95,7 +100,7 @@ impl ContactForm {
                 self.channel = *channel;
             }
             let (name, hint) = (cx.tr.text("clients-contact-note"), cx.tr.text("clients-contact-note-hint"));
-            TextField::new(&name).unlabelled().hint(&hint).id(Id::unique("contact note")).show_ui(ui, &mut self.note);
+            TextField::new(&name).unlabelled().hint(&hint).id(Id::unique("contact-note")).show_ui(ui, &mut self.note);
         });
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = eframe::egui::vec2(6.0, 6.0);
@@ -106,8 +111,7 @@ impl ContactForm {
                     if what.is_whole() {
                         done = Some(Done::Log(self.draft(cx, client, due)));
                     } else {
-                        let id = detail_id();
-                        ui.memory_mut(|memory| memory.request_focus(id));
+                        self.focus_detail = true;
                     }
                 }
             }
@@ -133,6 +137,9 @@ impl ContactForm {
                 let problem = problem.filter(|_| !self.day.trim().is_empty());
                 let (name, hint) = (cx.tr.text("clients-contact-day"), cx.tr.text("clients-contact-day-hint"));
                 entered |= line_ui(ui, TextField::new(&name).unlabelled().hint(&hint).error(problem.as_deref()), &mut self.day);
+                if let (Ok(day), None) = (typed::day(&self.day, cx.today, Leaning::Future), problem) {
+                    day_ui(cx, ui, day);
+                }
             }
             What::Refused => {
                 let words: Vec<String> = RefusalReason::ALL.iter().map(|reason| cx.tr.refusal(*reason)).collect();
@@ -155,6 +162,9 @@ impl ContactForm {
                 entered |= self.bought.ui(cx, ui, detail_id(), width, problem.as_deref()).is_some();
             }
             What::Sent | What::NoAnswer | What::WrongNumber => {}
+        }
+        if std::mem::take(&mut self.focus_detail) {
+            ui.memory_mut(|memory| memory.request_focus(detail_id()));
         }
         let mut done = None;
         ui.horizontal(|ui| {
@@ -197,7 +207,7 @@ impl ContactForm {
 
 /// The field of the line that an outcome needs takes the keyboard when the outcome is chosen.
 fn detail_id() -> Id {
-    Id::unique("contact detail")
+    Id::unique("contact-detail")
 }
 
 /// A field that tells whether Enter was pressed in it.

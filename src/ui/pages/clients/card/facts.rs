@@ -1,15 +1,16 @@
 //! Facts about a client in two columns; each tells in its tooltip what it is made of.
 
-use eframe::egui::Ui;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::analytics::{ClientFigures, CycleSource, favourite_products};
 use crate::domain::client::Client;
-use crate::ui::theme::size;
+use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::fact_ui;
+use crate::ui::widgets::{fact_ui, paint};
 
 /// So many favourites are named.
-const FAVOURITES: usize = 2;
+const FAVOURITES: usize = 3;
 
 /// Shows the facts.
 pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
@@ -20,14 +21,11 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
         cx.tr.with("clients-on-time", &[("count", figures.rhythm.on_time.into()), ("gaps", figures.rhythm.gaps.into())])
     };
     let favourites = favourite_products(cx.model, client.id, cx.today, FAVOURITES);
-    let name = |place: usize| {
-        let favourite = favourites.get(place)?;
-        cx.model.products().get(favourite.product).map(|product| product.name.clone())
-    };
-    let favourite = name(0).unwrap_or_else(not_yet);
-    let all_favourites: Vec<String> = (0..FAVOURITES)
-        .filter_map(|place| {
-            Some(cx.tr.with("clients-favourite-times", &[("name", name(place)?.into()), ("times", favourites.get(place)?.times.into())]))
+    let favourites: Vec<String> = favourites
+        .iter()
+        .filter_map(|favourite| {
+            let product = cx.model.products().get(favourite.product)?;
+            Some(cx.tr.with("clients-favourite-times", &[("name", (&product.name).into()), ("times", favourite.times.into())]))
         })
         .collect();
     let check = figures.average_check_minor().map_or_else(not_yet, |sum| cx.money_round(sum));
@@ -40,31 +38,55 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
     let tenure = figures.first.map_or_else(not_yet, |_| tenure_words(cx, figures.tenure_days()));
     let first =
         figures.first.map_or_else(String::new, |day| cx.tr.with("clients-first-visit", &[("day", cx.tr.day_month_year(day).into())]));
-    let source = if client.source.is_empty() { cx.tr.text("clients-source-unknown").into_owned() } else { client.source.clone() };
-
-    ui.columns(2, |columns| {
-        let fact = |ui: &mut Ui, key: &str, value: &str, tooltip: &str| {
-            let response = fact_ui(ui, &cx.tr.text(key), value);
-            if !tooltip.is_empty() {
-                response.on_hover_text(tooltip);
-            }
-        };
-        if let [left, right] = columns {
-            for ui in [&mut *left, &mut *right] {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.set_max_width(ui.available_width() - size::S8 + 4.0);
-            }
-            let visits = cx.tr.number(figures.purchases);
-            fact(left, "clients-fact-rhythm", &rhythm, &format!("{}. {every}", cx.tr.rhythm(figures.rhythm)));
-            fact(left, "clients-fact-tenure", &tenure, &first);
-            fact(left, "clients-fact-favourite", &favourite, &all_favourites.join(", "));
-            fact(left, "clients-column-visits", &visits, &cx.tr.text("clients-hint-visits"));
-            fact(right, "clients-column-check", &check, &cx.tr.with("clients-check-of", &check_of));
-            fact(right, "clients-fact-lifetime", &cx.money_round(figures.revenue_minor), &cx.tr.with("clients-lifetime-of", &revenue_of));
-            fact(right, "clients-column-at-risk", &cx.money_round(figures.money_at_risk_minor), &cx.tr.text("clients-hint-at-risk"));
-            fact(right, "clients-fact-source", &source, "");
+    let fact = |ui: &mut Ui, key: &str, value: &str, tooltip: &str| {
+        let response = fact_ui(ui, &cx.tr.text(key), value);
+        if !tooltip.is_empty() {
+            response.on_hover_text(tooltip);
         }
+    };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let room = ui.available_rect_before_wrap();
+    let half = (room.width() - size::S24) / 2.0;
+    let mut column = |left: f32, add: &dyn Fn(&mut Ui)| {
+        let rect = Rect::from_min_size(pos2(left, room.top()), vec2(half, room.height()));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
+        child.spacing_mut().item_spacing.y = 0.0;
+        add(&mut child);
+        ui.advance_cursor_after_rect(child.min_rect());
+    };
+    let visits = cx.tr.number(figures.purchases);
+    column(room.left(), &|ui| {
+        fact(ui, "clients-fact-rhythm", &rhythm, &format!("{}. {every}", cx.tr.rhythm(figures.rhythm)));
+        fact(ui, "clients-fact-tenure", &tenure, &first);
+        fact(ui, "clients-column-visits", &visits, &cx.tr.text("clients-hint-visits"));
     });
+    column(room.right() - half, &|ui| {
+        fact(ui, "clients-column-check", &check, &cx.tr.with("clients-check-of", &check_of));
+        fact(ui, "clients-fact-lifetime", &cx.money_round(figures.revenue_minor), &cx.tr.with("clients-lifetime-of", &revenue_of));
+        fact(ui, "clients-column-at-risk", &cx.money_round(figures.money_at_risk_minor), &cx.tr.text("clients-hint-at-risk"));
+    });
+    if !favourites.is_empty() {
+        long_fact_ui(ui, &cx.tr.text("clients-fact-favourites"), &favourites.join(", "));
+    }
+    if !client.source.is_empty() {
+        long_fact_ui(ui, &cx.tr.text("clients-fact-source"), &client.source);
+    }
+}
+
+/// A fact over the whole width whose value, not its name, gives way when it is too long.
+fn long_fact_ui(ui: &mut Ui, name: &str, value: &str) {
+    let look = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_FACT), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {value}")));
+    let word = paint::line(ui, TextKind::Body.job(name, look.text2), f32::INFINITY);
+    let figure = paint::line(ui, TextKind::Body.num_job(value, look.text), rect.width() - word.size().x - size::S16);
+    let cut = figure.elided;
+    paint::galley_in(ui, rect, word, Align::Min);
+    paint::galley_in(ui, rect, figure, Align::Max);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::LINE, look.line));
+    if cut {
+        response.on_hover_text(value);
+    }
 }
 
 /// `2 y 7 m`, `5 m`, `12 days`.

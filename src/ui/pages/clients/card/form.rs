@@ -6,10 +6,11 @@ use crate::domain::client::{Agreed, AgreedKind, Client, ConsentAnswer, Handle};
 use crate::domain::command::{ClientDraft, Command, Field, FieldError, Problem};
 use crate::domain::contact::Channel;
 use crate::domain::ids::ClientId;
+use crate::domain::phone::Phone;
 use crate::domain::typed::{self, Leaning};
-use crate::ui::theme::{Icon, size};
+use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, Select, TextField, error_ui, segmented_ui};
+use crate::ui::widgets::{Button, Select, TextField, error_ui, icon_label_ui, segmented_ui};
 
 /// Channels in which a client has a name of their own.
 const MESSENGERS: [Channel; 4] = [Channel::Telegram, Channel::WhatsApp, Channel::Vk, Channel::Instagram];
@@ -27,6 +28,8 @@ pub struct ClientForm {
     tried: bool,
     /// The name takes the keyboard when the form opens.
     opened: bool,
+    /// Other clients who have one of the phones.
+    namesakes: Vec<String>,
 }
 
 /// An agreed date as typed.
@@ -63,7 +66,7 @@ impl ClientForm {
             time: kept.as_ref().and_then(|agreed| agreed.time).map_or_else(String::new, |time| time.format("%H:%M").to_string()),
             kind: kept.as_ref().map_or(AgreedKind::Visit, |agreed| agreed.kind),
         };
-        Self { draft, agreed, kept_agreed: kept, tried: false, opened: false }
+        Self { draft, agreed, kept_agreed: kept, tried: false, opened: false, namesakes: Vec::new() }
     }
 
     /// Whether anything was typed since the form opened.
@@ -126,14 +129,20 @@ impl ClientForm {
         let half = (ui.available_width() - size::S12) / 2.0;
 
         let name = cx.tr.text("clients-form-name");
-        let name_id = Id::unique("client form name");
+        let name_id = Id::unique("client-form-name");
         TextField::new(&name).id(name_id).error(problem(Field::Name).as_deref()).show_ui(ui, &mut self.draft.name);
         if !self.opened {
             self.opened = true;
             ui.memory_mut(|memory| memory.request_focus(name_id));
         }
         let (phone, more) = (cx.tr.text("clients-form-phone"), cx.tr.text("clients-form-more-phones"));
-        many_ui(ui, &phone, &more, &mut self.draft.phones, |place| problem(Field::Phone(place)));
+        if many_ui(ui, &phone, &more, &mut self.draft.phones, |place| problem(Field::Phone(place))) {
+            self.namesakes = owners_of(cx, &self.draft.phones, id);
+        }
+        for name in &self.namesakes {
+            let text = cx.tr.with("clients-form-phone-known", &[("name", name.into())]);
+            icon_label_ui(ui, Icon::InfoCircle, &text, TextKind::Small, theme(ui).warn);
+        }
         let (email, more) = (cx.tr.text("clients-form-email"), cx.tr.text("clients-form-more-emails"));
         many_ui(ui, &email, &more, &mut self.draft.emails, |place| problem(Field::Email(place)));
         self.handles_ui(cx, ui);
@@ -159,7 +168,7 @@ impl ClientForm {
         let (name, hint) = (cx.tr.text("clients-form-tags"), cx.tr.text("clients-form-tags-hint"));
         TextField::new(&name).hint(&hint).show_ui(ui, &mut self.draft.tags);
         let (name, hint) = (cx.tr.text("clients-form-note"), cx.tr.text("clients-form-note-hint"));
-        TextField::new(&name).hint(&hint).rows(4).error(problem(Field::Note).as_deref()).show_ui(ui, &mut self.draft.note);
+        TextField::new(&name).hint(&hint).rows(3).error(problem(Field::Note).as_deref()).show_ui(ui, &mut self.draft.note);
         if let Some(problem) = problem(Field::Whole) {
             error_ui(ui, &problem);
         }
@@ -230,18 +239,33 @@ const fn consent_key(answer: ConsentAnswer) -> &'static str {
     }
 }
 
-/// Several fields of one kind below one label, and the button that adds one.
+/// Names of the other clients who have one of these phones.
+fn owners_of(cx: &ViewCtx<'_>, phones: &[String], but: Option<ClientId>) -> Vec<String> {
+    let region = &cx.model.settings().phone_region;
+    let digits: Vec<String> =
+        phones.iter().map(|typed| Phone::read(typed, region)).filter(|phone| !phone.e164.is_empty()).map(|phone| phone.digits()).collect();
+    if digits.is_empty() {
+        return Vec::new();
+    }
+    let has = |id: ClientId| {
+        let known = cx.model.search_key(id);
+        known.is_some_and(|key| key.digits.split('\n').any(|phone| digits.iter().any(|digits| digits == phone)))
+    };
+    cx.model.clients().iter().filter(|client| Some(client.id) != but && has(client.id)).map(Client::display_name).take(2).collect()
+}
+
+/// Several fields of one kind below one label, and the button that adds one; gives back whether anything was typed.
 fn many_ui<'a>(
     ui: &mut Ui,
     name: &str,
     more: &str,
     values: &mut Vec<String>,
     problem: impl Fn(usize) -> Option<std::borrow::Cow<'a, str>>,
-) {
+) -> bool {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = size::S8;
         let last = values.len().saturating_sub(1);
-        let mut add = false;
+        let (mut add, mut changed) = (false, false);
         for (place, value) in values.iter_mut().enumerate() {
             ui.push_id((name, place), |ui| {
                 ui.horizontal_top(|ui| {
@@ -250,7 +274,7 @@ fn many_ui<'a>(
                     let tail = if place == last { size::CONTROL + size::S4 } else { 0.0 };
                     let field = TextField::new(name).width(ui.available_width() - tail).error(error.as_deref());
                     let field = if place > 0 { field.unlabelled() } else { field };
-                    field.show_ui(ui, value);
+                    changed |= field.show_ui(ui, value).changed();
                     if place == last {
                         let label = if place > 0 { 0.0 } else { 20.0 };
                         ui.vertical(|ui| {
@@ -265,5 +289,7 @@ fn many_ui<'a>(
         if add {
             values.push(String::new());
         }
-    });
+        changed
+    })
+    .inner
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::super::columns;
-use crate::analytics::{ClientFigures, Warmth};
+use crate::analytics::{ClientFigures, Stage, Warmth};
 use crate::domain::client::{Client, ConsentAnswer};
 use crate::domain::contact::Channel;
 use crate::domain::dates::Birthday;
@@ -13,6 +13,8 @@ use crate::ui::widgets::{TagKind, label_ui, paint, tag_ui};
 
 /// VIP, segment, warmth, drift, what stands against contacts, and the owner's tags; the figures are in the tooltips.
 pub fn marks_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
+    // The height of a wrapped row is that of a control, which tags need not be.
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut tag = |icon: Option<Icon>, text: &str, kind: TagKind, tooltip: &str| {
@@ -52,7 +54,10 @@ pub fn marks_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
             let key = if figures.warmth == Warmth::Warm { "clients-warm-why" } else { "clients-cold-why" };
             tag(None, &cx.tr.warmth(figures.warmth), TagKind::Plain, &cx.tr.text(key));
         }
-        for (key, figures) in figures.drift.keys().zip(cx.tr.drift(&figures.drift, cx.currency())) {
+        // Whoever sleeps is late anyway.
+        let asleep = matches!(figures.stage, Stage::Sleeping | Stage::Gone);
+        let signs = figures.drift.keys().zip(cx.tr.drift(&figures.drift, cx.currency()));
+        for (key, figures) in signs.filter(|(key, _)| *key != "late" || !asleep) {
             let word = match key {
                 "slowing" => "drift-slowing",
                 "shrinking" => "drift-shrinking",
@@ -78,8 +83,9 @@ fn vip_words(cx: &ViewCtx<'_>, figures: &ClientFigures) -> String {
 /// Phones, messengers, e-mails (a click copies), the channel they prefer, the birthday, and the owner's note.
 pub fn contacts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, out: &mut Actions) {
     let look = theme(ui);
+    ui.spacing_mut().interact_size.y = size::S24;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(size::S16, size::S2);
+        ui.spacing_mut().item_spacing = vec2(size::S16, 0.0);
         for phone in &client.phones {
             let (icon, colour) = if phone.wrong { (Some(Icon::PhoneOff), look.text3) } else { (None, look.text) };
             let wrong = if phone.wrong { cx.tr.text("clients-phone-wrong") } else { cx.tr.text("clients-click-copies") };

@@ -1,7 +1,7 @@
 //! Everything that happened with a client, newest first: purchases, each of which can be changed, and contacts.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Color32, CornerRadius, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Align, Color32, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::purchase::{Done, PurchaseForm};
 use crate::domain::client::Client;
@@ -173,7 +173,7 @@ pub fn history_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, form: &mut Opt
                     Row { day: purchase.day, text: purchase_words(cx, purchase), sum: cx.money(purchase.sum_minor), note: purchase.note() };
                 let response = row.ui(cx, ui, rect, ("bought", purchase.id.to_string()), cx.can_edit, |ui, centre| {
                     let square = Rect::from_center_size(centre, Vec2::splat(8.0));
-                    ui.painter().rect_filled(square, CornerRadius::same(size::RADIUS_BAR), theme(ui).text2);
+                    paint::boxed(ui, square, size::RADIUS_BAR, theme(ui).text2, Stroke::NONE);
                 });
                 if response.clicked() && cx.can_edit {
                     *form = Some(PurchaseForm::of(cx, purchase));
@@ -199,7 +199,7 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn ui(&self, cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, id: (&str, String), opens: bool, mark: impl FnOnce(&Ui, Pos2)) -> Response {
-        const DAY: f32 = 48.0;
+        const DAY: f32 = 52.0;
         const MARK: f32 = 26.0;
         let look = theme(ui);
         let sense = if opens { Sense::click() } else { Sense::hover() };

@@ -14,7 +14,7 @@ mod small;
 mod standing;
 mod timeline;
 
-use eframe::egui::{Align, Id, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Color32, Id, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::contact::ContactForm;
 pub use self::form::ClientForm;
@@ -27,7 +27,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::ClientId;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, elided_label_ui, menu_button_ui, menu_line_ui};
+use crate::ui::widgets::{Button, MenuItem, elided_label_ui, menu_button_ui, menu_line_ui, paint};
 
 /// Width of the card in points.
 pub const CARD_WIDTH: f32 = 416.0;
@@ -121,7 +121,7 @@ pub fn card_ui(
         let done = form_ui(cx, ui, rect, &title, Some(client.id), form);
         return match done {
             Some(FormDone::Save(draft)) => {
-                out.run(Command::EditClient(client.id, draft));
+                out.run(Command::EditClient(client.id, *draft));
                 Some(CardOut::Sent(Sent::Form))
             }
             Some(FormDone::Cancel) => {
@@ -133,13 +133,13 @@ pub fn card_ui(
     }
     let mut done = head_ui(cx, ui, rect, client, drafts, out);
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
-    body_ui(ui, body, ("client card", client.id), |ui| {
+    body_ui(ui, body, ("client-card", client.id), |ui| {
         head::marks_ui(cx, ui, client, figures);
         head::contacts_ui(cx, ui, client, out);
         ui.add_space(size::S8);
         match drafts.small.as_mut().and_then(|small| small.ui(cx, ui, client.id)) {
             Some(small::Done::Run(command)) => {
-                out.run(command);
+                out.run(*command);
                 done = Some(CardOut::Sent(Sent::Small));
             }
             Some(small::Done::Close) => drafts.small = None,
@@ -152,7 +152,7 @@ pub fn card_ui(
         ui.add_space(size::S8);
         ui.scope(|ui| timeline::timeline_ui(cx, ui, client, figures));
         ui.add_space(size::S4);
-        facts::facts_ui(cx, ui, client, figures);
+        ui.scope(|ui| facts::facts_ui(cx, ui, client, figures));
         ui.add_space(size::S16);
         match history::history_ui(cx, ui, client, &mut drafts.purchase) {
             Some(purchase::Done::Save(id, draft)) => {
@@ -175,7 +175,7 @@ pub fn new_card_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, form: &mut ClientF
     let title = cx.tr.text("clients-form-new");
     match form_ui(cx, ui, rect, &title, None, form)? {
         FormDone::Save(draft) => {
-            out.run(Command::AddClient(draft));
+            out.run(Command::AddClient(*draft));
             Some(CardOut::Sent(Sent::Form))
         }
         FormDone::Cancel => Some(CardOut::Close),
@@ -263,17 +263,15 @@ fn quick_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, client: &Client, quick: &
         cx.check(command).err().and_then(|errors| errors.first().copied())
     };
     let words = problem.map(|error| cx.tr.problem(error.problem));
-    let mut draft = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let ready = cx.can_edit && !quick.is_blank() && problem.is_none();
-        if ui.add(Button::secondary(&save).enabled(ready)).clicked() {
-            draft = Some(quick.draft(cx));
-        }
-        let width = ui.available_width();
-        let id = Id::unique("quick purchase");
-        let entered = quick.ui(cx, ui, id, width, words.as_deref());
-        draft = draft.take().or(entered.filter(|_| ready));
-    });
+    let ready = cx.can_edit && !quick.is_blank() && problem.is_none();
+    let save_width = paint::line(ui, TextKind::BodyMedium.job(&save, Color32::PLACEHOLDER), f32::INFINITY).size().x + 2.0 * size::S12;
+    let width = ui.available_width() - save_width.ceil() - size::S8;
+    let field = Rect::from_min_size(pos2(ui.max_rect().left(), ui.max_rect().center().y - size::CONTROL / 2.0), vec2(width, size::CONTROL));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(field).layout(Layout::top_down(Align::Min)));
+    let entered = quick.ui(cx, &mut child, Id::unique("quick-purchase"), width, words.as_deref()).filter(|_| ready);
+    ui.advance_cursor_after_rect(field);
+    let clicked = ui.add(Button::secondary(&save).enabled(ready)).clicked();
+    let draft = if clicked { Some(quick.draft(cx)) } else { entered };
     draft.map(|draft| {
         out.run(Command::AddPurchase(Some(client.id), draft));
         CardOut::Sent(Sent::Quick)
@@ -290,7 +288,7 @@ fn foot(ui: &mut Ui, rect: Rect) -> Ui {
 }
 
 enum FormDone {
-    Save(crate::domain::command::ClientDraft),
+    Save(Box<crate::domain::command::ClientDraft>),
     Cancel,
 }
 
@@ -299,7 +297,10 @@ fn form_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, title: &str, id: Option<Cl
     let mut head = ui.new_child(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)));
     elided_label_ui(&mut head, title, TextKind::Card, theme(ui).text, line.width());
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
-    body_ui(ui, body, ("client form", id), |ui| form.ui(cx, ui, id));
+    body_ui(ui, body, ("client-form", id), |ui| {
+        ui.add_space(size::S8);
+        form.ui(cx, ui, id);
+    });
     let mut child = foot(ui, rect);
     let ui = &mut child;
     let (save, cancel) = (cx.tr.text("clients-save"), cx.tr.text("cancel"));
@@ -309,5 +310,5 @@ fn form_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, title: &str, id: Option<Cl
     if cancelled {
         return Some(FormDone::Cancel);
     }
-    if saved || by_keys { form.save(cx, id).map(FormDone::Save) } else { None }
+    if saved || by_keys { form.save(cx, id).map(|draft| FormDone::Save(Box::new(draft))) } else { None }
 }

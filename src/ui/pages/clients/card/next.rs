@@ -109,14 +109,17 @@ fn words(cx: &ViewCtx<'_>, figures: &ClientFigures, standing: Standing<'_>) -> W
             text("clients-paused-why"),
         ),
         Standing::Agreed(agreed) => {
-            Words { mark: ContactMark::Step(Step::Agreed), title: agreed_title(cx, agreed), why: agreed.note.clone() }
+            let every = || cx.tr.every_with_source(figures.cycle, cx.model);
+            let why = if agreed.note.is_empty() { every() } else { agreed.note.clone() };
+            Words { mark: ContactMark::Step(Step::Agreed), title: agreed_title(cx, agreed), why }
         }
         Standing::NoConsent => said(Icon::Ban, text("clients-view-no-consent"), text("clients-no-consent-why")),
         Standing::NoPurchase => said(Icon::Seedling, text("clients-no-purchase"), text("clients-no-purchase-why")),
-        Standing::Asleep { elapsed_days } => {
-            let days = [("days", elapsed_days.into()), ("cycle", figures.cycle.days.into())];
-            said(Icon::Moon, cx.tr.with("clients-asleep", &days), text("clients-asleep-why"))
-        }
+        Standing::Asleep { elapsed_days } => said(
+            Icon::Moon,
+            cx.tr.with("clients-asleep", &[("days", elapsed_days.into())]),
+            cx.tr.with("clients-asleep-why", &[("cycle", figures.cycle.days.into())]),
+        ),
         Standing::Upcoming(upcoming) => {
             let title = cx.tr.with(
                 "clients-upcoming",
@@ -135,7 +138,7 @@ fn due_title(cx: &ViewCtx<'_>, due: &Due) -> String {
 }
 
 fn agreed_title(cx: &ViewCtx<'_>, agreed: &Agreed) -> String {
-    let day = cx.tr.weekday_day(agreed.day).to_lowercase();
+    let day = format!("{}, {}", cx.tr.weekday(agreed.day), cx.tr.day_month(agreed.day));
     let day = agreed.time.map_or(day.clone(), |time| format!("{day}, {}", cx.tr.time(time)));
     let key = match agreed.kind {
         AgreedKind::Visit => "clients-agreed-visit",

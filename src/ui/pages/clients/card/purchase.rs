@@ -14,6 +14,8 @@ use crate::ui::widgets::{Button, Select, TextField, error_ui};
 pub struct PurchaseForm {
     pub purchase: PurchaseId,
     draft: PurchaseDraft,
+    /// The form was brought into sight when it opened.
+    opened: bool,
 }
 
 /// What the owner did with the form.
@@ -41,7 +43,7 @@ impl PurchaseForm {
             staff: purchase.staff,
             note: purchase.note().to_owned(),
         };
-        Self { purchase: purchase.id, draft }
+        Self { purchase: purchase.id, draft, opened: false }
     }
 
     /// Shows the form over the width of `ui`.
@@ -49,7 +51,7 @@ impl PurchaseForm {
         let look = theme(ui);
         let mut done = None;
         let frame = Frame::new().fill(look.sunken).corner_radius(size::RADIUS).inner_margin(Margin::symmetric(12, 12));
-        frame.show(ui, |ui| {
+        let shown = frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing = eframe::egui::vec2(size::S12, size::S8);
             let problems = cx.check(Command::EditPurchase(self.purchase, self.draft.clone())).err().unwrap_or_default();
             let problem = |field: Field| problems.iter().find(|error| error.field == field).map(|error| cx.tr.problem(error.problem));
@@ -87,6 +89,9 @@ impl PurchaseForm {
                 });
             });
         });
+        if !std::mem::replace(&mut self.opened, true) {
+            shown.response.scroll_to_me(None);
+        }
         done
     }
 

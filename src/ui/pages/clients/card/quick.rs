@@ -1,6 +1,6 @@
 //! A purchase on one line, with products proposed while it is typed and what was read shown before it is saved.
 
-use eframe::egui::{Align, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui};
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui, vec2};
 
 use super::reading::{self, Reading};
 use crate::domain::command::PurchaseDraft;
@@ -91,7 +91,9 @@ impl QuickLine {
         width: f32,
         error: Option<&str>,
     ) -> bool {
-        let popup = Popup::from_response(response).open(true).align(RectAlign::TOP_START).gap(size::S8);
+        // The response is that of the text; the box around it is ten points wider on both sides.
+        let field = response.rect.expand2(vec2(10.0, 4.0));
+        let popup = Popup::from_response(response).anchor(field).open(true).align(RectAlign::TOP_START).gap(size::S4);
         let shown = popup.width(width).close_behavior(PopupCloseBehavior::IgnoreClicks).show(|ui| {
             menu_ui(ui, |ui| {
                 ui.set_width(width - size::S8);
@@ -107,15 +109,11 @@ impl QuickLine {
                 }
                 ui.add_space(size::S4);
                 let words = read_words(cx, reading, proposals.get(self.chosen));
-                ui.allocate_ui_with_layout(
-                    eframe::egui::vec2(ui.available_width(), size::CONTROL_SMALL),
-                    Layout::left_to_right(Align::Center),
-                    |ui| {
-                        ui.add_space(size::S8);
-                        let room = ui.available_width() - size::S8;
-                        elided_label_ui(ui, &words, TextKind::Body, theme(ui).text2, room);
-                    },
-                );
+                ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL_SMALL), Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space(size::S8);
+                    let room = ui.available_width() - size::S8;
+                    elided_label_ui(ui, &words, TextKind::Body, theme(ui).text2, room);
+                });
                 if let Some(error) = error {
                     error_ui(ui, error);
                 }

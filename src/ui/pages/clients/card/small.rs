@@ -1,13 +1,20 @@
 //! One question asked from the card's menu: until when a client is paused, or why they are not to be contacted.
 
+use chrono::NaiveDate;
 use eframe::egui::{Id, Key, Ui};
 
 use crate::domain::command::{Command, Field, FieldError, Problem};
 use crate::domain::ids::ClientId;
 use crate::domain::typed::{self, Leaning};
-use crate::ui::theme::{size, theme};
+use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, TextField, panel_frame};
+use crate::ui::widgets::{Button, TextField, label_ui, panel_frame};
+
+/// The day that was read, in full, so that nobody has to guess which one was meant.
+pub fn day_ui(cx: &ViewCtx<'_>, ui: &mut Ui, day: NaiveDate) {
+    let text = format!("{}, {}", cx.tr.weekday(day), cx.tr.day_month_year(day));
+    label_ui(ui, &text, TextKind::Small, theme(ui).text2);
+}
 
 /// The question and what was typed so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +34,7 @@ pub enum Question {
 /// What the owner did with the form.
 #[derive(Debug)]
 pub enum Done {
-    Run(Command),
+    Run(Box<Command>),
     Close,
 }
 
@@ -64,11 +71,14 @@ impl SmallForm {
         let mut done = None;
         panel_frame(theme(ui)).inner_margin(13.0).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let id = Id::unique(("client question", client, self.question as u8));
+            let id = Id::unique(("client-question", client, self.question as u8));
             let response = TextField::new(&name).hint(&hint).id(id).error(problem.as_deref()).show_ui(ui, &mut self.text);
             if !self.opened {
                 self.opened = true;
                 response.request_focus();
+            }
+            if let Ok(Command::PauseClient { until: Some(until), .. }) = &ready {
+                day_ui(cx, ui, *until);
             }
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             ui.add_space(size::S4);
@@ -76,7 +86,7 @@ impl SmallForm {
                 let save = cx.tr.text("clients-save");
                 let clicked = ui.add(Button::secondary(&save).small().enabled(ready.is_ok())).clicked();
                 if let (true, Ok(command)) = (clicked || entered, ready) {
-                    done = Some(Done::Run(command));
+                    done = Some(Done::Run(Box::new(command)));
                 }
                 let cancel = cx.tr.text("cancel");
                 if ui.add(Button::quiet(&cancel).small()).clicked() {

@@ -20,8 +20,9 @@ use crate::ui::widgets::{heading_ui, paint};
 const CYCLES: i64 = 13;
 /// The least and the most days that the picture spans before today.
 const SPAN_DAYS: (i64, i64) = (70, 1100);
-/// Marks closer than this show the last, points.
-const LEAST_GAP: f32 = 8.0;
+/// Bars, and marks of contacts, that are closer than this show the last, points.
+const BAR_GAP: f32 = 8.0;
+const CONTACT_GAP: f32 = 12.0;
 
 /// Heights of the parts, points: bars, contacts below the line, labels of the axis, the word for today.
 const BARS: f32 = 68.0;
@@ -50,9 +51,9 @@ pub fn timeline_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Cli
 
     paint_window(cx, ui, &scale, client, figures, line);
     ui.painter().hline(rect.x_range(), line, Stroke::new(size::LINE, theme(ui).line2));
-    let bars = scale.spaced(bought.iter().map(|purchase| (purchase.day, purchase)));
+    let bars = scale.spaced(bought.iter().map(|purchase| (purchase.day, purchase)), BAR_GAP);
     paint_bars(ui, &scale, &bars, line);
-    let marks = scale.spaced(contacts.iter().map(|contact| (contact.day, contact)));
+    let marks = scale.spaced(contacts.iter().map(|contact| (contact.day, contact)), CONTACT_GAP);
     for (x, contact) in &marks {
         mark_of(cx, contact).paint(ui, pos2(*x, line + CONTACTS / 2.0), size::STEP_SMALL);
     }
@@ -99,11 +100,11 @@ impl Scale {
     }
 
     /// What lies on the picture with its place, earliest first; of what would overlap only the last.
-    fn spaced<T>(&self, dated: impl DoubleEndedIterator<Item = (NaiveDate, T)>) -> Vec<(f32, T)> {
+    fn spaced<T>(&self, dated: impl DoubleEndedIterator<Item = (NaiveDate, T)>, least_gap: f32) -> Vec<(f32, T)> {
         let mut kept: Vec<(f32, T)> = Vec::new();
         for (day, item) in dated.rev().skip_while(|(day, _)| *day > self.to).take_while(|(day, _)| *day >= self.from) {
             let x = self.x(day);
-            if kept.last().is_none_or(|(later, _)| later - x >= LEAST_GAP) {
+            if kept.last().is_none_or(|(later, _)| later - x >= least_gap) {
                 kept.push((x, item));
             }
         }
@@ -135,7 +136,7 @@ fn legend_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFig
             if is_agreed(figures) {
                 Step::Agreed.paint(ui, mark.center(), size::STEP_SMALL);
             } else {
-                ui.painter().rect_filled(mark, CornerRadius::same(size::RADIUS_BAR), look.tint2);
+                paint::boxed(ui, mark, size::RADIUS_BAR, look.tint2, Stroke::NONE);
             }
         });
     });
@@ -173,7 +174,7 @@ fn paint_window(cx: &ViewCtx<'_>, ui: &Ui, scale: &Scale, client: &Client, figur
     let edge = scale.left + scale.width + BAR;
     if left < edge && right > scale.left {
         let rect = Rect::from_min_max(pos2(left.max(scale.left - BAR), line - BARS + 4.0), pos2(right.min(edge), line));
-        ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS_BAR), look.tint2);
+        paint::boxed(ui, rect, size::RADIUS_BAR, look.tint2, Stroke::NONE);
         if agreed {
             Step::Agreed.paint(ui, pos2(rect.center().x, line + CONTACTS / 2.0), size::STEP_SMALL);
         }
@@ -252,7 +253,7 @@ fn paint_today(cx: &ViewCtx<'_>, ui: &Ui, scale: &Scale, figures: &ClientFigures
 fn under_pointer(cx: &ViewCtx<'_>, bars: &[(f32, &Purchase)], marks: &[(f32, &Contact)], pointer: Pos2, line: f32) -> Option<String> {
     fn nearest<'a, T>(items: &[(f32, &'a T)], x: f32) -> Option<&'a T> {
         let (place, item) = items.iter().min_by(|(a, _), (b, _)| (a - x).abs().total_cmp(&(b - x).abs()))?;
-        ((place - x).abs() <= LEAST_GAP).then_some(*item)
+        ((place - x).abs() <= BAR_GAP).then_some(*item)
     }
     if pointer.y <= line {
         let purchase = nearest(bars, pointer.x)?;

@@ -1,0 +1,140 @@
+//! Before a file: where to drop or type one, what was imported lately, and writing tables out.
+
+use eframe::egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use super::{TransferPage, typed_path};
+use crate::app::event::{Action, ExportKind};
+use crate::domain::ids::Id as _;
+use crate::ui::route::Jump;
+use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
+use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui};
+
+/// Widest line of the page, for reading.
+const WIDTH: f32 = 640.0;
+/// Height of the place to drop a file on.
+const DROP: f32 = 188.0;
+/// How many imports are listed.
+const RECENT: usize = 6;
+
+impl TransferPage {
+    pub(super) fn open_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, page: Rect, out: &mut Actions) {
+        let left = page.left() + size::S32;
+        let column = Rect::from_min_max(pos2(left, page.top() + 25.0), pos2((left + WIDTH).min(page.right() - size::S32), page.bottom()));
+        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = size::S8;
+                heading_ui(ui, &cx.tr.text("menu-transfer"), TextKind::Title);
+                ui.add_space(size::S12);
+                drop_ui(ui, cx, out);
+                self.import_path_ui(ui, cx, out);
+                recent_ui(ui, cx);
+                self.export_ui(ui, cx, out);
+                ui.add_space(size::S24);
+            });
+        });
+    }
+
+    fn import_path_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
+        let (name, read) = (cx.tr.text("import-path"), cx.tr.text("import-read"));
+        ui.add_space(size::S8);
+        row_ui(ui, |ui| {
+            let width = (ui.available_width() - 120.0).max(160.0);
+            let response = TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.path);
+            let entered = response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            let path = typed_path(&self.path);
+            if (ui.add(Button::secondary(&read).enabled(path.is_some())).clicked() || entered)
+                && let Some(path) = path
+            {
+                out.jump(Jump::ImportFile(path));
+            }
+        });
+    }
+
+    /// Clients and purchases as tables.
+    fn export_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
+        let look = theme(ui);
+        ui.add_space(size::S24);
+        heading_ui(ui, &cx.tr.text("export-title"), TextKind::Heading);
+        label_ui(ui, &cx.tr.text("export-how"), TextKind::Body, look.text2);
+        let kinds = [
+            (ExportKind::Clients, "menu-export-clients", "export-clients-file", cx.model.clients().len()),
+            (ExportKind::Purchases, "menu-export-purchases", "export-purchases-file", cx.model.purchases().len()),
+        ];
+        ui.horizontal(|ui| {
+            for (what, key, file, count) in kinds {
+                let word = format!("{} · {}", cx.tr.text(key), cx.tr.number(count));
+                if ui.add(Button::secondary(&word).icon(Icon::Download).enabled(count > 0)).clicked() {
+                    out.pick_file(FilePurpose::Export { what, name: cx.tr.text(file).into_owned() });
+                }
+            }
+        });
+        let name = cx.tr.text("export-path");
+        row_ui(ui, |ui| {
+            let width = (ui.available_width() - 240.0).max(160.0);
+            TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.export_path);
+            let path = typed_path(&self.export_path);
+            for (what, key) in [(ExportKind::Clients, "export-clients-here"), (ExportKind::Purchases, "export-purchases-here")] {
+                if ui.add(Button::secondary(&cx.tr.text(key)).enabled(path.is_some())).clicked()
+                    && let Some(path) = path.clone()
+                {
+                    out.app(Action::Export { what, path });
+                }
+            }
+        });
+    }
+}
+
+/// Controls beside one another, on one middle line.
+fn row_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = vec2(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), add);
+}
+
+/// The place to drop a file on, with a button for who would rather choose.
+fn drop_ui(ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
+    let look = theme(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), DROP), eframe::egui::Sense::hover());
+    let over = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let fill = if over { look.tint } else { look.sunken };
+    ui.painter().rect(
+        rect,
+        f32::from(size::RADIUS_CARD),
+        fill,
+        Stroke::new(size::LINE, if over { look.accent } else { look.line2 }),
+        StrokeKind::Inside,
+    );
+    let inside = rect.shrink(size::S16);
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        ui.vertical_centered(|ui| {
+            ui.spacing_mut().item_spacing.y = size::S4;
+            ui.add_space(size::S4);
+            Icon::FileImport.show_ui(ui, 24.0, look.text3);
+            label_ui(ui, &cx.tr.text("import-drop"), TextKind::Heading, look.text);
+            label_ui(ui, &cx.tr.text("import-formats"), TextKind::Small, look.text2);
+            ui.add_space(size::S4);
+            if ui.add(Button::primary(&cx.tr.text("import-choose")).enabled(cx.can_edit)).clicked() {
+                out.pick_file(FilePurpose::Import);
+            }
+        });
+    });
+}
+
+/// What was imported lately.
+fn recent_ui(ui: &mut Ui, cx: &ViewCtx<'_>) {
+    if cx.model.imports().is_empty() {
+        return;
+    }
+    ui.add_space(size::S24);
+    heading_ui(ui, &cx.tr.text("import-recent"), TextKind::Heading);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut imports: Vec<_> = cx.model.imports().iter().collect();
+    imports.sort_by_key(|import| std::cmp::Reverse(import.id.number()));
+    for import in imports.iter().take(RECENT) {
+        let counts =
+            cx.tr.with("import-recent-counts", &[("clients", import.clients_added.into()), ("purchases", import.purchases_added.into())]);
+        let name = format!("{} · {}", cx.tr.day_short(import.at.date_naive(), cx.today), import.file_name);
+        fact_ui(ui, &name, &counts);
+    }
+    ui.spacing_mut().item_spacing.y = size::S8;
+}

@@ -1,0 +1,125 @@
+//! Words for what was found in a file: columns, reasons, warnings, questions.
+
+use crate::app::import::{Choice, Detect, Field, Format, Question, QuestionKind, RejectReason, SkipReason, Warning};
+use crate::i18n::Tr;
+
+/// `field-client_id` and the like.
+pub fn field(tr: &Tr, field: Option<Field>) -> String {
+    match field {
+        Some(field) => tr.kind("field", field.key()),
+        None => tr.text("field-none").into_owned(),
+    }
+}
+
+/// Why a row was rejected.
+pub fn reject(tr: &Tr, reason: RejectReason) -> String {
+    let key = match reason {
+        RejectReason::NoDate => "reject-no-date",
+        RejectReason::NotADate => "reject-not-a-date",
+        RejectReason::NoSuchDay => "reject-no-such-day",
+        RejectReason::ImpossibleYear => "reject-impossible-year",
+        RejectReason::FutureDate => "reject-future-date",
+        RejectReason::NoAmount => "reject-no-amount",
+        RejectReason::NotANumber => "reject-not-a-number",
+        RejectReason::TooLarge => "reject-too-large",
+        RejectReason::ExcelError => "reject-excel-error",
+        RejectReason::AmountMissing => "reject-amount-missing",
+        RejectReason::DateAndAmountMissing => "reject-date-and-amount-missing",
+        RejectReason::DateMissing => "reject-date-missing",
+        RejectReason::ColumnsShifted { extra } => return tr.with("reject-columns-shifted", &[("count", extra.into())]),
+        RejectReason::NoClient => "reject-no-client",
+    };
+    tr.text(key).into_owned()
+}
+
+/// Why a row was passed over.
+pub fn skip(tr: &Tr, reason: &SkipReason) -> String {
+    let key = match reason {
+        SkipReason::Blank => "skip-blank",
+        SkipReason::Title | SkipReason::SepHint => "skip-title",
+        SkipReason::RepeatedHeader => "skip-repeated-header",
+        SkipReason::Subtotal | SkipReason::GroupSubtotal(_) => "skip-subtotal",
+        SkipReason::Total => "skip-total",
+        SkipReason::Footer => "skip-footer",
+        SkipReason::FurtherLine => "skip-further-line",
+        SkipReason::NotAttended(_) => "skip-not-attended",
+        SkipReason::NotCompleted(_) => "skip-not-completed",
+        SkipReason::Refunded => "skip-refunded",
+        SkipReason::Cancelled | SkipReason::CancelledReceipt => "skip-cancelled",
+        SkipReason::Voided => "skip-voided",
+    };
+    tr.text(key).into_owned()
+}
+
+/// What the owner ought to know.
+pub fn warning(tr: &Tr, warning: &Warning) -> String {
+    match warning {
+        Warning::SharedPhone { phone, names: [one, other], row } => tr
+            .with("warning-shared-phone", &[("row", (*row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())]),
+        Warning::NamesAreTheKey => tr.text("warning-names-are-the-key").into_owned(),
+        Warning::UnreadablePhones { count, first_row, example } => {
+            tr.with("warning-unreadable-phones", &[("count", (*count).into()), ("row", (*first_row).into()), ("example", example.into())])
+        }
+        Warning::AlreadyThere { count } => tr.with("warning-already-there", &[("count", (*count).into())]),
+        Warning::AmountColumn { taken, others } => {
+            tr.with("warning-amount-column", &[("taken", taken.into()), ("others", others.join(", ").into())])
+        }
+        Warning::NoAmounts => tr.text("warning-no-amounts").into_owned(),
+        Warning::TotalsIgnored { columns } => tr.with("warning-totals-ignored", &[("columns", columns.join(", ").into())]),
+        Warning::UnknownStatuses(statuses) => tr.with("warning-unknown-statuses", &[("statuses", statuses.join(", ").into())]),
+        Warning::NotesCut { count, limit_chars } => {
+            tr.with("warning-notes-cut", &[("count", (*count).into()), ("limit", (*limit_chars).into())])
+        }
+        Warning::BrokenCharacters { count } => tr.with("warning-broken-characters", &[("count", (*count).into())]),
+        Warning::UnclosedQuote => tr.text("warning-unclosed-quote").into_owned(),
+        Warning::SerialDates { column } => tr.with("warning-serial-dates", &[("column", column.into())]),
+        Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
+    }
+}
+
+/// What is asked.
+pub fn question(tr: &Tr, question: &Question) -> String {
+    let example = question.choices.first().and_then(|choice| choice.readings.first()).map_or("", |reading| reading.typed.as_str());
+    let key = match question.kind {
+        QuestionKind::DateOrder => "question-date-order",
+        QuestionKind::AmountMark => "question-amount-mark",
+        QuestionKind::DoubleEncoding => "question-double-encoding",
+        QuestionKind::GroupedReport => "question-grouped-report",
+        QuestionKind::ReceiptLines => "question-receipt-lines",
+    };
+    tr.with(key, &[("example", example.into())])
+}
+
+/// A way to read the file: how it reads the first cell, and in what way.
+pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) {
+    let read = choice.readings.first().map_or_else(String::new, |reading| reading.read.clone());
+    let read = match read.parse() {
+        Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
+        _ => read,
+    };
+    (read, tr.kind("choice", choice.id))
+}
+
+/// `windows-1251, semicolons, header in row 3`.
+pub fn detect(tr: &Tr, detect: &Detect) -> String {
+    let mut parts = vec![match detect.format {
+        Format::Csv => detect.encoding.map_or_else(|| tr.text("format-csv").into_owned(), |encoding| encoding.key()),
+        other => tr.kind("format", other.key()),
+    }];
+    if let Some(delimiter) = detect.delimiter {
+        parts.push(match delimiter {
+            ';' => tr.text("delimiter-semicolon").into_owned(),
+            ',' => tr.text("delimiter-comma").into_owned(),
+            '\t' => tr.text("delimiter-tab").into_owned(),
+            other => tr.with("delimiter-other", &[("sign", other.to_string().into())]),
+        });
+    }
+    if let Some(sheet) = &detect.sheet {
+        parts.push(tr.with("detect-sheet", &[("sheet", sheet.into())]));
+    }
+    parts.push(match detect.header_row {
+        Some(row) => tr.with("detect-header", &[("row", row.into())]),
+        None => tr.text("detect-no-header").into_owned(),
+    });
+    parts.join(", ")
+}

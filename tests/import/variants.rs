@@ -1,0 +1,93 @@
+//! Tables that owners have beside those in the messy files: other headers, other separators, other mistakes.
+
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+use regulars::domain::model::Model;
+use regulars::domain::money::Currency;
+use regulars::transfer::import::preview::{FileRefused, Options, Preview};
+use regulars::transfer::import::{self, reasons::RefusalReason};
+
+fn look(text: &str, answers: &[(&str, &str)]) -> Result<Preview, FileRefused> {
+    let mut options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
+    options.answers = answers.iter().map(|(question, choice)| ((*question).to_owned(), (*choice).to_owned())).collect();
+    import::preview_bytes("a.csv", text.as_bytes().to_vec(), &Model::default(), &options, &|_| ControlFlow::Continue(()))
+}
+
+/// New clients, purchases with those of guests, net revenue with guests' in minor units.
+#[track_caller]
+fn check(text: &str, clients: u32, purchases: u32, net_minor: i64) {
+    let preview = look(text, &[]).expect("a readable table");
+    let counts = preview.counts;
+    let found = (counts.clients_new, counts.purchases + counts.guest_purchases + counts.visits_without_amount);
+    assert_eq!(
+        (found.0, found.1, preview.sums_minor.net() + preview.sums_minor.guests),
+        (clients, purchases, net_minor),
+        "{text}\n{counts:?}"
+    );
+}
+
+#[test]
+fn tables_are_understood_by_headers_words_and_content() {
+    check("customer_name,customer_phone,order_date,order_total\nAnna,+14155550110,2024-05-01,10.00\nBob,,2024-05-02,20.00\n", 2, 2, 3000);
+    check("Клиент|Дата|Сумма\nАнна|01.02.2024|100\nПётр|02.02.2024|200\n", 2, 2, 30_000);
+    check("Kunde;Telefon;Datum;Betrag\nAnna;+49 30 1234567;05.03.2024;1.234,50\nBernd;;06.03.2024;20,00\n", 2, 2, 125_450);
+    check("Клиент;Дата визита;Услуга;Мастер;Цена;Скидка;Итого\nАнна;01.02.2024;Стрижка;Оля;1000;100;900\n", 1, 1, 90_000);
+    check("+79161000000\n89161000000\n89161000014\n", 2, 0, 0);
+    check("Иванова Анна\nПетров Сергей\n", 2, 0, 0);
+    check("Фамилия;Имя;Телефон;Сумма покупок;Последний визит\nИванова;Анна;89161000000;12 000;05.03.2024\n", 1, 0, 0);
+}
+
+#[test]
+fn rows_that_are_no_purchases_are_passed_over() {
+    check("Отчёт о продажах\n\nДата;Контрагент;Сумма\n05.01.2024;Анна;100\n06.01.2024;Розничный покупатель;30\n;Итого;130\n", 1, 2, 13_000);
+    check(
+        "Клиент;Дата;Сумма\nАнна;01.02.2024;100\nАнна;01.02.2024;100\nИтого по Анна;;200\nКлиент;Дата;Сумма\nВсего:;;200\n",
+        1,
+        2,
+        20_000,
+    );
+}
+
+const RECEIPTS: &str = "Номер чека;Дата;Клиент;Товар;Сумма\n1;05.01.2024;Анна;Шампунь;800\n1;05.01.2024;Анна;Маска;SECOND\n";
+
+#[test]
+fn rows_of_one_receipt_are_one_purchase() {
+    check(&RECEIPTS.replace("SECOND", "300"), 1, 1, 110_000);
+    // The sum stands on both rows: it may be each row's or the receipt's, and only the owner knows.
+    let same = RECEIPTS.replace("SECOND", "800");
+    for (answer, net_minor, rows_skipped) in [("parts", 160_000, 0), ("whole", 80_000, 1)] {
+        let preview = look(&same, &[("receipt_lines", answer)]).expect("a readable table");
+        assert_eq!(
+            (preview.sums_minor.net(), preview.counts.purchases, preview.counts.rows_skipped),
+            (net_minor, 1, rows_skipped),
+            "{answer}"
+        );
+    }
+    let open = look(&same, &[]).expect("a readable table");
+    assert_eq!(open.questions.iter().map(|question| question.kind.id()).collect::<Vec<_>>(), ["receipt_lines"]);
+}
+
+#[test]
+fn sums_with_a_lone_mark_are_asked_about() {
+    let text = "name,date,amount\nAnna,2024-03-05,\"1,500\"\nBob,2024-03-06,\"2,000\"\n";
+    for (answer, net_minor) in [("thousands", 350_000), ("decimal", 350)] {
+        assert_eq!(look(text, &[("amount_mark", answer)]).expect("a readable table").sums_minor.net(), net_minor, "{answer}");
+    }
+    assert!(look(text, &[("amount_mark", "nonsense")]).expect("a readable table").questions.iter().any(|question| !question.answered));
+}
+
+#[test]
+fn a_letter_is_no_table() {
+    let refused = look("Это просто письмо.\nЗдравствуйте! Прошу прислать счёт на 100 рублей.\nС уважением, Анна\n", &[]);
+    assert_eq!(refused.map(|_| ()).map_err(|refused| refused.reason), Err(RefusalReason::NotATable));
+}
+
+#[test]
+fn ids_of_one_source_tell_clients_apart_before_phones_do() {
+    // One phone, two ids: two people. One id, two phones: one person.
+    check("client_id;Имя;Телефон;Дата;Сумма\n1;Анна;89161000000;01.02.2024;100\n2;Олег;89161000000;01.02.2024;100\n", 2, 2, 20_000);
+    check("client_id;Имя;Телефон;Дата;Сумма\n1;Анна;89161000000;01.02.2024;100\n1;Анна;89161000007;01.02.2024;100\n", 1, 2, 20_000);
+    // A name alone finds the client of that name; a name with another phone is somebody else.
+    check("Имя;Телефон;Дата;Сумма\nАнна;89161000000;01.02.2024;100\nанна ;;02.02.2024;100\nАнна;89161000007;03.02.2024;1\n", 2, 3, 20_100);
+}
