@@ -178,3 +178,4 @@ field-agreed_kind = What was agreed
 field-agreed_note = Note on what was agreed
 field-wrong_phones = Wrong phones
 field-other_ids = Other ids
+warning-no-clients = No column tells whose purchases these are: they count in revenue only.

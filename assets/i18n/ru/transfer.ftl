@@ -185,3 +185,4 @@ field-agreed_kind = О чём договорились
 field-agreed_note = Заметка о договорённости
 field-wrong_phones = Неверные телефоны
 field-other_ids = Другие коды
+warning-no-clients = Ни один столбец не говорит, чьи это покупки: они войдут только в выручку.

@@ -1,0 +1,140 @@
+//! Bringing in a file as the owner does: type its path, look, answer, import, take it back.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::Key;
+use egui_kittest::kittest::Queryable;
+use support::window::{self, Window};
+
+fn messy(start: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/messy");
+    let mut files = std::fs::read_dir(&folder).expect("the fixtures").map(|entry| entry.expect("an entry").path());
+    files
+        .find(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            name.starts_with(start) && !name.ends_with(".json")
+        })
+        .expect("the file")
+}
+
+/// Types a path on the page and waits until the file is read.
+fn look_at(window: &mut Window, file: &Path) {
+    window.press_ctrl(Key::Num6);
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type its path").focus();
+    window.settle();
+    window.type_text(&file.display().to_string());
+    window.harness.get_by_label("Read it").click();
+    window.settle();
+    wait(window);
+}
+
+/// Waits for the job at hand.
+fn wait(window: &mut Window) {
+    for _ in 0..400 {
+        window.harness.step();
+        if window.workspace().job().is_none() {
+            window.settle();
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("the job did not end");
+}
+
+#[test]
+fn a_file_is_looked_at_brought_in_and_taken_back() {
+    let mut window = window::empty("en");
+    look_at(&mut window, &messy("01_"));
+    window.harness.get_by_label("New clients: 8");
+    window.harness.get_by_label("Purchases: 24");
+    window.harness.get_by_label("Net sum: 80\u{202f}252.98\u{a0}₽");
+    assert!(window.workspace().model().is_empty(), "a preview wrote something");
+    window.harness.get_by_label("Import 24 rows").click();
+    window.settle();
+    wait(&mut window);
+    assert_eq!(window.workspace().model().clients().len(), 8);
+    assert_eq!(window.workspace().model().purchases().len(), 24);
+    window.harness.get_by_label("Show who is due now");
+    window.press_ctrl(Key::Z);
+    assert!(window.workspace().model().is_empty(), "one undo takes the whole import back");
+    window.assert_saved();
+}
+
+#[test]
+fn what_can_be_read_two_ways_is_asked_and_goes_in_after_the_answer() {
+    let mut window = window::empty("en");
+    look_at(&mut window, &messy("11_"));
+    window.harness.get_by_label_contains("can be read two ways");
+    window.harness.get_by_label("Import 10 rows").click();
+    window.settle();
+    assert!(window.workspace().model().is_empty(), "it was imported without an answer");
+    window.harness.get_by_label_contains("month first").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("Import 10 rows").click();
+    window.settle();
+    wait(&mut window);
+    let model = window.workspace().model();
+    assert_eq!(model.purchases().len(), 10);
+    assert!(model.purchases().iter().any(|purchase| purchase.day == window::day("2024-12-10")));
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_listed_with_their_numbers() {
+    let mut window = window::empty("en");
+    look_at(&mut window, &messy("12_"));
+    window.harness.get_by_label("Row 4: there is no such day 32.01.2024");
+    window.harness.get_by_label("8 rows cannot be read");
+}
+
+#[test]
+fn a_file_that_is_no_table_is_refused_in_words_and_changes_nothing() {
+    let mut window = window::demo(regulars::domain::settings::Trade::Coffee, "en");
+    let before = window.workspace().model().clone();
+    for start in ["17_", "18_", "52_", "51_"] {
+        look_at(&mut window, &messy(start));
+        assert!(!window.harness.state().notice_text().is_empty(), "{start} was refused without a word");
+        window.press(Key::Escape);
+    }
+    assert!(*window.workspace().model() == before);
+}
+
+#[test]
+fn another_meaning_of_a_column_reads_the_file_again() {
+    let mut window = window::empty("en");
+    look_at(&mut window, &messy("22_"));
+    window.harness.get_by_label("New clients: 5");
+    window.harness.get_by_label("Sum").click();
+    window.settle();
+    window.harness.get_by_label("left out").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("Visits without a sum: 12");
+}
+
+#[test]
+fn clients_and_purchases_are_written_where_one_says() {
+    let mut window = window::demo(regulars::domain::settings::Trade::Salon, "ru");
+    let path = window.folder.path().join("клиенты.csv");
+    window.press_ctrl(Key::Num6);
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Или введите, куда записать").focus();
+    window.settle();
+    window.type_text(&path.display().to_string());
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Button, "Клиенты").click();
+    window.settle();
+    wait(&mut window);
+    let text = std::fs::read_to_string(&path).expect("the table");
+    assert!(text.starts_with('\u{feff}') && text.contains(';'), "it does not open right in a Russian Excel");
+    assert!(text.lines().count() > window.workspace().model().clients().len());
+}
