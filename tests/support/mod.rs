@@ -4,4 +4,5 @@
 
 pub mod page;
 pub mod records;
+pub mod shop;
 pub mod window;

@@ -1,6 +1,6 @@
 //! What lies over the page: the notice at the foot, the command palette, the list of keys, progress of a long job.
 
-use eframe::egui::{Area, Context, Id, Key, Modal, Modifiers, Order, Rect, Ui, pos2, vec2};
+use eframe::egui::{Area, Context, Id, Key, Modal, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 
 use super::Shell;
 use super::notice::NoticeKind;
@@ -43,7 +43,7 @@ impl Shell {
         let choice = Area::new(Id::unique("notice"))
             .order(Order::Foreground)
             .fixed_pos(wide.min)
-            .interactable(false)
+            .sense(Sense::hover())
             .show(ctx, |ui| UndoBar { message: &notice.text, undo: &word, key: &key, close: &close }.show_ui(ui, wide))
             .inner;
         let escaped = matches!(notice.kind, NoticeKind::Plain | NoticeKind::Error)

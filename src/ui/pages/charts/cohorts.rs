@@ -178,7 +178,7 @@ impl CohortMap {
 
     fn cell(&self, ui: &Ui, rect: Rect, cell: &Cell, lit: bool) {
         let look = theme(ui);
-        let radius = CornerRadius::same(size::RADIUS_BAR);
+        let radius = CornerRadius::from(size::RADIUS_BAR);
         let colour = if cell.unfinished {
             hatch(ui, rect, look.line, HATCH);
             ui.painter().rect_stroke(rect, radius, Stroke::new(size::LINE, look.line2), StrokeKind::Inside);

@@ -32,6 +32,10 @@ pub struct Extras<'a> {
 
 /// Shows the chart in `room`.
 pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &Rate, extras: Extras<'_>) -> MarksOut {
+    if rate.now.iter().all(Option::is_none) {
+        // The sentence says what is missing; axes without a line would say nothing more.
+        return MarksOut::default();
+    }
     let look = theme(ui);
     let zero = extras.from_zero.then_some(0.0);
     // The beginning of the band is always in sight: how far it is, or that it is reached.

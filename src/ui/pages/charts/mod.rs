@@ -18,7 +18,7 @@ use self::board::{Board, Head, Key};
 use self::figures::{Figures, Range};
 use self::lines::Extras;
 use self::open::{Opens, open};
-use self::stack::Swatch;
+use self::stack::{Bars, Swatch};
 use crate::analytics::PointKind;
 use crate::domain::dates::Month;
 use crate::i18n::Tr;
@@ -267,14 +267,14 @@ impl Page<'_> {
     /// The rate by month above, the parts of the last full month below.
     fn retention_ui(&self, ui: &mut Ui, room: Rect, out: &mut Actions) {
         let board = self.board;
-        let Some(parts) = &board.parts else { return };
-        let split = room.top() + room.height() * 0.42;
+        let split = if board.parts.is_some() { room.top() + room.height() * 0.42 } else { room.bottom() };
         let above = Rect::from_min_max(room.min, pos2(room.right(), split));
         let marks =
             lines::rate_ui(ui, self.cx.tr, "retention", above, &board.slots, &board.crr, Extras { names: true, ..Extras::default() });
         if let Some((slot, _)) = marks.opened {
             self.open_slot(out, slot, Opens::Point(PointKind::Kept { window_days: self.window_days() }));
         }
+        let Some(parts) = &board.parts else { return };
         let below = Rect::from_min_max(pos2(room.left(), split + size::S8), room.max + vec2(0.0, size::S4));
         if let Some(opens) = parts.show_ui(ui, below) {
             open(self.cx, out, parts.month, opens);
@@ -286,7 +286,8 @@ impl Page<'_> {
         let colours = [look.series(0), look.series(2), look.series(1)];
         let (plot, legend) = with_legend(room);
         let figure = |value: f64, _| tr.number(whole(value));
-        let (_, opened) = stack::stack_ui(ui, "came", plot, &board.slots, &board.came, &colours, true, figure);
+        let bars = Bars { slots: &board.slots, stack: &board.came, colours: &colours, opens: true };
+        let opened = stack::stack_ui(ui, "came", plot, bars, figure);
         let texts = ["charts-part-usual", "charts-part-new", "charts-part-back", "charts-year-ago"].map(|key| tr.text(key));
         let swatches = colours.map(Swatch::Fill).into_iter().chain((!board.came.year_ago.is_empty()).then_some(Swatch::Line(look.text)));
         let words: Vec<(Swatch, &str)> = swatches.zip(texts.iter().map(AsRef::as_ref)).collect();
@@ -327,7 +328,8 @@ impl Page<'_> {
         let figure = |value: f64, top: bool| {
             if top { self.cx.money_round(whole(value).saturating_mul(units)) } else { tr.number(whole(value)) }
         };
-        stack::stack_ui(ui, "revenue", plot, &board.slots, &board.revenue, &colours, false, figure);
+        let bars = Bars { slots: &board.slots, stack: &board.revenue, colours: &colours, opens: false };
+        stack::stack_ui(ui, "revenue", plot, bars, figure);
         let texts = ["charts-part-repeat", "charts-part-first"].map(|key| tr.text(key));
         let words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
         stack::legend_ui(ui, legend, &words);

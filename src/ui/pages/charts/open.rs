@@ -42,7 +42,7 @@ fn without(all: &[ClientId], others: &[ClientId]) -> Vec<ClientId> {
 fn title(cx: &ViewCtx<'_>, month: Month, opens: Opens) -> String {
     let key = match opens {
         Opens::Point(PointKind::New) => "charts-list-new",
-        Opens::Point(PointKind::Reactivated { .. }) => "charts-list-back",
+        Opens::Point(PointKind::Reactivated { .. }) | Opens::Joined { with_new: false, .. } => "charts-list-back",
         Opens::Point(PointKind::Kept { .. }) => "charts-list-kept",
         Opens::Point(PointKind::BaseStart { .. }) => "charts-list-start",
         Opens::Point(PointKind::BaseEnd { .. }) => "charts-list-end",
@@ -56,7 +56,6 @@ fn title(cx: &ViewCtx<'_>, month: Month, opens: Opens) -> String {
         Opens::Usual { .. } => "charts-list-usual",
         Opens::Lost { .. } => "charts-list-lost",
         Opens::Joined { with_new: true, .. } => "charts-list-joined",
-        Opens::Joined { with_new: false, .. } => "charts-list-back",
     };
     cx.tr.with(key, &[("month", cx.tr.month_year(month).into())])
 }

@@ -100,7 +100,7 @@ impl Parts {
             let response = ui.interact(line, ui.scope_id().with(("part", index)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{}: {}", row.label, row.figure)));
             if response.hovered() {
-                ui.painter().rect_filled(line.expand2(vec2(size::S4, 0.0)), CornerRadius::same(size::RADIUS), look.hover);
+                ui.painter().rect_filled(line.expand2(vec2(size::S4, 0.0)), CornerRadius::from(size::RADIUS), look.hover);
             }
             scale.row(ui, line, row);
             if let Some(next) = self.rows.get(index + 1) {
@@ -133,12 +133,12 @@ impl Parts {
         ui.painter().hline(foot.x_range(), foot.top() + 2.5, Stroke::new(size::LINE, look.line));
         let line = Rect::from_min_max(pos2(foot.left(), foot.top() + 6.0), foot.max);
         let mut child = ui.new_child(UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center)));
-        let link = link_ui(&mut child, &self.lost);
+        let lost = link_ui(&mut child, &self.lost);
         let mut job = TextKind::Body.num_job(&self.formula, look.text2);
         job.append(" ", 0.0, TextKind::Body.format(look.text2));
         job.append(&self.result, 0.0, TextKind::BodyStrong.num_format(look.text));
         let name = job.text.clone();
-        let galley = paint::line(ui, job, link.rect.left() - size::S16 - line.left());
+        let galley = paint::line(ui, job, lost.rect.left() - size::S16 - line.left());
         let elided = galley.elided;
         let rect = Rect::from_min_size(line.min, vec2(galley.size().x, line.height()));
         let response = ui.interact(rect, ui.scope_id().with("formula"), Sense::hover());
@@ -147,7 +147,7 @@ impl Parts {
         if elided {
             response.on_hover_text(name);
         }
-        link.clicked()
+        lost.clicked()
     }
 }
 
@@ -189,7 +189,7 @@ impl Scale {
         let label = paint::line(ui, TextKind::Body.num_job(&row.label, look.text2), f32::INFINITY);
         paint::galley_in(ui, line, label, Align::Min);
         let bar = self.bar(line, row);
-        ui.painter().rect_filled(bar, CornerRadius::same(size::RADIUS_BAR), colour(look, row.kind));
+        ui.painter().rect_filled(bar, CornerRadius::from(size::RADIUS_BAR), colour(look, row.kind));
         let figure = paint::line(ui, TextKind::BodyMedium.num_job(&row.figure, look.text), f32::INFINITY);
         paint::galley_at(ui, pos2(bar.right() + size::S8, line.center().y), figure, look.text);
     }

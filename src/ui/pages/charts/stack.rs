@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Align2, Color32, CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::board::{Slot, Stack};
-use super::marks::{Mark, MarksOut, marks_ui};
+use super::marks::{Mark, marks_ui};
 use super::plot::{Axis, HATCH_BAR, Plot, ground, hatch, text_at};
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
@@ -17,17 +17,20 @@ const PARTING: f32 = 1.0;
 /// What the owner did: which month, and which part of its bar; no part is the whole.
 pub type Opened = Option<(usize, Option<usize>)>;
 
-/// Shows the bars in `room`, their parts in these colours.
-pub fn stack_ui(
-    ui: &Ui,
-    salt: &str,
-    room: Rect,
-    slots: &[Slot],
-    stack: &Stack,
-    colours: &[Color32],
-    opens: bool,
-    figure: impl Fn(f64, bool) -> String,
-) -> (MarksOut, Opened) {
+/// What is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Bars<'a> {
+    pub slots: &'a [Slot],
+    pub stack: &'a Stack,
+    /// Those of the parts, from the bottom up.
+    pub colours: &'a [Color32],
+    /// Whether a bar can be opened.
+    pub opens: bool,
+}
+
+/// Shows the bars in `room`; `figure` writes a value of the vertical axis, the highest with its unit.
+pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn(f64, bool) -> String) -> Opened {
+    let Bars { slots, stack, colours, opens } = bars;
     let look = theme(ui);
     let wholes = stack.bars.iter().map(|parts| parts.iter().sum::<f64>());
     let axis = Axis::around(wholes.chain(stack.year_ago.iter().copied().flatten()).chain([0.0]), 1.0, room.height());
@@ -52,11 +55,10 @@ pub fn stack_ui(
             ui.painter().hline(range, plot.y(before), Stroke::new(LINE_BEFORE, look.text));
         }
     }
-    let opened = out.opened.map(|(index, pointer)| {
+    out.opened.map(|(index, pointer)| {
         let part = pointer.and_then(|pointer| stack.bars.get(index).and_then(|parts| part_at(&plot, parts, pointer)));
         (index, part)
-    });
-    (out, opened)
+    })
 }
 
 const LINE_BEFORE: f32 = 1.5;
@@ -122,7 +124,7 @@ pub fn legend_ui(ui: &Ui, line: Rect, words: &[(Swatch, &str)]) {
         let width = match swatch {
             Swatch::Fill(colour) => {
                 let rect = Rect::from_center_size(pos2(left + SIDE / 2.0, middle), vec2(SIDE, SIDE));
-                ui.painter().rect_filled(rect, CornerRadius::same(size::RADIUS_BAR), *colour);
+                ui.painter().rect_filled(rect, CornerRadius::from(size::RADIUS_BAR), *colour);
                 SIDE
             }
             Swatch::Line(colour) => {

@@ -331,7 +331,7 @@ pub fn revenue(making: &Making<'_>) -> Stack {
         let rest = (month.revenue_minor - month.repeat_revenue_minor).max(0);
         [repeat, rest].map(|sum| drawn((sum / units).unsigned_abs())).to_vec()
     });
-    let tops = making.shown().iter().map(|month| share_text(month, 0).unwrap_or_default());
+    let shares = making.shown().iter().map(|month| share_text(month, 0).unwrap_or_default());
     let tips = making.shown().iter().map(|month| {
         let parts = [
             ("all", money(month.revenue_minor).into()),
@@ -341,7 +341,7 @@ pub fn revenue(making: &Making<'_>) -> Stack {
         ];
         format!("{}\n{}", making.tip_title(month), tr.with("charts-revenue-tip", &parts))
     });
-    Stack { head, bars: bars.collect(), tops: tops.collect(), tips: tips.collect(), year_ago: Vec::new() }
+    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago: Vec::new() }
 }
 
 /// The latest changes of how the shop works in the months shown.

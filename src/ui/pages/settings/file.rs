@@ -53,7 +53,9 @@ fn path_ui(cx: &ViewCtx<'_>, ui: &mut Ui, (name, why): (&str, &str), path: &Path
         }
         let copy = tr.text("settings-copy-path");
         let response = ui.add(Button::secondary(&copy).icon(Icon::Copy).small());
-        response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, format!("{copy}: {name}")));
+        response.widget_info(|| {
+            eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, [copy.as_ref(), name.as_ref()].join(": "))
+        });
         if response.clicked() {
             out.copy(text);
         }

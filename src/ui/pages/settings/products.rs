@@ -24,6 +24,8 @@ pub struct ProductsTab {
     chosen: Option<ProductId>,
     /// Forms that were changed and not saved, also of products that are not shown now.
     drafts: BTreeMap<Option<ProductId>, ProductDraft>,
+    /// The name takes the cursor: a product is about to be added.
+    focus_name: bool,
     rows: Rows,
 }
 
@@ -46,6 +48,7 @@ impl ProductsTab {
         let count = tr.with("settings-products-count", &[("count", self.rows.products.len().into())]);
         if bar_ui(cx, ui, places.bar, &mut self.query, &count, &tr.text("settings-product-add")) {
             self.chosen = None;
+            self.focus_name = true;
         }
         if cx.model.products().is_empty() {
             let mut list = ui.new_child(UiBuilder::new().max_rect(places.list));
@@ -135,10 +138,11 @@ impl ProductsTab {
         let mut draft = self.drafts.remove(&self.chosen).unwrap_or_else(|| kept.clone());
         let title = tr.text(if self.chosen.is_some() { "settings-product-edit" } else { "settings-product-new" });
         let chosen = self.chosen;
+        let focus = std::mem::take(&mut self.focus_name);
         let choice = panel_ui(cx, ui, panel, (&title, &tr.text("settings-product-why")), |ui| {
             let changed = draft != kept;
             let errors = if changed { check(cx, chosen, &draft) } else { Vec::new() };
-            let enter = fields_ui(cx, ui, chosen.is_some(), &mut draft, &errors);
+            let enter = fields_ui(cx, ui, chosen.is_some(), &mut draft, &errors, focus);
             (enter, PanelState { changed: draft != kept, sound: check(cx, chosen, &draft).is_empty() })
         });
         match choice {
@@ -146,21 +150,23 @@ impl ProductsTab {
                 out.run(Command::SaveProduct(chosen, draft.clone()));
                 self.drafts.insert(chosen, draft);
             }
-            Some(PanelChoice::Discard) => {}
             None if draft != kept => {
                 self.drafts.insert(chosen, draft);
             }
-            None => {}
+            Some(PanelChoice::Discard) | None => {}
         }
     }
 }
 
-fn fields_ui(cx: &ViewCtx<'_>, ui: &mut Ui, known: bool, draft: &mut ProductDraft, errors: &[FieldError]) -> bool {
+fn fields_ui(cx: &ViewCtx<'_>, ui: &mut Ui, known: bool, draft: &mut ProductDraft, errors: &[FieldError], focus: bool) -> bool {
     let tr = cx.tr;
     let error = |field: Field| errors.iter().find(|error| error.field == field).map(|error| tr.problem(error.problem));
     let (name, category, cycle) = (tr.text("settings-product"), tr.text("settings-category"), tr.text("settings-cycle"));
     let mut enter = false;
     let response = TextField::new(&name).error(error(Field::Name).as_deref()).enabled(cx.can_edit).show_ui(ui, &mut draft.name);
+    if focus {
+        response.request_focus();
+    }
     enter |= entered(ui, &response);
     let response = TextField::new(&category).enabled(cx.can_edit).show_ui(ui, &mut draft.category);
     enter |= entered(ui, &response);

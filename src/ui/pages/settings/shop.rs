@@ -127,6 +127,9 @@ impl ShopTab {
             Some(Err(problem)) => error_ui(ui, &tr.problem(crate::domain::command::Problem::Mistyped(problem))),
             _ => {}
         }
+        if form.holidays.is_empty() {
+            return;
+        }
         let mut removed = None;
         ui.horizontal_wrapped(|ui| {
             for day in &form.holidays {

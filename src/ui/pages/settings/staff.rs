@@ -22,6 +22,8 @@ pub struct StaffTab {
     chosen: Option<StaffId>,
     /// Forms that were changed and not saved.
     drafts: BTreeMap<Option<StaffId>, StaffDraft>,
+    /// The name takes the cursor: somebody is about to be added.
+    focus_name: bool,
 }
 
 impl StaffTab {
@@ -36,6 +38,7 @@ impl StaffTab {
         let count = tr.with("settings-staff-count", &[("count", people.len().into())]);
         if bar_ui(cx, ui, places.bar, &mut self.query, &count, &tr.text("settings-staff-add")) {
             self.chosen = None;
+            self.focus_name = true;
         }
         if cx.model.staff().is_empty() {
             let mut list = ui.new_child(UiBuilder::new().max_rect(places.list));
@@ -81,6 +84,7 @@ impl StaffTab {
         // Somebody may be gone after an undo.
         self.chosen = self.chosen.filter(|id| cx.model.staff().get(*id).is_some());
         let chosen = self.chosen;
+        let focus = std::mem::take(&mut self.focus_name);
         let kept = draft_of(cx.model, chosen);
         let mut draft = self.drafts.remove(&chosen).unwrap_or_else(|| kept.clone());
         let title = tr.text(if chosen.is_some() { "settings-staff-edit" } else { "settings-staff-new" });
@@ -89,6 +93,9 @@ impl StaffTab {
             let name = tr.text("settings-staff-name");
             let error = errors.iter().find(|error| error.field == Field::Name).map(|error| tr.problem(error.problem));
             let response = TextField::new(&name).error(error.as_deref()).enabled(cx.can_edit).show_ui(ui, &mut draft.name);
+            if focus {
+                response.request_focus();
+            }
             if chosen.is_some() {
                 checkbox_ui(ui, &mut draft.archived, &tr.text("settings-staff-archived"));
             }
@@ -99,11 +106,10 @@ impl StaffTab {
                 out.run(Command::SaveStaff(chosen, draft.clone()));
                 self.drafts.insert(chosen, draft);
             }
-            Some(PanelChoice::Discard) => {}
             None if draft != kept => {
                 self.drafts.insert(chosen, draft);
             }
-            None => {}
+            Some(PanelChoice::Discard) | None => {}
         }
     }
 }

@@ -123,20 +123,8 @@ impl StartPage {
         let typing = ui.memory(|memory| memory.focused().is_some());
         let enter = !typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let way = if enter { Some(Way::Import) } else { ways::ways_ui(ui, tr, width, &demo) };
-        match way {
-            None => {}
-            Some(Way::Demo) => out.app(Action::OpenDemo(self.trade)),
-            Some(Way::Import) => {
-                if self.create(tr, out) {
-                    out.jump(Jump::Page(Route::Transfer));
-                    out.pick_file(FilePurpose::Import);
-                }
-            }
-            Some(Way::FirstClient) => {
-                if self.create(tr, out) {
-                    out.jump(Jump::NewClient);
-                }
-            }
+        if let Some(way) = way {
+            self.go_on(way, tr, out);
         }
         ui.add_space(size::S16);
         self.file_ui(ui, tr, width);
@@ -147,6 +135,22 @@ impl StartPage {
                 out.pick_file(FilePurpose::Open);
             }
         });
+    }
+
+    fn go_on(&self, way: Way, tr: &Tr, out: &mut Actions) {
+        if way == Way::Demo {
+            out.app(Action::OpenDemo(self.trade));
+            return;
+        }
+        if !self.create(tr, out) {
+            return;
+        }
+        if way == Way::Import {
+            out.jump(Jump::Page(Route::Transfer));
+            out.pick_file(FilePurpose::Import);
+        } else {
+            out.jump(Jump::NewClient);
+        }
     }
 
     fn trades_ui(&mut self, ui: &mut Ui, tr: &Tr, width: f32) {

@@ -52,7 +52,7 @@ pub fn sample_ui(ui: &mut Ui, room: Rect, tr: &Tr, trade: Trade, currency: Curre
     let mut child = ui.new_child(eframe::egui::UiBuilder::new().max_rect(room));
     line_label_ui(&mut child, &tr.text("start-tomorrow"), TextKind::SmallMedium, look.text2);
     let card = Rect::from_min_size(pos2(room.left(), room.top() + 24.0), vec2(room.width(), 4.0 * ROW + 12.0));
-    let radius = CornerRadius::same(size::RADIUS_CARD);
+    let radius = CornerRadius::from(size::RADIUS_CARD);
     ui.painter().add(look.shadow.as_shape(card, radius));
     ui.painter().rect(card, radius, look.surface, Stroke::new(size::LINE, look.line), StrokeKind::Inside);
     for (index, ((step, say, more), (roubles, us_cents))) in (0_u8..).zip(ROWS.into_iter().zip(worth(trade))) {
@@ -86,7 +86,7 @@ fn row_ui(ui: &Ui, row: Rect, step: Step, say: &str, more: &str, sum: &str) {
     let room = row.right() - sum.size().x - if sum.size().x > 0.0 { size::S12 } else { 0.0 } - left;
     let (first, second) =
         (paint::line(ui, TextKind::BodyMedium.job(say, look.text), room), paint::line(ui, TextKind::Small.job(more, look.text2), room));
-    named(ui, row, &format!("{say}, {more}"));
+    named(ui, row, &[say, more].join(", "));
     paint::galley_at(ui, pos2(left, row.center().y - 9.5), first, look.text);
     paint::galley_at(ui, pos2(left, row.center().y + 10.0), second, look.text2);
     paint::galley_in(ui, row, sum, Align::Max);

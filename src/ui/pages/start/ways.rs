@@ -39,7 +39,7 @@ pub fn ways_ui(ui: &mut Ui, tr: &Tr, width: f32, demo_note: &str) -> Option<Way>
             chosen = Some(way);
         }
     }
-    ui.painter().rect_stroke(frame, CornerRadius::same(size::RADIUS_PANEL), Stroke::new(size::LINE, look.line2), StrokeKind::Inside);
+    ui.painter().rect_stroke(frame, CornerRadius::from(size::RADIUS_PANEL), Stroke::new(size::LINE, look.line2), StrokeKind::Inside);
     chosen
 }
 
