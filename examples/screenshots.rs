@@ -90,12 +90,11 @@ fn prefs(args: &Args) -> Prefs {
 
 fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, Shell> {
     let clock = Clock::fixed(args.today);
-    let workspace = match &args.db {
-        Some(file) => Workspace::open_to_read(file, clock, &places.log),
-        None => {
-            let trade = Trade::ALL.into_iter().find(|trade| trade.key() == args.demo).unwrap_or_default();
-            regulars::app::demo_shop::open(trade, &args.lang, clock, places)
-        }
+    let workspace = if let Some(file) = &args.db {
+        Workspace::open_to_read(file, clock, &places.log)
+    } else {
+        let trade = Trade::ALL.into_iter().find(|trade| trade.key() == args.demo).unwrap_or_default();
+        regulars::app::demo_shop::open(trade, &args.lang, clock, places)
     };
     let mut workspace = workspace.expect("a shop");
     if let Some(file) = &args.import {

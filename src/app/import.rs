@@ -17,6 +17,7 @@ use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
 use crate::store::Store;
 
+pub use crate::transfer::import::detect::encoding::TextEncoding;
 pub use crate::transfer::import::fields::Field;
 pub use crate::transfer::import::preview::{
     CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,

@@ -23,7 +23,7 @@ fn messy(start: &str) -> PathBuf {
     files
         .find(|path| {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            name.starts_with(start) && !name.ends_with(".json")
+            name.starts_with(start) && !name.contains(".expected")
         })
         .expect("the file")
 }

@@ -191,7 +191,7 @@ fn row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview, row: &SampleRow, pla
     let line = Rect::from_min_size(pos2(table.left(), top), vec2(table.width(), size::ROW_PREVIEW));
     let asked = preview.questions.iter().filter(|question| !question.answered);
     let is_asked = asked
-        .flat_map(|question| question.choices.first())
+        .filter_map(|question| question.choices.first())
         .flat_map(|choice| &choice.readings)
         .any(|reading| row.cells.split(CELL_END).any(|cell| cell == reading.typed));
     let (ground, ink) = match &row.verdict {

@@ -105,7 +105,7 @@ pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) 
 /// `windows-1251, semicolons, header in row 3`.
 pub fn detect(tr: &Tr, detect: &Detect) -> String {
     let mut parts = vec![match detect.format {
-        Format::Csv => detect.encoding.map_or_else(|| tr.text("format-csv").into_owned(), |encoding| encoding.key()),
+        Format::Csv => detect.encoding.map_or_else(|| tr.text("format-csv").into_owned(), crate::app::import::TextEncoding::key),
         other => tr.kind("format", other.key()),
     }];
     if let Some(delimiter) = detect.delimiter {
