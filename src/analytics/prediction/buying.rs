@@ -115,8 +115,12 @@ fn log_likelihood(model: BuyingModel, &[r, alpha, a, b]: &[f64; 4], counted: &[(
     (sum, slope)
 }
 
-fn plus([a, b, c, d]: [f64; 4], [e, f, g, h]: [f64; 4]) -> [f64; 4] {
-    [a + e, b + f, c + g, d + h]
+fn plus(one: [f64; 4], other: [f64; 4]) -> [f64; 4] {
+    let mut sum = one;
+    for (sum, other) in sum.iter_mut().zip(other) {
+        *sum += other;
+    }
+    sum
 }
 
 /// The odds that a client has dropped out, against being alive.
