@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
-use regulars::analytics::{Analytics, Counting, Touched, cohorts, forecast, months, rfm_table, segments, shares_over_time};
+use regulars::analytics::{Analytics, Counting, Touched, forecast, measures, segments, shares_of_last_months, shares_over_time};
 use regulars::domain::client::Client;
 use regulars::domain::dates::add_days;
 use regulars::domain::ids::{ClientId, Id as _, PurchaseId};
@@ -61,16 +61,11 @@ fn analytics(c: &mut Criterion) {
     let touched = Touched { clients: ClientId::from_number(500).into_iter().collect(), ..Touched::default() };
     group.bench_function("update one client", |b| b.iter(|| analytics.update(black_box(&model), &touched)));
     group.bench_function("months, cohorts and RFM", |b| {
-        b.iter(|| {
-            (
-                months(black_box(&model), as_of, &[30, 90, 180], Counting::AllRows),
-                cohorts(&model, as_of, Counting::AllRows),
-                rfm_table(&model, as_of, Counting::AllRows),
-            )
-        });
+        b.iter(|| measures(black_box(&model), as_of, &[30, 90, 180], Counting::AllRows));
     });
     group.bench_function("segments", |b| b.iter(|| segments(black_box(&model), &analytics, Some(&analytics))));
     group.bench_function("forecast of 42 days", |b| b.iter(|| forecast(black_box(&model), &analytics, as_of, 42)));
+    group.bench_function("shares over 12 months", |b| b.iter(|| shares_of_last_months(black_box(&model), as_of, 12)));
     group.bench_function("shares over 48 months", |b| b.iter(|| shares_over_time(black_box(&model), as_of)));
     group.finish();
 }

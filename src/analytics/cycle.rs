@@ -26,7 +26,7 @@ pub fn median_doubled(values: &mut [i64]) -> Option<i64> {
 }
 
 /// Half a number, rounded half up.
-const fn halve_up(doubled: i64) -> i64 {
+pub const fn halve_up(doubled: i64) -> i64 {
     (doubled + 1).div_euclid(2)
 }
 
@@ -38,26 +38,41 @@ pub fn gaps(days: &[DayNumber]) -> impl DoubleEndedIterator<Item = i64> + ExactS
     })
 }
 
-/// The client's own cycle: the rounded median of the last eight gaps, if there are two; with its "±".
-#[must_use]
-pub fn own_cycle(days: &[DayNumber]) -> Option<Cycle> {
+/// The last eight gaps at the start of `buffer`, if there are two.
+fn last_gaps<'a>(days: &[DayNumber], buffer: &'a mut [i64; CYCLE_GAPS]) -> Option<&'a mut [i64]> {
     if days.len() < 3 {
         return None;
     }
-    let mut buffer = [0; CYCLE_GAPS];
     let mut count = 0;
     for (slot, gap) in buffer.iter_mut().zip(gaps(days).rev()) {
         *slot = gap;
         count += 1;
     }
-    let gaps = buffer.get_mut(..count)?;
-    let cycle_days = halve_up(median_doubled(gaps)?).max(1);
+    buffer.get_mut(..count)
+}
+
+fn cycle_of(gaps: &mut [i64]) -> Option<i64> {
+    Some(halve_up(median_doubled(gaps)?).max(1))
+}
+
+/// The length of the client's own cycle alone, see [`own_cycle`].
+#[must_use]
+pub fn own_cycle_days(days: &[DayNumber]) -> Option<i64> {
+    cycle_of(last_gaps(days, &mut [0; CYCLE_GAPS])?)
+}
+
+/// The client's own cycle: the rounded median of the last eight gaps, if there are two; with its "±".
+#[must_use]
+pub fn own_cycle(days: &[DayNumber]) -> Option<Cycle> {
+    let mut buffer = [0; CYCLE_GAPS];
+    let gaps = last_gaps(days, &mut buffer)?;
+    let cycle_days = cycle_of(gaps)?;
+    let visits = u32::try_from(gaps.len() + 1).unwrap_or(u32::MAX);
     for gap in gaps.iter_mut() {
         *gap = (*gap - cycle_days).abs();
     }
     // 1.4826 makes the median absolute deviation of a normal spread equal to its standard deviation.
     let spread_days = (median_doubled(gaps)? * 14_826 + 10_000).div_euclid(20_000).max(1);
-    let visits = u32::try_from(count + 1).unwrap_or(u32::MAX);
     Some(Cycle { days: cycle_days, source: CycleSource::Own { visits }, spread_days: Some(spread_days) })
 }
 

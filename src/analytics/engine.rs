@@ -10,6 +10,7 @@ use super::due::{BirthdayReason, Due, DueStep, Reason};
 use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
 use super::prediction::Prediction;
+use super::ranks::Ranks;
 use super::summary::RfmRow;
 use super::{marks, risk, standing};
 use crate::domain::change::{Change, Touch};
@@ -22,6 +23,9 @@ use crate::domain::purchase::Purchase;
 
 /// How far ahead "what comes next" looks, days.
 const UPCOMING_DAYS: i64 = 366;
+
+/// So many clients are ranked anew one by one.
+const FEW_CLIENTS: usize = 64;
 
 /// What has to be computed again after some changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,13 +57,23 @@ impl Touched {
 }
 
 /// The figures of every client at one day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Analytics {
     as_of: NaiveDate,
     /// Indexed by client id; `None` where there is no client.
     clients: Vec<Option<ClientFigures>>,
     shop_cycle_days: Option<i64>,
     prediction: Option<Prediction>,
+    /// Made at the first change that touches few.
+    ranks: Option<Ranks>,
+}
+
+impl PartialEq for Analytics {
+    /// Same figures, whatever way they came to be.
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |of: &Self| (of.as_of, of.shop_cycle_days, of.prediction);
+        parts(self) == parts(other) && self.clients == other.clients
+    }
 }
 
 /// A client's past, read but not yet judged.
@@ -88,7 +102,7 @@ impl Analytics {
     /// The fit is handed in because it takes long in a big shop; it is kept as it is when the figures are updated.
     #[must_use]
     pub fn compute_with(model: &Model, as_of: NaiveDate, prediction: Option<Prediction>) -> Self {
-        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction };
+        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction, ranks: None };
         analytics.compute_everyone(model);
         analytics
     }
@@ -108,6 +122,9 @@ impl Analytics {
         if touched.clients.is_empty() {
             return;
         }
+        // Many changes at once are sooner ranked from scratch than one by one.
+        let few = touched.clients.len() <= FEW_CLIENTS;
+        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients)));
         self.clients.resize(model.clients().index_bound(), None);
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
@@ -119,19 +136,34 @@ impl Analytics {
                 judge.client(client, &read, &days, &mut scratch)
             });
             if let Some(slot) = self.clients.get_mut(id.index()) {
+                if let Some(ranks) = &mut ranks {
+                    ranks.replace(slot.as_ref(), figures.as_ref());
+                }
                 *slot = figures;
             }
         }
-        let own_cycle = |figures: &ClientFigures| matches!(figures.cycle.source, CycleSource::Own { .. }).then_some(figures.cycle.days);
-        if shop_cycle_days(self.clients().filter_map(own_cycle).collect()) == self.shop_cycle_days {
-            marks::mark_by_rank(&mut self.clients);
-        } else {
+        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients));
+        if ranks.shop_cycle_days() != self.shop_cycle_days {
             // The fallback cycle of everybody without an own one has moved.
             self.compute_everyone(model);
+            return;
         }
+        if few {
+            let (limits, mut moved) = ranks.settle();
+            moved.extend(&touched.clients);
+            for id in moved {
+                if let Some(Some(figures)) = self.clients.get_mut(id.index()) {
+                    marks::mark(figures, &limits);
+                }
+            }
+        } else {
+            marks::mark_by_rank(&mut self.clients);
+        }
+        self.ranks = Some(ranks);
     }
 
     fn compute_everyone(&mut self, model: &Model) {
+        self.ranks = None;
         let mut scratch = Scratch::default();
         // One column of days for all: the second pass need not read the purchases again.
         let mut days = Vec::with_capacity(model.purchases().len());

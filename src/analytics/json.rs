@@ -8,11 +8,11 @@ use serde::Serialize;
 use super::due::Due;
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Rfm, Rhythm, Segment, Stage, Warmth};
+use super::measures::{Measures, measures};
 use super::prediction::{BuyingModel, Prediction, TimeUnit, observation};
 use super::ratio::Ratio;
-use super::retention::{Counting, MonthFigures, WindowFigures, cohorts, totals};
+use super::retention::{Counting, MonthFigures, WindowFigures, totals};
 use super::summary::{RfmRow, rfm_summary, rfm_table};
-use super::timeline::months;
 use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
@@ -214,8 +214,7 @@ pub struct RfmLine {
 pub fn report(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> ReportJson {
     let totals = totals(model, as_of, counting);
     let end = totals.last.unwrap_or(as_of);
-    let rows = rfm_table(model, end, counting);
-    let cohorts = cohorts(model, end, counting);
+    let Measures { months, cohorts, rfm } = measures(model, end, windows, counting);
     ReportJson {
         clients: totals.clients,
         purchases: totals.purchases,
@@ -227,9 +226,9 @@ pub fn report(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
         rpr_rows: totals.rpr_rows().value(),
         clients_with_2plus_days: totals.clients_with_2plus_days,
         rpr_days: totals.rpr_days().value(),
-        monthly: months(model, end, windows, counting).iter().map(month_json).collect(),
+        monthly: months.iter().map(month_json).collect(),
         cohorts: cohorts.into_iter().map(|cohort| (cohort.month.to_string(), cohort.buyers.into_iter().flatten().collect())).collect(),
-        rfm: rfm_json(model, &rows, totals.last),
+        rfm: rfm_json(model, &rfm, totals.last),
     }
 }
 

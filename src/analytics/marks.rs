@@ -14,56 +14,56 @@ const WARMTH_DAYS: i64 = 180;
 /// Marks every buyer by rank among all buyers of the shop, archived ones included.
 pub fn mark_by_rank(clients: &mut [Option<ClientFigures>]) {
     let mut columns: [Vec<i64>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.len()));
-    for figures in clients.iter().flatten().filter(|figures| figures.purchase_days > 0) {
-        for (column, value) in columns.iter_mut().zip([recency(figures), days(figures), tenure(figures), revenue(figures)]) {
+    for values in clients.iter().flatten().filter_map(ranked) {
+        for (column, value) in columns.iter_mut().zip(values) {
             column.push(value);
         }
     }
-    let [recency, days, tenure, revenue] = columns.map(|mut column| Limits::of(&mut column));
+    let limits = columns.map(|mut column| Limits::of(&mut column));
     for figures in clients.iter_mut().flatten() {
-        let buyer = figures.purchase_days > 0;
-        figures.rfm = buyer.then(|| Rfm {
-            r: recency.score(self::recency(figures)),
-            f: days.score(self::days(figures)),
-            m: revenue.score(self::revenue(figures)),
-        });
-        figures.vip = Vip {
-            by_days: buyer && self::days(figures) >= days.top_tenth,
-            by_tenure: buyer && self::tenure(figures) >= tenure.top_tenth,
-            by_revenue: buyer && self::revenue(figures) >= revenue.top_tenth,
-            enough_days: figures.purchase_days >= 3,
-        };
+        mark(figures, &limits);
     }
 }
 
-fn recency(figures: &ClientFigures) -> i64 {
-    figures.last.map_or(0, |last| i64::from(number_of(last)))
+/// What buyers are ranked by: last purchase day, purchase days, tenure in days, net revenue in minor units. `None` for others.
+#[must_use]
+pub fn ranked(figures: &ClientFigures) -> Option<[i64; 4]> {
+    let last = figures.last?;
+    Some([i64::from(number_of(last)), i64::from(figures.purchase_days), figures.tenure_days(), figures.revenue_minor])
 }
 
-fn days(figures: &ClientFigures) -> i64 {
-    i64::from(figures.purchase_days)
-}
-
-fn tenure(figures: &ClientFigures) -> i64 {
-    figures.tenure_days()
-}
-
-fn revenue(figures: &ClientFigures) -> i64 {
-    figures.revenue_minor
+/// Marks one client by the limits of the shop, in the order of [`ranked`].
+pub fn mark(figures: &mut ClientFigures, [recency, days, tenure, revenue]: &[Limits; 4]) {
+    let enough_days = figures.purchase_days >= 3;
+    let Some([by_recency, by_days, by_tenure, by_revenue]) = ranked(figures) else {
+        (figures.rfm, figures.vip) = (None, Vip { enough_days, ..Vip::default() });
+        return;
+    };
+    figures.rfm = Some(Rfm { r: recency.score(by_recency), f: days.score(by_days), m: revenue.score(by_revenue) });
+    figures.vip = Vip {
+        by_days: by_days >= days.top_tenth,
+        by_tenure: by_tenure >= tenure.top_tenth,
+        by_revenue: by_revenue >= revenue.top_tenth,
+        enough_days,
+    };
 }
 
 /// The values of a column that part its quintiles and its top tenth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Limits {
-    quintiles: [i64; 4],
-    top_tenth: i64,
+pub struct Limits {
+    pub quintiles: [i64; 4],
+    pub top_tenth: i64,
 }
 
 impl Limits {
     /// Found by selection, not by sorting: that keeps 100 000 clients within a few milliseconds.
     fn of(column: &mut [i64]) -> Self {
         let count = column.len();
-        let mut at = |rank: usize| if rank < count { *column.select_nth_unstable(rank).1 } else { i64::MAX };
+        Self::by(count, |rank| if rank < count { *column.select_nth_unstable(rank).1 } else { i64::MAX })
+    }
+
+    /// From the value at each rank (0 the lowest) of `count` values; beyond the last one that is `i64::MAX`.
+    pub fn by(count: usize, mut at: impl FnMut(usize) -> i64) -> Self {
         Self {
             // 5 × lower ÷ N reaches k exactly when at least ceil(k·N/5) values are lower.
             quintiles: [1, 2, 3, 4].map(|k| at((k * count).div_ceil(5).wrapping_sub(1))),

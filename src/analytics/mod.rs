@@ -4,7 +4,7 @@
 //! The way in is [`Analytics`], which holds the figures of every client at one day and is brought up to date after
 //! a change by [`Analytics::update`]; [`DayList`] is the owner's list made of it. What is looked at less often is a function
 //! of its own: [`months`], [`totals`], [`cohorts`], [`rfm_table`] and [`clients_behind`] for retention, [`segments`] and
-//! [`shares_over_time`] for the groups, [`chain_results`], [`came_back`] and [`campaign_results`] for what worked,
+//! [`shares_over_time`] for the groups, [`measures`] for all of these numbers of months and clients at once, [`chain_results`], [`came_back`] and [`campaign_results`] for what worked,
 //! [`forecast`] and [`past`] for the calendar, [`period_value`] and [`prediction`] for what clients are worth.
 //!
 //! # How the rules are read
@@ -29,15 +29,19 @@ mod due;
 mod engine;
 pub mod experiment;
 mod figures;
+mod halves;
 mod history;
 pub mod json;
 mod marks;
+mod measures;
 pub mod prediction;
+mod ranks;
 mod ratio;
 mod results;
 mod retention;
 mod risk;
 mod segments;
+mod shares;
 mod standing;
 mod summary;
 mod timeline;
@@ -53,10 +57,12 @@ pub use engine::{Analytics, Touched};
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
+pub use measures::{Measures, measures};
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
-pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, ShareMonth, StageCount, segments, shares_over_time};
+pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments};
+pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use value::{PeriodValue, period_value};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::history::until;
+use super::measures::measures;
 use super::ratio::Ratio;
 use super::timeline::Timeline;
 use crate::domain::dates::{Month, add_days};
@@ -168,13 +169,22 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// A client's rows up to the day, by day.
+    pub fn known(self, model: &Model, client: ClientId) -> &[Purchase] {
+        until(model.purchases().of(client), self.as_of)
+    }
+
+    /// Whether a row is a purchase.
+    pub const fn is_purchase(self, row: &Purchase) -> bool {
+        match self.counting {
+            Counting::AllRows => row.sum_minor >= 0,
+            Counting::PositiveOnly => row.sum_minor > 0,
+        }
+    }
+
     /// A client's purchases, by day.
     pub fn purchases(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
-        let least_minor = match self.counting {
-            Counting::AllRows => 0,
-            Counting::PositiveOnly => 1,
-        };
-        until(model.purchases().of(client), self.as_of).iter().filter(move |purchase| purchase.sum_minor >= least_minor)
+        self.known(model, client).iter().filter(move |row| self.is_purchase(row))
     }
 
     /// Whether a row counts in revenue.
@@ -184,7 +194,7 @@ impl Rows {
 
     /// A client's rows that count in revenue, refunds among them.
     pub fn revenue_rows(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
-        until(model.purchases().of(client), self.as_of).iter().filter(move |purchase| self.is_revenue(purchase))
+        self.known(model, client).iter().filter(move |purchase| self.is_revenue(purchase))
     }
 
     /// Guests' rows that count in revenue.
@@ -231,34 +241,48 @@ pub fn totals(model: &Model, as_of: NaiveDate, counting: Counting) -> Totals {
 /// Cohorts by month of first purchase, the earliest first; months in which nobody was new are left out.
 #[must_use]
 pub fn cohorts(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<Cohort> {
-    let rows = Rows { as_of, counting };
-    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
-    let mut cohorts: Vec<Vec<Option<u64>>> = vec![Vec::new(); timeline.months];
-    for client in model.clients().iter() {
-        let mut months = rows.purchases(model, client.id).map(|purchase| timeline.index_of(Month::of(purchase.day)));
-        let Some(first) = months.next() else { continue };
-        let Some(cohort) = cohorts.get_mut(first) else { continue };
-        if cohort.is_empty() {
-            *cohort = vec![Some(0); timeline.months - first];
-        }
-        let mut previous = None;
-        for month in std::iter::once(first).chain(months) {
-            if let Some(Some(buyers)) = cohort.get_mut(month - first)
-                && previous != Some(month)
-            {
-                *buyers += 1;
-                previous = Some(month);
-            }
+    measures(model, as_of, &[], counting).cohorts
+}
+
+/// Cohorts while clients are counted.
+#[derive(Debug, Clone)]
+pub struct CohortCounts {
+    /// By month of first purchase, then by months since.
+    buyers: Vec<Vec<u64>>,
+}
+
+impl CohortCounts {
+    /// Nothing counted yet of so many months.
+    pub fn new(months: usize) -> Self {
+        Self { buyers: (0..months).map(|first| vec![0; months - first]).collect() }
+    }
+
+    /// A client who first bought in the month `first` bought in the month `index`.
+    pub fn count(&mut self, first: usize, index: usize) {
+        if let Some(buyers) = self.buyers.get_mut(first).and_then(|cohort| cohort.get_mut(index - first)) {
+            *buyers += 1;
         }
     }
-    let width = cohorts.iter().map(Vec::len).max().unwrap_or(0);
-    let filled = cohorts.into_iter().enumerate().filter(|(_, buyers)| !buyers.is_empty());
-    filled
-        .map(|(index, mut buyers)| {
+
+    /// Adds what was counted of other clients.
+    pub fn merge(&mut self, other: &Self) {
+        for (count, other) in self.buyers.iter_mut().flatten().zip(other.buyers.iter().flatten()) {
+            *count += other;
+        }
+    }
+
+    /// The table, without months in which nobody was new.
+    pub fn into_cohorts(self, timeline: &Timeline) -> Vec<Cohort> {
+        let filled: Vec<(usize, Vec<u64>)> =
+            self.buyers.into_iter().enumerate().filter(|(_, buyers)| buyers.first().is_some_and(|size| *size > 0)).collect();
+        let width = filled.iter().map(|(_, buyers)| buyers.len()).max().unwrap_or(0);
+        let cohort = |(index, buyers): (usize, Vec<u64>)| {
+            let mut buyers: Vec<Option<u64>> = buyers.into_iter().map(Some).collect();
             buyers.resize(width, None);
             Cohort { month: timeline.month(index), buyers }
-        })
-        .collect()
+        };
+        filled.into_iter().map(cohort).collect()
+    }
 }
 
 /// The clients behind one number of [`months`](super::months) or [`cohorts`], by id.

@@ -1,18 +1,10 @@
-//! The working groups of the shop: how many, what they bring, who moved; the RFM grid; shares over time.
+//! The working groups of the shop: how many, what they bring, who moved; the RFM grid.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use super::cycle::{CycleRules, last_recurring, own_cycle, shop_cycle_days};
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Segment, Stage};
-use super::history::{DayNumber, number_of, until};
 use super::ratio::{Ratio, mean_minor};
-use super::retention::{Counting, Rows};
-use super::standing;
-use super::timeline::Timeline;
-use crate::domain::dates::Month;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 
@@ -72,17 +64,6 @@ pub struct RfmCell {
     pub fm: u8,
     pub clients: Vec<ClientId>,
     pub revenue_minor: i64,
-}
-
-/// How the working base was divided at the end of one month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ShareMonth {
-    pub month: Month,
-    pub unfinished: bool,
-    /// Clients in each of [`Segment::ALL`], prospects left out (0).
-    pub segments: [u64; 6],
-    /// Clients at each of [`Stage::ALL`], prospects left out (0).
-    pub stages: [u64; 6],
 }
 
 /// Segments, stages and the RFM grid now, with the moves since `previous` (the figures one month earlier).
@@ -146,68 +127,4 @@ fn grid(working: &[&ClientFigures]) -> Vec<RfmCell> {
     let mut cells: Vec<RfmCell> = cells.into_values().collect();
     cells.sort_by_key(|cell| (std::cmp::Reverse(cell.r), cell.fm));
     cells
-}
-
-/// Segments and stages of all buyers at the end of each month from the first purchase to `as_of` (the last one at `as_of`).
-///
-/// The same rules with that day in place of `as_of`; archived clients are among them, since they were there then.
-#[must_use]
-pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
-    let rows = Rows { as_of, counting: Counting::AllRows };
-    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
-    let mut days: Vec<DayNumber> = Vec::with_capacity(model.purchases().len());
-    let mut own_cycles = Vec::with_capacity(model.purchases().len());
-    let mut spans = Vec::with_capacity(model.clients().len());
-    for client in model.clients().iter() {
-        let from = days.len();
-        for day in rows.purchases(model, client.id).map(|purchase| number_of(purchase.day)) {
-            if days.get(from..).and_then(<[_]>::last) != Some(&day) {
-                days.push(day);
-                own_cycles.push(days.get(from..).and_then(own_cycle).map(|cycle| cycle.days));
-            }
-        }
-        spans.push((client.id, from..days.len()));
-    }
-    let past = |(id, span): (ClientId, std::ops::Range<usize>)| {
-        Some(BuyingPast { client: id, days: days.get(span.clone())?, own_cycles: own_cycles.get(span)? })
-    };
-    let pasts: Vec<BuyingPast> = spans.into_iter().filter_map(past).collect();
-    let month = |index| share_month(model, &pasts, timeline.month(index), as_of);
-    (0..timeline.months).map(month).collect()
-}
-
-/// A client's purchase days, and the own cycle as it was after each of them: computed once, not for every month again.
-struct BuyingPast<'a> {
-    client: ClientId,
-    days: &'a [DayNumber],
-    own_cycles: &'a [Option<i64>],
-}
-
-fn share_month(model: &Model, pasts: &[BuyingPast], month: Month, as_of: NaiveDate) -> ShareMonth {
-    let day = month.last_day().min(as_of);
-    let end = number_of(day);
-    let known = pasts.iter().filter_map(|past| {
-        let known = past.days.get(..past.days.partition_point(|day| *day <= end))?;
-        let own_cycle_days = *past.own_cycles.get(known.len().checked_sub(1)?)?;
-        Some((past.client, known, i64::from(end - known.last()?), own_cycle_days))
-    });
-    let shop_cycle_days = shop_cycle_days(known.clone().filter_map(|(.., own_cycle_days)| own_cycle_days).collect());
-    let rules = CycleRules::new(model, shop_cycle_days);
-    let mut share = ShareMonth { month, unfinished: as_of < month.last_day(), segments: [0; 6], stages: [0; 6] };
-    for (id, days, elapsed, own_cycle_days) in known {
-        let cycle_days = own_cycle_days.unwrap_or_else(|| {
-            let product = if rules.has_recurring { last_recurring(model, until(model.purchases().of(id), day)) } else { None };
-            rules.cycle(None, product).days
-        });
-        let rhythm = standing::rhythm(days, elapsed, cycle_days);
-        count(&mut share.segments, &Segment::ALL, &standing::segment(days.len(), rhythm, elapsed, cycle_days));
-        count(&mut share.stages, &Stage::ALL, &standing::stage(days.len(), elapsed, cycle_days));
-    }
-    share
-}
-
-fn count<T: PartialEq>(counts: &mut [u64; 6], all: &[T; 6], found: &T) {
-    for (count, kind) in counts.iter_mut().zip(all) {
-        *count += u64::from(kind == found);
-    }
 }

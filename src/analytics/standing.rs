@@ -30,12 +30,23 @@ pub fn stage(purchase_days: usize, elapsed_days: i64, cycle_days: i64) -> Stage 
 /// On-time gaps, all gaps and missed visits.
 #[must_use]
 pub fn rhythm(days: &[DayNumber], elapsed_days: i64, cycle_days: i64) -> Rhythm {
+    let missed = if days.is_empty() { 0 } else { missed(elapsed_days, cycle_days) };
+    Rhythm { on_time: on_time(days, cycle_days), gaps: u32::try_from(gaps(days).len()).unwrap_or(u32::MAX), missed }
+}
+
+/// Gaps that lie within the tolerance of the cycle.
+#[must_use]
+pub fn on_time(days: &[DayNumber], cycle_days: i64) -> u32 {
     let tolerance = tolerance_days(cycle_days);
-    let on_time = gaps(days).filter(|gap| (gap - cycle_days).abs() <= tolerance).count();
-    let overdue = !days.is_empty() && elapsed_days > cycle_days + tolerance;
-    let missed = if overdue { ((elapsed_days - tolerance) / cycle_days).min(MAX_MISSED) } else { 0 };
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Rhythm { on_time: count(on_time), gaps: count(gaps(days).len()), missed: u32::try_from(missed).unwrap_or(0) }
+    gaps(days).map(|gap| u32::from((gap - cycle_days).abs() <= tolerance)).sum()
+}
+
+/// Visits missed since the last one, 0..=6.
+#[must_use]
+pub fn missed(elapsed_days: i64, cycle_days: i64) -> u32 {
+    let tolerance = tolerance_days(cycle_days);
+    let missed = if elapsed_days > cycle_days + tolerance { (elapsed_days - tolerance) / cycle_days } else { 0 };
+    u32::try_from(missed.min(MAX_MISSED)).unwrap_or(0)
 }
 
 /// The working group of a client with this rhythm.

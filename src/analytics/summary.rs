@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::halves::in_halves;
 use super::history::number_of;
 use super::retention::{Counting, Rows};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
+use crate::domain::purchase::Purchase;
 
 /// One client's buying in four numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,19 +52,24 @@ pub struct RfmSummary {
 #[must_use]
 pub fn rfm_table(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmRow> {
     let rows = Rows { as_of, counting };
+    let clients: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
+    let row_of = |client: &ClientId| rfm_row(rows, *client, rows.known(model, *client));
+    in_halves(&clients, |half| half.iter().filter_map(row_of).collect::<Vec<_>>()).concat()
+}
+
+/// A client's line of the table, from the rows of [`Rows::known`].
+#[must_use]
+pub fn rfm_row(rows: Rows, client: ClientId, known: &[Purchase]) -> Option<RfmRow> {
     let days = |from: NaiveDate, to: NaiveDate| u32::try_from(number_of(to) - number_of(from)).unwrap_or(0);
-    let row_of = |client| {
-        let mut purchases = rows.purchases(model, client);
-        let first = purchases.next()?.day;
-        let (mut last, mut frequency, mut repeat_minor) = (first, 0, 0_i64);
-        for purchase in purchases.filter(|purchase| purchase.day > first) {
-            frequency += u32::from(purchase.day > last);
-            repeat_minor = repeat_minor.saturating_add(purchase.sum_minor);
-            last = purchase.day;
-        }
-        Some(RfmRow { client, frequency, recency_days: days(first, last), age_days: days(first, as_of), repeat_minor })
-    };
-    model.clients().iter().filter_map(|client| row_of(client.id)).collect()
+    let mut purchases = known.iter().filter(|row| rows.is_purchase(row));
+    let first = purchases.next()?.day;
+    let (mut last, mut frequency, mut repeat_minor) = (first, 0, 0_i64);
+    for purchase in purchases.filter(|purchase| purchase.day > first) {
+        frequency += u32::from(purchase.day > last);
+        repeat_minor = repeat_minor.saturating_add(purchase.sum_minor);
+        last = purchase.day;
+    }
+    Some(RfmRow { client, frequency, recency_days: days(first, last), age_days: days(first, rows.as_of), repeat_minor })
 }
 
 /// Sums and means of a table.

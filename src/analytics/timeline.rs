@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::halves::in_halves;
 use super::history::{DayNumber, number_of};
+use super::measures::measures;
 use super::ratio::Ratio;
-use super::retention::{Counting, MonthFigures, Rows, WindowFigures};
+use super::retention::{Cohort, CohortCounts, Counting, MonthFigures, Rows, WindowFigures};
 use crate::domain::dates::Month;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
+use crate::domain::purchase::Purchase;
 
 /// The months from the first row of a shop to the day looked at.
 #[derive(Debug, Clone)]
@@ -25,8 +28,11 @@ pub struct Timeline {
 impl Timeline {
     /// `None` for a shop without a single row up to the day.
     pub fn of(model: &Model, rows: Rows) -> Option<Self> {
-        let firsts = model.clients().iter().filter_map(|client| rows.revenue_rows(model, client.id).next());
-        let first_day = firsts.chain(rows.guest_rows(model).next()).map(|row| row.day).min()?;
+        let clients: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
+        let firsts = in_halves(&clients, |half| {
+            half.iter().filter_map(|client| rows.known(model, *client).iter().find(|row| rows.is_revenue(row)).map(|row| row.day)).min()
+        });
+        let first_day = firsts.into_iter().flatten().chain(rows.guest_rows(model).next().map(|row| row.day)).min()?;
         let first = Month::of(first_day);
         let months = usize::try_from(Month::of(rows.as_of).since(first)).ok()? + 1;
         let starts: Vec<DayNumber> = (0..=months).map(|index| number_of(month_at(first, index).first_day())).collect();
@@ -43,11 +49,6 @@ impl Timeline {
     /// The month with this index.
     pub fn month(&self, index: usize) -> Month {
         month_at(self.first, index)
-    }
-
-    /// The index of a month.
-    pub fn index_of(&self, month: Month) -> usize {
-        usize::try_from(month.since(self.first)).unwrap_or(0)
     }
 
     /// The index of the month in which a day lies; [`Self::months`] for every later day.
@@ -68,18 +69,7 @@ fn month_at(first: Month, index: usize) -> Month {
 /// Every month from the first purchase to that of `as_of`, also empty ones. `windows` are activity windows in days.
 #[must_use]
 pub fn months(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> Vec<MonthFigures> {
-    let rows = Rows { as_of, counting };
-    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
-    let mut counts = Counts::new(&timeline, windows);
-    for client in model.clients().iter() {
-        counts.add_client(model, rows, client.id);
-    }
-    for row in rows.guest_rows(model) {
-        if let Some(month) = counts.months.get_mut(timeline.month_index(number_of(row.day))) {
-            month.guest_revenue_minor = month.guest_revenue_minor.saturating_add(row.sum_minor);
-        }
-    }
-    counts.into_figures(as_of)
+    measures(model, as_of, windows, counting).months
 }
 
 /// What is counted of one month before ratios are made.
@@ -96,6 +86,19 @@ struct MonthCount {
     second: u64,
 }
 
+impl MonthCount {
+    fn merge(&mut self, other: &Self) {
+        self.purchases += other.purchases;
+        self.revenue_minor = self.revenue_minor.saturating_add(other.revenue_minor);
+        self.guest_revenue_minor = self.guest_revenue_minor.saturating_add(other.guest_revenue_minor);
+        self.repeat_revenue_minor = self.repeat_revenue_minor.saturating_add(other.repeat_revenue_minor);
+        self.active += other.active;
+        self.new += other.new;
+        self.retained_prev += other.retained_prev;
+        self.second += other.second;
+    }
+}
+
 /// What is counted of one window, by month.
 #[derive(Debug, Clone)]
 struct WindowCount {
@@ -105,18 +108,21 @@ struct WindowCount {
     /// Clients in the base at the start before who are not in it any more.
     left: Vec<u64>,
     reactivated: Vec<u64>,
-    /// Months at whose start the client at hand is in the base: the run that is still growing.
-    run: Option<(usize, usize)>,
+    /// The first month at whose start the client at hand may be in the base, since they came or came back.
+    stay_from: usize,
 }
 
-struct Counts<'a> {
+/// What is counted of every month, for some of the clients.
+pub struct Counts<'a> {
     timeline: &'a Timeline,
     months: Vec<MonthCount>,
     windows: Vec<WindowCount>,
+    cohorts: CohortCounts,
 }
 
 impl<'a> Counts<'a> {
-    fn new(timeline: &'a Timeline, windows: &[u32]) -> Self {
+    /// Nothing counted yet. `windows` are in days.
+    pub fn new(timeline: &'a Timeline, windows: &[u32]) -> Self {
         // One month more than is shown: the base at its start is the last month's base at the end.
         let length = timeline.months + 2;
         let window = |days: &u32| WindowCount {
@@ -124,18 +130,24 @@ impl<'a> Counts<'a> {
             entered: vec![0; length],
             left: vec![0; length],
             reactivated: vec![0; length],
-            run: None,
+            stay_from: 0,
         };
-        Self { timeline, months: vec![MonthCount::default(); timeline.months], windows: windows.iter().map(window).collect() }
+        Self {
+            timeline,
+            months: vec![MonthCount::default(); timeline.months],
+            windows: windows.iter().map(window).collect(),
+            cohorts: CohortCounts::new(timeline.months),
+        }
     }
 
-    fn add_client(&mut self, model: &Model, rows: Rows, client: ClientId) {
-        let (mut first_day, mut previous, mut second) = (None, None::<(NaiveDate, usize)>, false);
-        for row in rows.revenue_rows(model, client) {
-            let index = self.timeline.index_of(Month::of(row.day));
+    /// Counts a client's purchases, see [`Rows::known`].
+    pub fn add_client(&mut self, rows: Rows, purchases: &[Purchase]) {
+        let (mut first, mut previous, mut second) = (None, None::<(NaiveDate, usize)>, false);
+        for row in purchases.iter().filter(|row| rows.is_revenue(row)) {
+            let index = self.timeline.month_index(number_of(row.day));
             let Some(month) = self.months.get_mut(index) else { continue };
             month.revenue_minor = month.revenue_minor.saturating_add(row.sum_minor);
-            if first_day.is_some_and(|first| row.day > first) {
+            if first.is_some_and(|(day, _)| row.day > day) {
                 month.repeat_revenue_minor = month.repeat_revenue_minor.saturating_add(row.sum_minor);
             }
             if row.is_refund() {
@@ -144,9 +156,13 @@ impl<'a> Counts<'a> {
             month.purchases += 1;
             match previous {
                 None => {
-                    first_day = Some(row.day);
+                    first = Some((row.day, index));
+                    self.cohorts.count(index, index);
                     month.active += 1;
                     month.new += 1;
+                    for window in &mut self.windows {
+                        window.stay_from = index + 1;
+                    }
                 }
                 Some((earlier, earlier_index)) => {
                     if !second && earlier != row.day {
@@ -154,27 +170,53 @@ impl<'a> Counts<'a> {
                         month.second += 1;
                     }
                     if earlier_index != index {
+                        self.cohorts.count(first.map_or(index, |(_, first)| first), index);
                         month.active += 1;
                         month.retained_prev += u64::from(earlier_index + 1 == index);
-                        let (earlier, start) = (number_of(earlier), self.timeline.start(index));
+                        let earlier = number_of(earlier);
                         for window in &mut self.windows {
-                            window.extend_run(self.timeline, earlier, earlier_index);
-                            window.reactivate(index, start, earlier);
+                            window.pass(self.timeline, earlier, index);
                         }
                     }
                 }
             }
             previous = Some((row.day, index));
         }
-        if let Some((last, last_index)) = previous {
+        if let Some((last, _)) = previous {
             for window in &mut self.windows {
-                window.extend_run(self.timeline, number_of(last), last_index);
-                window.end_run();
+                window.end_stay(self.timeline, number_of(last));
             }
         }
     }
 
-    fn into_figures(self, as_of: NaiveDate) -> Vec<MonthFigures> {
+    /// Counts the guests' purchases, which are money alone.
+    pub fn add_guests(&mut self, rows: Rows, model: &Model) {
+        for row in rows.guest_rows(model) {
+            if let Some(month) = self.months.get_mut(self.timeline.month_index(number_of(row.day))) {
+                month.guest_revenue_minor = month.guest_revenue_minor.saturating_add(row.sum_minor);
+            }
+        }
+    }
+
+    /// Adds what was counted of other clients.
+    pub fn merge(&mut self, other: &Self) {
+        for (month, other) in self.months.iter_mut().zip(&other.months) {
+            month.merge(other);
+        }
+        self.cohorts.merge(&other.cohorts);
+        for (window, other) in self.windows.iter_mut().zip(&other.windows) {
+            let columns = [&mut window.entered, &mut window.left, &mut window.reactivated];
+            for (column, other) in columns.into_iter().zip([&other.entered, &other.left, &other.reactivated]) {
+                for (count, other) in column.iter_mut().zip(other) {
+                    *count += other;
+                }
+            }
+        }
+    }
+
+    /// The numbers and ratios of every month, and the cohorts.
+    pub fn into_figures(self, as_of: NaiveDate) -> (Vec<MonthFigures>, Vec<Cohort>) {
+        let cohorts = self.cohorts.into_cohorts(self.timeline);
         let windows = self.windows;
         let mut bases = vec![0_u64; windows.len()];
         let (mut clients, mut repeaters) = (0, 0);
@@ -205,41 +247,33 @@ impl<'a> Counts<'a> {
             });
             previous = Some(count);
         }
-        figures
+        (figures, cohorts)
     }
 }
 
 impl WindowCount {
-    /// A purchase keeps its client in the base at the starts of the months within W days after it. The last purchase of a
-    /// month reaches farthest, so it speaks for the others.
-    fn extend_run(&mut self, timeline: &Timeline, day: DayNumber, index: usize) {
-        let (from, to) = (index + 1, timeline.month_index(day.saturating_add(self.window_days)));
-        if to < from {
+    /// A client's next purchase after the one of day `earlier` lies in the month `index`, a later one.
+    ///
+    /// Either the earlier purchase kept the client in the base up to that month's start, or the client comes back in it.
+    fn pass(&mut self, timeline: &Timeline, earlier: DayNumber, index: usize) {
+        if earlier.saturating_add(self.window_days) >= timeline.start(index) {
             return;
         }
-        self.run = match self.run {
-            Some((start, end)) if from <= end + 1 => Some((start, end.max(to))),
-            _ => {
-                self.end_run();
-                Some((from, to))
-            }
-        };
-    }
-
-    fn end_run(&mut self) {
-        let Some((from, to)) = self.run.take() else { return };
-        if let (Some(entered), Some(left)) = (self.entered.get_mut(from), self.left.get_mut(to + 1)) {
-            *entered += 1;
-            *left += 1;
+        self.end_stay(timeline, earlier);
+        self.stay_from = index + 1;
+        if let Some(count) = self.reactivated.get_mut(index) {
+            *count += 1;
         }
     }
 
-    /// A client who bought before, but not in the W days before the month, buys in it.
-    fn reactivate(&mut self, index: usize, month_start: DayNumber, earlier_day: DayNumber) {
-        if let Some(count) = self.reactivated.get_mut(index)
-            && earlier_day < month_start.saturating_sub(self.window_days)
+    /// The last purchase of a stay: it keeps the client in the base at the starts of the months within W days after it.
+    fn end_stay(&mut self, timeline: &Timeline, last: DayNumber) {
+        let to = timeline.month_index(last.saturating_add(self.window_days));
+        if to >= self.stay_from
+            && let (Some(entered), Some(left)) = (self.entered.get_mut(self.stay_from), self.left.get_mut(to + 1))
         {
-            *count += 1;
+            *entered += 1;
+            *left += 1;
         }
     }
 

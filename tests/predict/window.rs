@@ -1,5 +1,7 @@
 //! The shop at work while a prediction is made beside it.
 
+#![allow(clippy::cast_possible_truncation, reason = "days of a year")]
+
 use chrono::NaiveDate;
 use regulars::analytics::prediction::Prediction;
 use regulars::analytics::{Analytics, DayList};
@@ -21,28 +23,32 @@ fn today() -> NaiveDate {
     day("2025-06-30")
 }
 
-/// `clients` clients who come at paces of their own, a third of them gone by now.
+/// `clients` clients, each with a pace and a fickleness of their own, as the models of repeat buying think of them.
 fn records(clients: u32) -> Records {
-    let start = day("2025-01-01");
+    let start = day("2024-07-01");
+    let mut random = fastrand::Rng::with_seed(20_250_630);
     let mut records = Records { settings: Settings::default(), ..Records::default() };
     for number in 1..=clients {
         let id = ClientId::from_number(u64::from(number)).expect("an id");
         records.clients.push(Client::new(id, start));
-        let pace = 10 + i64::from(number * 7 % 23);
-        let visits = if number % 3 == 0 { 2 } else { 150 / pace };
-        for visit in 0..visits {
+        let (mut at, pace_days, leaves) = (random.i64(0..90), 8.0 + 50.0 * random.f64(), random.f64().powi(3));
+        while at < 365 {
             let purchase = records.purchases.len() as u64 + 1;
             records.purchases.push(Purchase {
                 id: PurchaseId::from_number(purchase).expect("an id"),
                 client: Some(id),
-                day: add_days(start, i64::from(number % 30) + visit * pace + visit * visit % 4),
+                day: add_days(start, at),
                 minute: None,
                 staff: None,
                 import: None,
-                sum_minor: 1000 + i64::from(number * 31 % 97) * 10 + visit % 5 * 40,
+                sum_minor: random.i64(500..1500) * i64::from(number % 7 + 1),
                 items: Items::None,
                 extra: None,
             });
+            if random.f64() < leaves {
+                break;
+            }
+            at += (-pace_days * random.f64().max(1e-9).ln()).ceil() as i64;
         }
     }
     records

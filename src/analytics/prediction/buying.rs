@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use libm::lgamma;
 
+use super::digamma::digamma;
 use super::optimise::maximise;
 
 /// Which model.
@@ -83,21 +84,41 @@ pub fn fit_buying(model: BuyingModel, observations: &[Observation]) -> Option<Bu
     Some(BuyingFit { model, r, alpha, a, b, log_likelihood, converged, clients: observations.len() as u64 })
 }
 
-/// The sum over clients of equation 6 of Fader, Hardie and Lee (2005), or of its MBG/NBD form.
-fn log_likelihood(model: BuyingModel, &[r, alpha, a, b]: &[f64; 4], counted: &[(Observation, f64)]) -> f64 {
+/// The sum over clients of equation 6 of Fader, Hardie and Lee (2005), or of its MBG/NBD form; and its slope in r, α, a and b.
+fn log_likelihood(model: BuyingModel, &[r, alpha, a, b]: &[f64; 4], counted: &[(Observation, f64)]) -> (f64, [f64; 4]) {
     let constant = r * alpha.ln() - lgamma(r) + lgamma(a + b) - lgamma(b);
+    let constant_slope = [alpha.ln() - digamma(r), r / alpha, digamma(a + b), digamma(a + b) - digamma(b)];
     // What depends on x alone is computed once for each run of equal x (the list is sorted by x).
-    let (mut x_before, mut of_x) = (f64::NAN, 0.0);
-    let mut sum = 0.0;
+    let (mut x_before, mut of_x, mut slope_of_x) = (f64::NAN, 0.0, [0.0; 4]);
+    let (mut sum, mut slope) = (0.0, [0.0; 4]);
     for (past, count) in counted {
+        let chances = model.chances(past.x);
+        let shape = r + past.x;
         if past.x.to_bits() != x_before.to_bits() {
             x_before = past.x;
-            let chances = model.chances(past.x);
-            of_x = constant + lgamma(r + past.x) + lgamma(b + chances) - lgamma(a + b + chances);
+            of_x = constant + lgamma(shape) + lgamma(b + chances) - lgamma(a + b + chances);
+            let all = digamma(a + b + chances);
+            let own = [digamma(shape), 0.0, -all, digamma(b + chances) - all];
+            slope_of_x = plus(constant_slope, own);
         }
-        let alive = -(r + past.x) * (alpha + past.age).ln();
-        let odds = drop_out_odds(model, past, r, alpha, a, b);
-        sum += count * (of_x + alive + odds.ln_1p());
+        let log_age = (alpha + past.age).ln();
+        let silence = log_age - (alpha + past.t_x).ln();
+        // The odds of having dropped out, against being alive; see drop_out_odds.
+        let odds = if chances < 0.5 { 0.0 } else { a / (b + chances - 1.0) * (shape * silence).exp() };
+        let gone = odds / (1.0 + odds);
+        sum += count * (of_x - shape * log_age + odds.ln_1p());
+        let aged = 1.0 / (alpha + past.age);
+        let of_b = if chances < 0.5 { 0.0 } else { gone / (b + chances - 1.0) };
+        let own = [gone * silence - log_age, shape * (gone * (aged - 1.0 / (alpha + past.t_x)) - aged), gone / a, -of_b];
+        slope = plus(slope, plus(slope_of_x, own).map(|slope| count * slope));
+    }
+    (sum, slope)
+}
+
+fn plus(one: [f64; 4], other: [f64; 4]) -> [f64; 4] {
+    let mut sum = one;
+    for (sum, other) in sum.iter_mut().zip(other) {
+        *sum += other;
     }
     sum
 }
@@ -167,6 +188,25 @@ mod tests {
         // 2F1(1, 1; 2; z) = −ln(1 − z) ÷ z, and 2F1(a, b; b; z) = (1 − z)^−a.
         assert!((hypergeometric(1.0, 1.0, 2.0, 0.5) - 2.0 * 2.0_f64.ln()).abs() < 1e-14);
         assert!((hypergeometric(0.7, 3.0, 3.0, 0.9) - 0.1_f64.powf(-0.7)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_slope_is_that_of_the_likelihood() {
+        let pasts = [(0.0, 0.0, 40.0), (3.0, 30.0, 40.0), (3.0, 12.0, 35.0), (9.0, 33.0, 34.0)];
+        let counted: Vec<(Observation, f64)> = pasts.map(|(x, t_x, age)| (Observation { x, t_x, age }, 2.0)).into();
+        let at = [0.7, 6.0, 0.9, 2.4];
+        for model in [BuyingModel::BgNbd, BuyingModel::MbgNbd] {
+            let (_, slope) = log_likelihood(model, &at, &counted);
+            for (index, slope) in slope.into_iter().enumerate() {
+                let moved = |by: f64| {
+                    let mut moved = at;
+                    moved[index] += by;
+                    log_likelihood(model, &moved, &counted).0
+                };
+                let difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
+                assert!((slope - difference).abs() < 1e-6 * slope.abs().max(1.0), "{model:?} {index}: {slope}, {difference}");
+            }
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! [`super::Analytics::compute_with`], which orders the lists by them.
 
 mod buying;
+mod digamma;
 mod money;
 mod optimise;
 

@@ -2,6 +2,7 @@
 
 use libm::lgamma;
 
+use super::digamma::digamma;
 use super::optimise::maximise;
 
 /// A client with repeat purchases.
@@ -34,20 +35,51 @@ pub fn fit_money(clients: &[Spending]) -> Option<MoneyFit> {
     }
     let count = clients.len() as f64;
     let mean = clients.iter().map(|client| client.mean).sum::<f64>() / count;
-    let found = maximise([2.0, 3.0, mean.max(1e-3)], count, |parameters| log_likelihood(parameters, clients));
+    let mut clients_by_x = clients.to_vec();
+    clients_by_x.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let groups: Vec<Group> = clients_by_x.chunk_by(|one, other| one.x.to_bits() == other.x.to_bits()).filter_map(Group::of).collect();
+    let found = maximise([2.0, 3.0, mean.max(1e-3)], count, |parameters| log_likelihood(parameters, &groups));
     let [p, q, v] = found.parameters;
     Some(MoneyFit { p, q, v, log_likelihood: found.value, converged: found.converged, clients: clients.len() as u64 })
 }
 
-/// The sum over clients of equation 1a of Fader and Hardie (2013).
-fn log_likelihood(&[p, q, v]: &[f64; 3], clients: &[Spending]) -> f64 {
-    let constant = q * v.ln() - lgamma(q);
-    let of = |client: &Spending| {
-        let px = p * client.x;
-        let sum = client.x * client.mean;
-        constant + lgamma(px + q) - lgamma(px) + (px - 1.0) * client.mean.ln() + px * client.x.ln() - (px + q) * (sum + v).ln()
-    };
-    clients.iter().map(of).sum()
+/// Clients of the same number of repeat purchases: most of the likelihood is the same for all of them.
+struct Group {
+    x: f64,
+    count: f64,
+    /// Sum of the logarithms of their means.
+    log_means: f64,
+    /// What each has spent in all.
+    sums: Vec<f64>,
+}
+
+impl Group {
+    #[allow(clippy::cast_precision_loss, reason = "a count of clients is far below 2^52")]
+    fn of(clients: &[Spending]) -> Option<Self> {
+        let x = clients.first()?.x;
+        let log_means = clients.iter().map(|client| client.mean.ln()).sum();
+        Some(Self { x, count: clients.len() as f64, log_means, sums: clients.iter().map(|client| x * client.mean).collect() })
+    }
+}
+
+/// The sum over clients of equation 1a of Fader and Hardie (2013), and its slope in p, q and v.
+fn log_likelihood(&[p, q, v]: &[f64; 3], groups: &[Group]) -> (f64, [f64; 3]) {
+    let (mut sum, mut of_p, mut of_q, mut of_v) = (0.0, 0.0, 0.0, 0.0);
+    for Group { x, count, log_means, sums } in groups {
+        let px = p * x;
+        let (mut logs, mut inverses) = (0.0, 0.0);
+        for sum in sums {
+            logs += (sum + v).ln();
+            inverses += 1.0 / (sum + v);
+        }
+        let constant = q * v.ln() - lgamma(q) + lgamma(px + q) - lgamma(px) + px * x.ln();
+        sum += count * constant + (px - 1.0) * log_means - (px + q) * logs;
+        let top = digamma(px + q);
+        of_p += x * (count * (top - digamma(px) + x.ln()) + log_means - logs);
+        of_q += count * (v.ln() - digamma(q) + top) - logs;
+        of_v += count * q / v - (px + q) * inverses;
+    }
+    (sum, [of_p, of_q, of_v])
 }
 
 impl MoneyFit {

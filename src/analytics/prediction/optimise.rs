@@ -11,22 +11,24 @@ pub struct Optimum<const N: usize> {
 
 /// More steps than any fit that succeeds has been seen to need.
 const MAX_STEPS: usize = 500;
-/// Step of the central differences, on the logarithmic scale.
-const DIFFERENCE: f64 = 1e-5;
 /// Parameters beyond e^±14 mean that the data do not determine them.
 const LIMIT: f64 = 14.0;
 
-/// Maximises `objective` over positive parameters, from `start` on.
+/// Maximises `objective` over positive parameters, from `start` on. It gives its value and its slope in each parameter.
 ///
 /// `scale` is the size of the data (number of clients): slopes are judged per client.
-pub fn maximise<const N: usize>(start: [f64; N], scale: f64, objective: impl Fn(&[f64; N]) -> f64) -> Optimum<N> {
+pub fn maximise<const N: usize>(start: [f64; N], scale: f64, objective: impl Fn(&[f64; N]) -> (f64, [f64; N])) -> Optimum<N> {
     let loss = |logs: &[f64; N]| {
-        let value = -objective(&logs.map(f64::exp)) / scale;
-        if value.is_finite() && logs.iter().all(|log| log.abs() <= LIMIT) { value } else { f64::INFINITY }
+        let parameters = logs.map(f64::exp);
+        let (value, mut slope) = objective(&parameters);
+        for (slope, parameter) in slope.iter_mut().zip(parameters) {
+            *slope *= -parameter / scale;
+        }
+        let inside = value.is_finite() && logs.iter().all(|log| log.abs() <= LIMIT);
+        (if inside { -value / scale } else { f64::INFINITY }, slope)
     };
     let mut at = start.map(f64::ln);
-    let mut value = loss(&at);
-    let mut slope = gradient(&loss, &at);
+    let (mut value, mut slope) = loss(&at);
     let mut inverse = identity::<N>();
     let mut flat = false;
     for _ in 0..MAX_STEPS {
@@ -39,12 +41,11 @@ pub fn maximise<const N: usize>(start: [f64; N], scale: f64, objective: impl Fn(
             inverse = identity();
             direction = slope.map(|slope| -slope);
         }
-        let Some((next, next_value)) = line_search(&loss, &at, value, &direction, dot(&direction, &slope)) else {
+        let Some((next, next_value, next_slope)) = line_search(&loss, &at, value, &direction, dot(&direction, &slope)) else {
             // No better point can be told apart in floating point.
             flat = slope.iter().all(|slope| slope.abs() < 1e-5);
             break;
         };
-        let next_slope = gradient(&loss, &next);
         update(&mut inverse, &minus(&next, &at), &minus(&next_slope, &slope));
         (at, value, slope) = (next, next_value, next_slope);
     }
@@ -54,39 +55,24 @@ pub fn maximise<const N: usize>(start: [f64; N], scale: f64, objective: impl Fn(
 
 /// Halves the step until it lowers the loss enough (Armijo's rule).
 fn line_search<const N: usize>(
-    loss: &impl Fn(&[f64; N]) -> f64,
+    loss: &impl Fn(&[f64; N]) -> (f64, [f64; N]),
     at: &[f64; N],
     value: f64,
     direction: &[f64; N],
     descent: f64,
-) -> Option<([f64; N], f64)> {
+) -> Option<([f64; N], f64, [f64; N])> {
     // A first step of more than e² in any parameter leaves the region where the slope says anything.
     let longest = direction.iter().fold(0.0_f64, |longest, step| longest.max(step.abs()));
     let mut step = (2.0 / longest).min(1.0);
     for _ in 0..60 {
         let next = combine(at, direction, step);
-        let next_value = loss(&next);
+        let (next_value, next_slope) = loss(&next);
         if next_value <= value + 1e-4 * step * descent && next_value < value {
-            return Some((next, next_value));
+            return Some((next, next_value, next_slope));
         }
         step *= 0.5;
     }
     None
-}
-
-fn gradient<const N: usize>(loss: &impl Fn(&[f64; N]) -> f64, at: &[f64; N]) -> [f64; N] {
-    let mut slope = [0.0; N];
-    for (index, slope) in slope.iter_mut().enumerate() {
-        let moved = |by: f64| {
-            let mut moved = *at;
-            if let Some(log) = moved.get_mut(index) {
-                *log += by;
-            }
-            loss(&moved)
-        };
-        *slope = (moved(DIFFERENCE) - moved(-DIFFERENCE)) / (2.0 * DIFFERENCE);
-    }
-    slope
 }
 
 /// The BFGS update of the inverse Hessian, left out where the curvature along the step is not positive.
@@ -138,13 +124,13 @@ mod tests {
     #[test]
     fn the_top_of_a_known_hill_is_found() {
         // The likelihood of exponential waiting times 1, 2, 3 and 6 is highest at the rate 1 ÷ mean.
-        let found = maximise([50.0], 4.0, |[rate]| 4.0 * rate.ln() - 12.0 * rate);
+        let found = maximise([50.0], 4.0, |[rate]| (4.0 * rate.ln() - 12.0 * rate, [4.0 / rate - 12.0]));
         assert!(found.converged);
         assert!((found.parameters[0] - 1.0 / 3.0).abs() < 1e-8, "{found:?}");
     }
 
     #[test]
     fn a_hill_without_a_top_is_not_called_found() {
-        assert!(!maximise([1.0], 1.0, |[x]| -1.0 / x).converged);
+        assert!(!maximise([1.0], 1.0, |[x]| (-1.0 / x, [1.0 / (x * x)])).converged);
     }
 }

@@ -1,0 +1,92 @@
+//! Our side of the comparison with other programs: RFM, months, cohorts and shares of twelve months of the large table, in
+//! memory. Prints one line of JSON, the middle of several rounds in milliseconds and the numbers themselves, which
+//! `benches/peers/compare.py` holds against those of `DuckDB` and pandas. Run both with `bash benches/peers/run.sh`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a measurement may stop at the first surprise"
+)]
+
+mod big;
+
+use std::collections::HashSet;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+
+use big::{median, table};
+use chrono::NaiveDate;
+use regulars::analytics::prediction::Prediction;
+use regulars::analytics::{Analytics, Counting, Touched, measures, shares_of_last_months};
+use regulars::domain::client::Client;
+use regulars::domain::ids::{ClientId, Id as _, PurchaseId};
+use regulars::domain::model::{Model, Records};
+use regulars::domain::purchase::{Items, Purchase};
+
+const ROUNDS: usize = 21;
+
+/// The table as a shop, without the way through the import.
+fn shop(path: &Path) -> Model {
+    let mut reader = csv::Reader::from_path(path).expect("the table");
+    let (mut records, mut known) = (Records::default(), HashSet::new());
+    for (number, row) in (1..).zip(reader.records()) {
+        let row = row.expect("a row");
+        let client = ClientId::from_number(row[0].parse().expect("a number")).expect("an id");
+        let day: NaiveDate = row[2].parse().expect("a day");
+        if known.insert(client) {
+            records.clients.push(Client::new(client, day));
+        }
+        let sum_minor = row[3].replace('.', "").parse().expect("a sum of two decimals");
+        let id = PurchaseId::from_number(number).expect("an id");
+        let (minute, staff, import, extra) = (None, None, None, None);
+        records.purchases.push(Purchase { id, client: Some(client), day, minute, staff, import, sum_minor, items: Items::None, extra });
+    }
+    Model::from_records(records)
+}
+
+/// The middle of several rounds, milliseconds.
+fn middle_ms<T>(mut work: impl FnMut() -> T) -> f64 {
+    let round = |_| {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    median((0..ROUNDS).map(round).collect()).as_secs_f64() * 1e3
+}
+
+fn main() {
+    let model = shop(&table());
+    let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).expect("a day");
+    let all = || (measures(&model, as_of, &[30, 90, 180], Counting::AllRows), shares_of_last_months(&model, as_of, 12));
+    let three = middle_ms(|| measures(&model, as_of, &[30, 90, 180], Counting::AllRows));
+    let shares = middle_ms(|| shares_of_last_months(&model, as_of, 12));
+    let together = middle_ms(all);
+    let figures = middle_ms(|| Analytics::compute(&model, as_of));
+    let mut analytics = Analytics::compute(&model, as_of);
+    let touched = Touched { clients: ClientId::from_number(500).into_iter().collect(), ..Touched::default() };
+    analytics.update(&model, &touched);
+    let one_client = middle_ms(|| analytics.update(&model, &touched));
+    let fit = middle_ms(|| Prediction::for_owner(&model, as_of));
+    let (found, shares_found) = all();
+    let numbers = serde_json::json!({
+        "active": found.months.iter().map(|month| month.active).collect::<Vec<_>>(),
+        "retained": found.months.iter().map(|month| month.retained_prev.unwrap_or(0)).collect::<Vec<_>>(),
+        "revenue_minor": found.months.iter().map(|month| month.revenue_minor).sum::<i64>(),
+        "cohorts": found.cohorts.iter().map(|cohort| cohort.buyers.iter().flatten().copied().collect::<Vec<_>>()).collect::<Vec<_>>(),
+        "frequency": found.rfm.iter().map(|row| u64::from(row.frequency)).sum::<u64>(),
+        "recency_days": found.rfm.iter().map(|row| u64::from(row.recency_days)).sum::<u64>(),
+        "repeat_minor": found.rfm.iter().map(|row| row.repeat_minor).sum::<i64>(),
+        "segments": shares_found.iter().map(|month| month.segments).collect::<Vec<_>>(),
+        "stages": shares_found.iter().map(|month| month.stages).collect::<Vec<_>>(),
+    });
+    let ms = serde_json::json!({
+        "rfm_months_cohorts": three, "shares_of_12_months": shares, "all_four": together,
+        "figures_of_everybody": figures, "one_client": one_client, "mbgnbd_and_gamma_gamma": fit,
+    });
+    println!("{}", serde_json::json!({ "table": table(), "ms": ms, "numbers": numbers }));
+}

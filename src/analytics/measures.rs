@@ -1,0 +1,44 @@
+//! Months, cohorts and the RFM table in one pass: a million purchases are read from memory once, not three times.
+
+use chrono::NaiveDate;
+
+use super::halves::in_halves;
+use super::retention::{Cohort, Counting, MonthFigures, Rows};
+use super::summary::{RfmRow, rfm_row};
+use super::timeline::{Counts, Timeline};
+use crate::domain::ids::ClientId;
+use crate::domain::model::Model;
+
+/// All of them at the end of one day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Measures {
+    /// As [`super::months`].
+    pub months: Vec<MonthFigures>,
+    /// As [`super::cohorts`].
+    pub cohorts: Vec<Cohort>,
+    /// As [`super::rfm_table`].
+    pub rfm: Vec<RfmRow>,
+}
+
+/// Every month, cohort and client up to `as_of`. `windows` are activity windows in days.
+#[must_use]
+pub fn measures(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> Measures {
+    let rows = Rows { as_of, counting };
+    let Some(timeline) = Timeline::of(model, rows) else { return Measures::default() };
+    let clients: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
+    let [(mut counts, mut rfm), (more_counts, more_rfm)] = in_halves(&clients, |clients| {
+        let mut counts = Counts::new(&timeline, windows);
+        let mut rfm = Vec::with_capacity(clients.len());
+        for client in clients {
+            let known = rows.known(model, *client);
+            counts.add_client(rows, known);
+            rfm.extend(rfm_row(rows, *client, known));
+        }
+        (counts, rfm)
+    });
+    counts.merge(&more_counts);
+    counts.add_guests(rows, model);
+    rfm.extend(more_rfm);
+    let (months, cohorts) = counts.into_figures(as_of);
+    Measures { months, cohorts, rfm }
+}

@@ -1,0 +1,89 @@
+//! The order of all buyers, kept from change to change: after one purchase only those are marked again whom it moves.
+
+use std::collections::BTreeSet;
+
+use super::cycle::halve_up;
+use super::figures::{ClientFigures, CycleSource};
+use super::marks::{Limits, ranked};
+use crate::domain::ids::ClientId;
+
+/// Buyers in the order of each value of [`ranked`], and all own cycles in order.
+///
+/// Sorted vectors: moving a hundred thousand entries up by one takes less time than a tree needs to be kept balanced and counted.
+#[derive(Debug, Clone)]
+pub struct Ranks {
+    columns: [Vec<(i64, ClientId)>; 4],
+    own_cycles: Vec<i64>,
+    limits: [Limits; 4],
+}
+
+impl Ranks {
+    /// The order of these clients.
+    pub fn of(clients: &[Option<ClientFigures>]) -> Self {
+        let mut columns: [Vec<(i64, ClientId)>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.len()));
+        for figures in clients.iter().flatten() {
+            for (column, value) in columns.iter_mut().zip(ranked(figures).into_iter().flatten()) {
+                column.push((value, figures.client));
+            }
+        }
+        for column in &mut columns {
+            column.sort_unstable();
+        }
+        let mut own_cycles: Vec<i64> = clients.iter().flatten().filter_map(own_cycle_days).collect();
+        own_cycles.sort_unstable();
+        let limits = limits(&columns);
+        Self { columns, own_cycles, limits }
+    }
+
+    /// A client's figures have changed.
+    pub fn replace(&mut self, before: Option<&ClientFigures>, after: Option<&ClientFigures>) {
+        for (figures, is_there) in before.map(|figures| (figures, false)).into_iter().chain(after.map(|figures| (figures, true))) {
+            for (column, value) in self.columns.iter_mut().zip(ranked(figures).into_iter().flatten()) {
+                put(column, (value, figures.client), is_there);
+            }
+            if let Some(days) = own_cycle_days(figures) {
+                put(&mut self.own_cycles, days, is_there);
+            }
+        }
+    }
+
+    /// The median of all own cycles, whole days; `None` if nobody has one.
+    pub fn shop_cycle_days(&self) -> Option<i64> {
+        let count = self.own_cycles.len();
+        let middle = |rank: usize| self.own_cycles.get(rank).copied();
+        Some(halve_up(middle(count.checked_sub(1)? / 2)? + middle(count / 2)?))
+    }
+
+    /// Draws the limits anew; they are returned with all clients whom a limit has passed since the last time.
+    pub fn settle(&mut self) -> ([Limits; 4], BTreeSet<ClientId>) {
+        let before = std::mem::replace(&mut self.limits, limits(&self.columns));
+        let mut passed = BTreeSet::new();
+        for (column, (old, new)) in self.columns.iter().zip(before.iter().zip(&self.limits)) {
+            let quintiles = old.quintiles.iter().zip(&new.quintiles);
+            for (old, new) in quintiles.chain(std::iter::once((&old.top_tenth, &new.top_tenth))).filter(|(old, new)| old != new) {
+                // Both ends are taken in: a value that equals a limit is above it for one mark and below it for another.
+                let from = column.partition_point(|(value, _)| value < old.min(new));
+                let between = column.iter().skip(from).take_while(|(value, _)| value <= old.max(new));
+                passed.extend(between.map(|(_, client)| *client));
+            }
+        }
+        (self.limits, passed)
+    }
+}
+
+fn own_cycle_days(figures: &ClientFigures) -> Option<i64> {
+    matches!(figures.cycle.source, CycleSource::Own { .. }).then_some(figures.cycle.days)
+}
+
+fn limits(columns: &[Vec<(i64, ClientId)>; 4]) -> [Limits; 4] {
+    columns.each_ref().map(|column| Limits::by(column.len(), |rank| column.get(rank).map_or(i64::MAX, |(value, _)| *value)))
+}
+
+/// Puts a value into a sorted list, or takes it out.
+fn put<T: Ord>(list: &mut Vec<T>, value: T, is_there: bool) {
+    match (list.binary_search(&value), is_there) {
+        (Ok(place) | Err(place), true) => list.insert(place, value),
+        (Ok(place), false) => drop(list.remove(place)),
+        (Err(_), false) => {}
+    }
+}

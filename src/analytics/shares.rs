@@ -1,0 +1,187 @@
+//! How the shop was divided into segments and stages at the end of each month.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::cycle::{CycleRules, halve_up, last_recurring, own_cycle_days};
+use super::figures::{Rhythm, Segment, Stage};
+use super::halves::in_halves;
+use super::history::{DayNumber, day_of, number_of, until};
+use super::retention::{Counting, Rows};
+use super::standing;
+use super::timeline::Timeline;
+use crate::domain::dates::Month;
+use crate::domain::ids::ClientId;
+use crate::domain::model::Model;
+
+/// How the working base was divided at the end of one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShareMonth {
+    pub month: Month,
+    pub unfinished: bool,
+    /// Clients in each of [`Segment::ALL`], prospects left out (0).
+    pub segments: [u64; 6],
+    /// Clients at each of [`Stage::ALL`], prospects left out (0).
+    pub stages: [u64; 6],
+}
+
+/// Segments and stages of all buyers at the end of each month from the first purchase to `as_of` (the last one at `as_of`).
+///
+/// The same rules with that day in place of `as_of`; archived clients are among them, since they were there then.
+#[must_use]
+pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
+    shares_of_last_months(model, as_of, usize::MAX)
+}
+
+/// The last `count` months of [`shares_over_time`], without the time that the earlier ones take.
+#[must_use]
+pub fn shares_of_last_months(model: &Model, as_of: NaiveDate, count: usize) -> Vec<ShareMonth> {
+    let rows = Rows { as_of, counting: Counting::AllRows };
+    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
+    let months = timeline.months.saturating_sub(count)..timeline.months;
+    let ids: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
+    let [one, other] = in_halves(&ids, |ids| {
+        let mut standing = Standing::new(model, rows, &timeline, months.clone());
+        for id in ids {
+            standing.add_client(*id);
+        }
+        standing.months
+    });
+    let share = |(mut month, other): (MonthEnd, MonthEnd)| {
+        month.merge(other);
+        month.into_share(model, as_of)
+    };
+    one.into_iter().zip(other).map(share).collect()
+}
+
+/// Where clients stand at the ends of some months.
+struct Standing<'a> {
+    model: &'a Model,
+    rows: Rows,
+    has_recurring: bool,
+    months: Vec<MonthEnd>,
+    /// The purchase days of the client at hand.
+    days: Vec<DayNumber>,
+}
+
+/// The end of one month while clients are counted.
+struct MonthEnd {
+    month: Month,
+    end: DayNumber,
+    segments: [u64; 6],
+    stages: [u64; 6],
+    /// How many clients have an own cycle of so many days, by days: their median is the shop's.
+    own_cycles: Vec<u64>,
+    /// Clients without a cycle of their own, who can be judged when the shop's is known.
+    waiting: Vec<Waiting>,
+}
+
+/// One or two purchase days.
+struct Waiting {
+    first: DayNumber,
+    last: DayNumber,
+}
+
+impl<'a> Standing<'a> {
+    fn new(model: &'a Model, rows: Rows, timeline: &Timeline, months: Range<usize>) -> Self {
+        let end_of = |month: Month| number_of(month.last_day().min(rows.as_of));
+        let empty =
+            |month| MonthEnd { month, end: end_of(month), segments: [0; 6], stages: [0; 6], own_cycles: Vec::new(), waiting: Vec::new() };
+        let months = months.map(|index| empty(timeline.month(index))).collect();
+        Self { model, rows, has_recurring: CycleRules::new(model, None).has_recurring, months, days: Vec::new() }
+    }
+
+    fn add_client(&mut self, id: ClientId) {
+        self.days.clear();
+        self.days.extend(self.rows.purchases(self.model, id).map(|purchase| number_of(purchase.day)));
+        self.days.dedup();
+        let (mut known, mut own, mut on_time) = (0, None, 0);
+        for month in &mut self.months {
+            let new = self.days.iter().skip(known).take_while(|day| **day <= month.end).count();
+            let Some(days) = self.days.get(..known + new) else { continue };
+            let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
+            if new > 0 {
+                known = days.len();
+                own = own_cycle_days(days);
+                on_time = own.map_or(0, |cycle_days| standing::on_time(days, cycle_days));
+            }
+            if let Some(cycle_days) = own {
+                month.count_own(cycle_days);
+                month.judge(days.len(), on_time, *last, cycle_days);
+                continue;
+            }
+            let product =
+                if self.has_recurring { last_recurring(self.model, until(self.model.purchases().of(id), day_of(month.end))) } else { None };
+            match product {
+                Some((_, cycle_days)) => month.judge(days.len(), standing::on_time(days, cycle_days), *last, cycle_days),
+                None => month.waiting.push(Waiting { first: *first, last: *last }),
+            }
+        }
+    }
+}
+
+impl MonthEnd {
+    fn count_own(&mut self, cycle_days: i64) {
+        let place = usize::try_from(cycle_days).unwrap_or(0);
+        if self.own_cycles.len() <= place {
+            self.own_cycles.resize(place + 1, 0);
+        }
+        if let Some(clients) = self.own_cycles.get_mut(place) {
+            *clients += 1;
+        }
+    }
+
+    fn judge(&mut self, purchase_days: usize, on_time: u32, last: DayNumber, cycle_days: i64) {
+        let elapsed = i64::from(self.end - last);
+        let gaps = u32::try_from(purchase_days.saturating_sub(1)).unwrap_or(u32::MAX);
+        let rhythm = Rhythm { on_time, gaps, missed: standing::missed(elapsed, cycle_days) };
+        count(&mut self.segments, &Segment::ALL, &standing::segment(purchase_days, rhythm, elapsed, cycle_days));
+        count(&mut self.stages, &Stage::ALL, &standing::stage(purchase_days, elapsed, cycle_days));
+    }
+
+    fn merge(&mut self, other: Self) {
+        add(&mut self.segments, &other.segments);
+        add(&mut self.stages, &other.stages);
+        self.own_cycles.resize(self.own_cycles.len().max(other.own_cycles.len()), 0);
+        add(&mut self.own_cycles, &other.own_cycles);
+        self.waiting.extend(other.waiting);
+    }
+
+    /// The median of all own cycles, whole days.
+    fn shop_cycle_days(&self) -> Option<i64> {
+        let clients: u64 = self.own_cycles.iter().sum();
+        let at_rank = |rank: u64| {
+            let mut passed = 0;
+            self.own_cycles.iter().position(|count| {
+                passed += count;
+                passed > rank
+            })
+        };
+        let (lower, upper) = (at_rank(clients.checked_sub(1)? / 2)?, at_rank(clients / 2)?);
+        i64::try_from(lower + upper).ok().map(halve_up)
+    }
+
+    fn into_share(mut self, model: &Model, as_of: NaiveDate) -> ShareMonth {
+        let cycle_days = CycleRules::new(model, self.shop_cycle_days()).cycle(None, None).days;
+        for Waiting { first, last } in std::mem::take(&mut self.waiting) {
+            let days = [first, last];
+            let days = if first == last { days.get(..1).unwrap_or_default() } else { &days };
+            self.judge(days.len(), standing::on_time(days, cycle_days), last, cycle_days);
+        }
+        let Self { month, segments, stages, .. } = self;
+        ShareMonth { month, unfinished: as_of < month.last_day(), segments, stages }
+    }
+}
+
+fn add(counts: &mut [u64], more: &[u64]) {
+    for (count, more) in counts.iter_mut().zip(more) {
+        *count += more;
+    }
+}
+
+fn count<T: PartialEq>(counts: &mut [u64; 6], all: &[T; 6], found: &T) {
+    for (count, kind) in counts.iter_mut().zip(all) {
+        *count += u64::from(kind == found);
+    }
+}
