@@ -238,8 +238,10 @@ fn every_text_is_used() {
     sources(&root().join("src"), &mut paths);
     let code: String = paths.iter().map(|path| fs::read_to_string(path).expect("a readable file")).collect();
     // Keys that are put together from a group and a variant, as `tr.kind("stage", …)` does.
-    let groups: BTreeSet<&str> =
+    let mut groups: BTreeSet<&str> =
         code.match_indices("kind(\"").filter_map(|(at, start)| code[at + start.len()..].split('"').next()).collect();
+    let formatted = code.match_indices("format!(\"").filter_map(|(at, start)| code[at + start.len()..].split_once("-{"));
+    groups.extend(formatted.map(|(group, _)| group).filter(|group| is_key(group)));
     let unused: Vec<String> = keys("en")
         .into_keys()
         .filter(|key| !code.contains(&format!("\"{key}\"")))
