@@ -1,10 +1,12 @@
 //! Tables that owners have beside those in the messy files: other headers, other separators, other mistakes.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
+use regulars::transfer::import::fields::Field;
 use regulars::transfer::import::preview::{FileRefused, Options, Preview};
 use regulars::transfer::import::{self, reasons::RefusalReason};
 
@@ -90,4 +92,16 @@ fn ids_of_one_source_tell_clients_apart_before_phones_do() {
     check("client_id;Имя;Телефон;Дата;Сумма\n1;Анна;89161000000;01.02.2024;100\n1;Анна;89161000007;01.02.2024;100\n", 1, 2, 20_000);
     // A name alone finds the client of that name; a name with another phone is somebody else.
     check("Имя;Телефон;Дата;Сумма\nАнна;89161000000;01.02.2024;100\nанна ;;02.02.2024;100\nАнна;89161000007;03.02.2024;1\n", 2, 3, 20_100);
+}
+
+#[test]
+fn the_owner_may_say_what_a_column_means() {
+    let text = "Клиент;Дата;Сумма;Оплачено;Прочее\nАнна;01.02.2024;100;90;89161000000\n";
+    let mut options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
+    options.mapping = BTreeMap::from([(2, Some(Field::Amount)), (4, Some(Field::Phone)), (0, None)]);
+    let look = import::preview_bytes("a.csv", text.as_bytes().to_vec(), &Model::default(), &options, &|_| ControlFlow::Continue(()));
+    let look = look.expect("a readable table");
+    let fields: Vec<Option<Field>> = look.columns.iter().map(|column| column.field).collect();
+    assert_eq!(fields, [None, Some(Field::Date), Some(Field::Amount), None, Some(Field::Phone)]);
+    assert_eq!((look.sums_minor.net(), look.sample[0].name.as_str(), look.sample[0].contact.as_str()), (10_000, "", "+7 916 100-00-00"));
 }

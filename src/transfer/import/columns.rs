@@ -85,14 +85,22 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
         })
         .collect();
     assign(&headers, &guesses, context.layout.is_some(), &mut columns);
-    for (index, field) in chosen {
-        if let Some(column) = columns.get_mut(*index) {
-            column.field = *field;
-        }
-    }
+    choose(&mut columns, chosen);
     let taken: Vec<String> =
         columns.iter().filter(|column| column.field == Some(Field::Amount)).map(|column| column.header.clone()).collect();
     Columns { other_amounts: other_amounts.into_iter().filter(|header| !taken.contains(header)).collect(), guesses: columns }
+}
+
+/// Puts the owner's choices over the guesses. A field that one column carries leaves the column that was guessed.
+fn choose(columns: &mut [ColumnGuess], chosen: &BTreeMap<usize, Option<Field>>) {
+    for column in columns {
+        let is_taken = |field: &Field| !field.may_repeat() && chosen.values().any(|other| *other == Some(*field));
+        match chosen.get(&column.index) {
+            Some(field) => (column.field, column.is_reserve) = (*field, false),
+            None if column.field.as_ref().is_some_and(is_taken) => (column.field, column.is_reserve) = (None, false),
+            None => {}
+        }
+    }
 }
 
 /// Columns whose meaning the format itself gives, with their names.
@@ -101,11 +109,13 @@ pub fn fixed(context: &Context<'_>, given: &[(&str, Field)], chosen: &BTreeMap<u
     let guess = |(index, (name, field)): (usize, &(&str, Field))| ColumnGuess {
         index,
         header: (*name).to_owned(),
-        field: chosen.get(&index).copied().unwrap_or(Some(*field)),
+        field: Some(*field),
         is_reserve: false,
         samples: Content::of(context, 0, index).samples,
     };
-    Columns { guesses: given.iter().enumerate().map(guess).collect(), other_amounts: Vec::new() }
+    let mut guesses: Vec<ColumnGuess> = given.iter().enumerate().map(guess).collect();
+    choose(&mut guesses, chosen);
+    Columns { guesses, other_amounts: Vec::new() }
 }
 
 /// How many columns the table has: those of the header, or more if most rows agree on more.

@@ -42,6 +42,7 @@ pub mod table;
 mod understood;
 mod vcard;
 mod words;
+mod xls_guard;
 
 use std::ops::ControlFlow;
 use std::path::Path;

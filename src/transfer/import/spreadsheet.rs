@@ -12,6 +12,7 @@ use super::header;
 use super::preview::Format;
 use super::reasons::RefusalReason;
 use super::table::Table;
+use super::xls_guard;
 
 /// A sheet and what else is in its workbook.
 #[derive(Debug)]
@@ -32,6 +33,9 @@ type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
 pub fn read(bytes: Vec<u8>, format: Format, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
     if format == Format::Xls && is_encrypted_package(&bytes) {
         return Err(RefusalReason::Encrypted);
+    }
+    if format == Format::Xls && !xls_guard::is_safe(&bytes) {
+        return Err(RefusalReason::Truncated);
     }
     // The readers of workbooks are other people's; a file that trips one of them up must not end the program.
     catch_unwind(AssertUnwindSafe(|| read_format(Cursor::new(bytes), format, tick))).unwrap_or(Err(RefusalReason::Truncated))
