@@ -115,6 +115,7 @@ fn what_was_decided_for_the_owner_is_said() {
         "47_poster_receipts.csv",
         |warning| matches!(warning, Warning::AmountColumn { taken, others } if taken == "Оплачено" && others == &["Сумма"]),
     );
+    says("27b_purchases.csv", |warning| matches!(warning, Warning::OnlyIds { count: 8, .. }));
     says("14_visits_without_amount.csv", |warning| *warning == Warning::NoAmounts);
     says("10_excel_serial_dates.csv", |warning| matches!(warning, Warning::SerialDates { column } if column == "Дата"));
     says("29_typed_xlsx.xlsx", |warning| matches!(warning, Warning::OtherSheets(others) if others == &["Справочник"]));

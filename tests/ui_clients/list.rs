@@ -6,6 +6,7 @@ use regulars::analytics::{Segment, Stage};
 use regulars::domain::settings::Trade;
 use regulars::domain::text::{fold, swap_key};
 use regulars::i18n::{Language, Tr};
+use regulars::ui::route::Route;
 
 use super::{click, clients, find, open, rows, window};
 
@@ -178,9 +179,25 @@ fn the_card_follows_the_keyboard_through_every_view() {
 #[test]
 fn an_empty_shop_says_what_will_be_here() {
     let mut window = window::empty("en");
-    window.harness.state_mut().go(regulars::ui::route::Route::Clients);
+    window.harness.state_mut().go(Route::Clients);
     window.settle();
     window.harness.get_by_label_contains("No clients yet");
     click(&mut window, "Add a client");
     window.harness.get_by_label("New client");
+}
+
+#[test]
+fn a_list_of_another_page_shows_nobody_else_until_its_cross_is_clicked() {
+    let mut window = clients(Trade::Salon, "en");
+    let before = rows(&window);
+    window.harness.state_mut().go(Route::Segments);
+    window.settle();
+    let link = window.harness.query_all_by_label_contains("▼").next().expect("somebody has left a segment");
+    link.click();
+    window.settle();
+    assert_eq!(window.harness.state().route(), Route::Clients);
+    window.harness.get_by_label_contains("List ");
+    assert!(rows(&window).len() < before.len(), "the list is shorter than the working base");
+    click(&mut window, "Remove");
+    assert_eq!(rows(&window), before);
 }

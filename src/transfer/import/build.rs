@@ -16,7 +16,8 @@ use super::rows;
 use super::sale::{Not, Sale, SaleReader};
 use super::table::{Row, Table};
 use super::understood::{ReceiptLines, Understood};
-use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedPurchase, StaffRef};
+use crate::domain::client::Client;
+use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedPurchase, StaffRef};
 use crate::domain::model::Model;
 use crate::domain::purchase::PurchaseExtra;
 
@@ -396,6 +397,11 @@ impl<'a> Builder<'a> {
         } else if has_only_names && !matched.clients.is_empty() {
             built.warnings.push(Warning::NamesAreTheKey);
         }
+        let nameless = |client: &&Client| client.name.is_empty() && client.phones.is_empty() && client.emails.is_empty();
+        let only_ids = || matched.clients.iter().filter_map(new_client).filter(nameless);
+        if let Some(example) = only_ids().next().and_then(|client| client.external_ids.first()) {
+            built.warnings.push(Warning::OnlyIds { count: size(only_ids().count()), example: example.id.clone() });
+        }
         if built.counts.rows_already_there > 0 {
             built.warnings.push(Warning::AlreadyThere { count: built.counts.rows_already_there });
         }
@@ -414,6 +420,13 @@ impl<'a> Builder<'a> {
         built.batch.products = products;
         built.batch.staff = staff;
         self.built
+    }
+}
+
+fn new_client(imported: &ImportedClient) -> Option<&Client> {
+    match imported {
+        ImportedClient::New(client) => Some(client),
+        ImportedClient::Update(_) => None,
     }
 }
 

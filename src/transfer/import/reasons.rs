@@ -161,6 +161,8 @@ pub enum Warning {
     AlreadyThere { count: u32 },
     /// Several columns of money: this one was taken.
     AmountColumn { taken: String, others: Vec<String> },
+    /// New clients of whom the file says nothing but what another program calls them.
+    OnlyIds { count: u32, example: String },
     /// No column says who bought: the purchases count in revenue and nowhere else.
     NoClients,
     /// There is no column of money: visits are counted, sums are not.
@@ -202,6 +204,9 @@ impl fmt::Display for Warning {
             Self::AlreadyThere { count } => write!(f, "{count} rows are already there from an earlier import"),
             Self::AmountColumn { taken, others } => {
                 write!(f, "several columns hold money: \"{taken}\" was taken, not \"{}\"", others.join("\", \""))
+            }
+            Self::OnlyIds { count, example } => {
+                write!(f, "new clients known by a number alone: {count}, such as #{example}; import the list of clients to name them")
             }
             Self::NoClients => f.write_str("no column says who the client is: all purchases are of guests"),
             Self::NoAmounts => f.write_str("there is no column of sums: visits are counted, money is not"),

@@ -10,7 +10,7 @@ use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{fact_ui, paint};
 
 /// So many favourites are named.
-const FAVOURITES: usize = 3;
+const FAVOURITES: usize = 2;
 
 /// Shows the facts.
 pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
@@ -77,7 +77,7 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
 fn long_fact_ui(ui: &mut Ui, name: &str, value: &str) {
     let look = theme(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_FACT), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {value}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, [name, value].join(": ")));
     let word = paint::line(ui, TextKind::Body.job(name, look.text2), f32::INFINITY);
     let figure = paint::line(ui, TextKind::Body.num_job(value, look.text), rect.width() - word.size().x - size::S16);
     let cut = figure.elided;
