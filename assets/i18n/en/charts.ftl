@@ -18,7 +18,7 @@ charts-unchanged-since = the same as in { $month }
 charts-swing-more = More than the usual monthly swing of ±{ $swing }
 charts-swing-within = Within the usual monthly swing of ±{ $swing }
 charts-swing-unknown = Too few months to tell what swing is usual
-charts-second = { $parts }, { $change }. { $swing }
+charts-second = { $parts }, { $change }
 charts-so-far = So far in { $month }: { $figure }, { $days ->
     [0] the last day
     [one] { $days } day to go
@@ -113,4 +113,4 @@ charts-list-cohort = First visit { $month }, again { $later }
 charts-more = up { $count }
 charts-fewer = down { $count }
 charts-came-moved = { $all } in { $month }, { $change }: { $new } new, { $back } back after a pause
-charts-revenue-second = Of { $sum }, the share { $change }. { $swing }
+charts-revenue-second = Of { $sum }, the share { $change }

@@ -18,7 +18,7 @@ charts-unchanged-since = как в { $month }
 charts-swing-more = Больше обычных колебаний ±{ $swing }
 charts-swing-within = В пределах обычных колебаний ±{ $swing }
 charts-swing-unknown = Мало месяцев, чтобы знать обычные колебания
-charts-second = { $parts }, { $change }. { $swing }
+charts-second = { $parts }, { $change }
 charts-so-far = Пока в { $month }: { $figure }, { $days ->
     [0] последний день
     [one] остался { $days } день
@@ -118,4 +118,4 @@ charts-list-cohort = Первый визит: { $month }, снова: { $later }
 charts-more = на { $count } больше
 charts-fewer = на { $count } меньше
 charts-came-moved = { $all } в { $month }, { $change }: новых { $new }, после паузы { $back }
-charts-revenue-second = Из { $sum }, доля { $change }. { $swing }
+charts-revenue-second = Из { $sum }, доля { $change }

@@ -42,7 +42,9 @@ pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &
     let band = extras.band.map(|(from, _)| from * 1.2);
     let values = rate.now.iter().chain(&rate.year_ago).copied().flatten();
     let room = if extras.stamps.is_empty() { room } else { Rect::from_min_max(room.min + vec2(0.0, STAMP / 2.0), room.max) };
-    let axis = Axis::around(values.chain(zero).chain(band), 0.5, room.height());
+    let mut axis = Axis::around(values.chain(zero).chain(band), 0.5, room.height());
+    // A share ends at 100, which every step divides.
+    axis.high = axis.high.min(100.0);
     let plot =
         ground(
             ui,

@@ -12,7 +12,7 @@ mod plot;
 mod stack;
 mod story;
 
-use eframe::egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::board::{Board, Head, Key};
 use self::figures::{Figures, Range};
@@ -204,10 +204,11 @@ impl Page<'_> {
         right.spacing_mut().item_spacing.x = size::S4;
         let name = self.cx.tr.with("charts-how", &[("name", (&head.label).into())]);
         menu_button_ui(&mut right, Button::icon_only(Icon::InfoCircle, &name), |ui| {
-            ui.set_width(300.0);
-            ui.add_space(size::S4);
-            label_ui(ui, &head.about, TextKind::Body, look.text2);
-            ui.add_space(size::S4);
+            ui.set_width(320.0);
+            // Menus stretch what is in them, which would tear the sentences apart.
+            Frame::new().inner_margin(size::S8).show(ui, |ui| {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| label_ui(ui, &head.about, TextKind::Body, look.text2));
+            });
         });
         if with_window {
             self.window_ui(&mut right, &head.label);
@@ -306,6 +307,9 @@ impl Page<'_> {
 
     fn reactivation_ui(&self, ui: &Ui, room: Rect, out: &mut Actions) {
         let (look, tr, board) = (theme(ui), self.cx.tr, self.board);
+        if board.reactivation.now.iter().all(Option::is_none) {
+            return;
+        }
         let (plot, legend) = with_legend(room);
         let extras = Extras { band: Some(GOOD_REACTIVATION), from_zero: true, ..Extras::default() };
         let marks = lines::rate_ui(ui, tr, "reactivation", plot, &board.slots, &board.reactivation, extras);

@@ -45,7 +45,7 @@ pub struct Parts {
     /// `Textbook formula: (589 − 118) ÷ 612 =`.
     formula: String,
     result: String,
-    /// `141 lost clients`.
+    /// `141 lost clients`; empty if nobody was lost.
     lost: String,
 }
 
@@ -59,7 +59,7 @@ impl Parts {
         let kept = window.crr_strict.part.unsigned_abs();
         let lost = window.base_start.saturating_sub(kept);
         let on = |key: &str, day| tr.with(key, &[("day", tr.day_short(day, making.today).into())]);
-        let signed = |sign: char, count: u64| format!("{sign}{}", tr.number(count));
+        let signed = |sign: char, count: u64| if count == 0 { tr.number(0) } else { format!("{sign}{}", tr.number(count)) };
         let row = |kind, label: String, figure: String, from, to| Row { kind, label, figure, from, to };
         let (start, end) = (month.month.first_day(), month.month.plus(1).first_day());
         let mut rows = vec![
@@ -82,7 +82,10 @@ impl Parts {
             rows,
             formula: tr.with("charts-textbook", &numbers),
             result: tr.percent(textbook, 1),
-            lost: tr.with("charts-lost-clients", &[("count", i64::try_from(lost).unwrap_or(i64::MAX).into())]),
+            lost: match i64::try_from(lost).unwrap_or(i64::MAX) {
+                0 => String::new(),
+                count => tr.with("charts-lost-clients", &[("count", count.into())]),
+            },
         })
     }
 
@@ -133,12 +136,13 @@ impl Parts {
         ui.painter().hline(foot.x_range(), foot.top() + 2.5, Stroke::new(size::LINE, look.line));
         let line = Rect::from_min_max(pos2(foot.left(), foot.top() + 6.0), foot.max);
         let mut child = ui.new_child(UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center)));
-        let lost = link_ui(&mut child, &self.lost);
+        let lost = (!self.lost.is_empty()).then(|| link_ui(&mut child, &self.lost));
+        let end = lost.as_ref().map_or(line.right(), |link| link.rect.left() - size::S16);
         let mut job = TextKind::Body.num_job(&self.formula, look.text2);
         job.append(" ", 0.0, TextKind::Body.format(look.text2));
         job.append(&self.result, 0.0, TextKind::BodyStrong.num_format(look.text));
         let name = job.text.clone();
-        let galley = paint::line(ui, job, lost.rect.left() - size::S16 - line.left());
+        let galley = paint::line(ui, job, end - line.left());
         let elided = galley.elided;
         let rect = Rect::from_min_size(line.min, vec2(galley.size().x, line.height()));
         let response = ui.interact(rect, ui.scope_id().with("formula"), Sense::hover());
@@ -147,7 +151,7 @@ impl Parts {
         if elided {
             response.on_hover_text(name);
         }
-        lost.clicked()
+        lost.is_some_and(|link| link.clicked())
     }
 }
 

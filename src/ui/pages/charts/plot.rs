@@ -18,6 +18,8 @@ const MONTHS_HEIGHT: f32 = 24.0;
 const LEAST_GUTTER: f32 = 32.0;
 /// Lines of the vertical axis stand at least about so far apart.
 const LEAST_STEP_HEIGHT: f32 = 30.0;
+/// A young shop's months are no wider than if there were so many.
+const LEAST_SLOTS: usize = 6;
 /// Steps of a hatch, points.
 const HATCH_STEP: f32 = 5.0;
 /// Stroke of the hatch behind an unfinished month.
@@ -40,6 +42,9 @@ impl Axis {
         let parts = f64::from((height / LEAST_STEP_HEIGHT).floor().clamp(2.0, 5.0));
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
+        // One height alone stands in the middle, so that its line is not the axis.
+        let flat = low > 0.0 && high - low < least_step / 2.0;
+        let (low, high) = if flat { ((low - 2.0 * least_step).max(0.0), high + 2.0 * least_step) } else { (low, high) };
         let span = (high - low).max(least_step);
         let power = 10_f64.powf((span / parts).log10().floor());
         let steps = [1.0, 2.0, 5.0, 10.0].map(|factor| factor * power);
@@ -112,7 +117,7 @@ pub fn ground(ui: &Ui, room: Rect, slots: &[Slot], axis: Axis, figure: impl Fn(f
     let widest = figures.iter().map(|(_, galley)| galley.size().x).fold(0.0, f32::max);
     let gutter = (widest + size::S8).max(LEAST_GUTTER);
     let rect = Rect::from_min_max(pos2(room.left() + gutter, room.top() + 7.0), pos2(room.right(), room.bottom() - MONTHS_HEIGHT));
-    let plot = Plot { rect, axis, slots: slots.len() };
+    let plot = Plot { rect, axis, slots: slots.len().max(LEAST_SLOTS) };
 
     for (index, (value, galley)) in figures.into_iter().enumerate() {
         let y = plot.y(value);
@@ -184,7 +189,8 @@ mod tests {
         check(&[33.6, 41.2], 0.1, &[32.0, 34.0, 36.0, 38.0, 40.0, 42.0]);
         check(&[0.0, 486.0], 1.0, &[0.0, 100.0, 200.0, 300.0, 400.0, 500.0]);
         check(&[0.0, 3.0], 1.0, &[0.0, 1.0, 2.0, 3.0]);
-        check(&[50.0], 1.0, &[50.0, 51.0]);
+        check(&[50.0], 1.0, &[48.0, 49.0, 50.0, 51.0, 52.0]);
+        check(&[0.0, 0.0], 1.0, &[0.0, 1.0]);
         check(&[], 1.0, &[0.0, 1.0]);
     }
 

@@ -32,7 +32,9 @@ pub struct Bars<'a> {
 pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn(f64, bool) -> String) -> Opened {
     let Bars { slots, stack, colours, opens } = bars;
     let look = theme(ui);
-    let wholes = stack.bars.iter().map(|parts| parts.iter().sum::<f64>());
+    // A text over a bar needs room up to the highest line.
+    let above = if stack.tops.is_empty() { 1.0 } else { 1.08 };
+    let wholes = stack.bars.iter().map(|parts| parts.iter().sum::<f64>() * above);
     let axis = Axis::around(wholes.chain(stack.year_ago.iter().copied().flatten()).chain([0.0]), 1.0, room.height());
     let plot = ground(ui, room, slots, axis, figure);
     let marks: Vec<Mark<'_>> =

@@ -62,14 +62,16 @@ impl Making<'_> {
         }
     }
 
-    /// `Within the usual monthly swing of ±1.2`; says so where too little is known.
-    fn against_swing(&self, movement: Movement, decimals: usize) -> String {
-        let (Some(change), Some(swing)) = (movement.change, movement.swing) else {
-            return self.tr.text("charts-swing-unknown").into_owned();
-        };
+    /// `Within the usual monthly swing of ±1.2`; `None` where too little is known.
+    fn against_swing(&self, movement: Movement, decimals: usize) -> Option<String> {
+        let (change, swing) = (movement.change?, movement.swing?);
         let words = self.tr.decimal(swing, decimals);
         let key = if change.abs() > swing { "charts-swing-more" } else { "charts-swing-within" };
-        self.tr.with(key, &[("swing", words.into())])
+        Some(self.tr.with(key, &[("swing", words.into())]))
+    }
+
+    fn swing_or_unknown(&self, movement: Movement) -> String {
+        self.against_swing(movement, 1).unwrap_or_else(|| self.tr.text("charts-swing-unknown").into_owned())
     }
 
     /// `So far in October: 247, 17 days to go`.
@@ -145,7 +147,7 @@ pub fn rpr(making: &Making<'_>) -> Rate {
                     tr.with("charts-moved", &[("figure", rate.into()), ("change", making.moved_since(change, before).into())])
                 }
             },
-            second: making.against_swing(movement, 1),
+            second: making.swing_or_unknown(movement),
             about,
         },
     };
@@ -185,13 +187,14 @@ pub fn crr(making: &Making<'_>) -> Rate {
 
 /// `471 of 612, down 0.4 points. Within the usual monthly swing of ±1.2`.
 fn second(making: &Making<'_>, parts: &str, movement: Movement) -> String {
-    let swing = making.against_swing(movement, 1);
-    match movement.change {
-        None => parts.to_owned(),
-        Some(change) => {
-            making.tr.with("charts-second", &[("parts", parts.into()), ("change", making.moved(change).into()), ("swing", swing.into())])
-        }
-    }
+    let Some(change) = movement.change else { return parts.to_owned() };
+    let moved = making.tr.with("charts-second", &[("parts", parts.into()), ("change", making.moved(change).into())]);
+    joined([Some(moved), making.against_swing(movement, 1)])
+}
+
+/// Those sentences that are there, one after the other.
+fn joined(sentences: [Option<String>; 2]) -> String {
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 /// Sleeping clients who came back in the month.
@@ -245,11 +248,10 @@ pub fn came(making: &Making<'_>) -> Stack {
             let swing = making.against_swing(movement, 0);
             let so_far = running.map(|month| making.so_far(month, tr.number(month.active)));
             let key = if movement.change.is_some() { "charts-came-moved" } else { "charts-came-sentence" };
-            Head { label, sentence: figure(key, month), second: joined(&swing, so_far.as_deref()), about }
+            Head { label, sentence: figure(key, month), second: joined([swing, so_far]), about }
         }
         (None, Some(month)) => {
-            let second = making.so_far(month, tr.number(month.active));
-            Head { label, sentence: figure("charts-came-first", month), second, about }
+            Head { label, sentence: figure("charts-came-first", month), second: making.swing_or_unknown(movement), about }
         }
         (None, None) => making.not_yet("charts-came", "charts-rpr-none", about),
     };
@@ -278,15 +280,6 @@ pub fn came(making: &Making<'_>) -> Stack {
     Stack { head, bars: bars.collect(), tips: tips.collect(), tops: Vec::new(), year_ago }
 }
 
-/// `first. Second`, or one of them alone.
-fn joined(first: &str, second: Option<&str>) -> String {
-    match second {
-        None => first.to_owned(),
-        Some(second) if first.is_empty() => second.to_owned(),
-        Some(second) => format!("{first}. {second}"),
-    }
-}
-
 /// Revenue of repeat purchases and their share, by month.
 pub fn revenue(making: &Making<'_>) -> Stack {
     let tr = making.tr;
@@ -313,8 +306,8 @@ pub fn revenue(making: &Making<'_>) -> Stack {
             let second = match movement.change {
                 None => tr.with("charts-revenue-of", &[("sum", total.into())]),
                 Some(change) => {
-                    let (change, swing) = (making.moved(change), making.against_swing(movement, 1));
-                    tr.with("charts-revenue-second", &[("sum", total.into()), ("change", change.into()), ("swing", swing.into())])
+                    let moved = tr.with("charts-revenue-second", &[("sum", total.into()), ("change", making.moved(change).into())]);
+                    joined([Some(moved), making.against_swing(movement, 1)])
                 }
             };
             Head { label, sentence: sentence(month), second, about }
