@@ -97,6 +97,8 @@ fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, S
         regulars::app::demo_shop::open(trade, &args.lang, clock, places)
     };
     let mut workspace = workspace.expect("a shop");
+    // The prediction orders the list, so a picture waits for it.
+    workspace.finish_prediction();
     if let Some(file) = &args.import {
         workspace.preview_import(regulars::app::event::ImportRequest::new(file.clone()));
         workspace.finish_job();

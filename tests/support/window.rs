@@ -32,7 +32,9 @@ pub fn today() -> NaiveDate {
 pub fn demo(trade: Trade, language: &str) -> Window {
     let folder = tempfile::tempdir().expect("a folder");
     let places = Places::under(folder.path());
-    let workspace = regulars::app::demo_shop::open(trade, language, Clock::fixed(today()), &places).expect("a demo shop");
+    let mut workspace = regulars::app::demo_shop::open(trade, language, Clock::fixed(today()), &places).expect("a demo shop");
+    // The prediction orders the list; without waiting, what a test sees would hang on a thread's luck.
+    workspace.finish_prediction();
     open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
 }
 
@@ -53,9 +55,39 @@ pub fn empty(language: &str) -> Window {
     open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
 }
 
+/// A window over a demo shop with a renderer, for pictures.
+pub fn drawn(trade: Trade, language: &str, theme: ThemeChoice, size: (f32, f32)) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    let places = Places::under(folder.path());
+    let mut workspace = regulars::app::demo_shop::open(trade, language, Clock::fixed(today()), &places).expect("a demo shop");
+    // The prediction orders the list; without waiting, what a test sees would hang on a thread's luck.
+    workspace.finish_prediction();
+    let setup = setup(&folder, Start::Shop(Box::new(workspace)), language, theme);
+    let egui_theme = if theme == ThemeChoice::Dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_theme(egui_theme)
+        .wgpu()
+        .with_max_steps(64)
+        .build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup));
+    harness.run_steps(3);
+    Window { harness, folder }
+}
+
 /// A window at the first start.
 pub fn first_start(language: &str) -> Window {
     open(tempfile::tempdir().expect("a folder"), Start::First, language, (1280.0, 800.0))
+}
+
+fn setup(folder: &TempDir, start: Start, language: &str, theme: ThemeChoice) -> Setup {
+    Setup {
+        start,
+        prefs: Prefs { language: Some(language.to_owned()), theme, ..Prefs::default() },
+        places: Places::under(folder.path()),
+        clock: Clock::fixed(today()),
+        picker: Box::new(NoPicker),
+        keep_prefs: false,
+    }
 }
 
 fn open(folder: TempDir, mut start: Start, language: &str, size: (f32, f32)) -> Window {
@@ -63,14 +95,7 @@ fn open(folder: TempDir, mut start: Start, language: &str, size: (f32, f32)) -> 
         // So that no list changes its order in the middle of a test.
         workspace.finish_prediction();
     }
-    let setup = Setup {
-        start,
-        prefs: Prefs { language: Some(language.to_owned()), theme: ThemeChoice::Light, ..Prefs::default() },
-        places: Places::under(folder.path()),
-        clock: Clock::fixed(today()),
-        picker: Box::new(NoPicker),
-        keep_prefs: false,
-    };
+    let setup = setup(&folder, start, language, ThemeChoice::Light);
     let mut harness = Harness::builder()
         .with_size(size)
         .with_theme(eframe::egui::Theme::Light)
