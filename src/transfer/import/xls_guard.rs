@@ -8,45 +8,74 @@ const COLUMNS: u16 = 256;
 /// Cells of a grid that fit into memory without a thought.
 const GRID_CELLS: usize = 4_000_000;
 
-/// Whether the workbook is safe to read. One whose container cannot be opened is left to the reader to refuse.
+/// Whether the workbook is whole enough to be read.
 #[must_use]
 pub fn is_safe(bytes: &[u8]) -> bool {
-    let Ok(mut container) = cfb::CompoundFile::open(Cursor::new(bytes)) else { return true };
-    let mut content = Vec::new();
-    for name in ["Workbook", "Book"] {
-        if let Ok(mut stream) = container.open_stream(name)
-            && stream.read_to_end(&mut content).is_ok()
-        {
-            return are_records_sane(&content);
-        }
-    }
-    true
+    let Ok(mut container) = cfb::CompoundFile::open(Cursor::new(bytes)) else { return false };
+    ["Workbook", "Book"].into_iter().any(|name| {
+        let mut content = Vec::new();
+        let is_read = container.open_stream(name).is_ok_and(|mut stream| stream.read_to_end(&mut content).is_ok());
+        is_read && is_sane(&content)
+    })
 }
 
-/// Goes through the records: kind, length, content ([MS-XLS] 2.1.4).
-fn are_records_sane(mut rest: &[u8]) -> bool {
-    let (mut last_row, mut last_column, mut cells) = (0_u16, 0_u16, 0_usize);
-    while let &[k0, k1, l0, l1, ref after @ ..] = rest {
-        let (kind, length) = (u16::from_le_bytes([k0, k1]), usize::from(u16::from_le_bytes([l0, l1])));
-        let Some((record, next)) = after.split_at_checked(length) else { return true };
-        match kind {
-            DIMENSIONS if !are_dimensions_sane(record) => return false,
-            FORMULA | MULTIPLE_NUMBERS | MULTIPLE_BLANKS | RICH_TEXT | SHARED_TEXT | BLANK | NUMBER | LABEL | ERROR | SHORT_NUMBER => {
-                let &[r0, r1, c0, c1, ..] = record else { return false };
-                let (row, column) = (u16::from_le_bytes([r0, r1]), u16::from_le_bytes([c0, c1]));
-                if column >= COLUMNS {
-                    return false;
+/// Looks through the records of the workbook and of each sheet, which begin where the workbook says.
+fn is_sane(content: &[u8]) -> bool {
+    let mut sheets = Vec::new();
+    let is_workbook_sane = Grid::is_sane(content, |record| {
+        if let [p0, p1, p2, p3, ..] = *record {
+            sheets.push(u32::from_le_bytes([p0, p1, p2, p3]) as usize);
+        }
+    });
+    is_workbook_sane && sheets.into_iter().all(|at| content.get(at..).is_some_and(|sheet| Grid::is_sane(sheet, |_| {})))
+}
+
+/// How far out the cells of a sheet lie.
+#[derive(Default)]
+struct Grid {
+    last_row: u16,
+    last_column: u16,
+    cells: usize,
+}
+
+impl Grid {
+    /// Goes through records (kind, length, content: [MS-XLS] 2.1.4) and hands on those that tell of a sheet.
+    fn is_sane(mut rest: &[u8], mut sheet: impl FnMut(&[u8])) -> bool {
+        let mut grid = Self::default();
+        while let &[k0, k1, l0, l1, ref after @ ..] = rest {
+            let length = usize::from(u16::from_le_bytes([l0, l1]));
+            let Some((record, next)) = after.split_at_checked(length) else { break };
+            let is_fine = match u16::from_le_bytes([k0, k1]) {
+                DIMENSIONS => are_dimensions_sane(record),
+                FORMULA | MULTIPLE_NUMBERS | MULTIPLE_BLANKS | RICH_TEXT | SHARED_TEXT | BLANK | NUMBER | LABEL | ERROR | SHORT_NUMBER => {
+                    grid.take_cell(record)
                 }
-                (last_row, last_column, cells) = (last_row.max(row), last_column.max(column), cells + 1);
+                SHEET => {
+                    sheet(record);
+                    true
+                }
+                _ => true,
+            };
+            if !is_fine {
+                return false;
             }
-            _ => {}
+            rest = next;
         }
-        rest = next;
+        let size = (usize::from(grid.last_row) + 1) * (usize::from(grid.last_column) + 1);
+        size <= GRID_CELLS || size <= grid.cells.saturating_mul(64)
     }
-    let grid = (usize::from(last_row) + 1) * (usize::from(last_column) + 1);
-    grid <= GRID_CELLS || grid <= cells.saturating_mul(64)
+
+    fn take_cell(&mut self, record: &[u8]) -> bool {
+        let &[r0, r1, c0, c1, ..] = record else { return false };
+        let (row, column) = (u16::from_le_bytes([r0, r1]), u16::from_le_bytes([c0, c1]));
+        self.last_row = self.last_row.max(row);
+        self.last_column = self.last_column.max(column);
+        self.cells += 1;
+        column < COLUMNS
+    }
 }
 
+const SHEET: u16 = 0x0085;
 const FORMULA: u16 = 0x0006;
 const MULTIPLE_NUMBERS: u16 = 0x00bd;
 const MULTIPLE_BLANKS: u16 = 0x00be;
@@ -84,10 +113,13 @@ mod tests {
     fn cells_too_far_out_are_noticed() {
         let number = |row: u16, column: u16| record(NUMBER, &[row.to_le_bytes(), column.to_le_bytes(), [0; 2], [0; 2]].concat());
         let sane = [record(DIMENSIONS, &[0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 4, 0, 0, 0]), number(15, 3)].concat();
-        assert!(are_records_sane(&sane));
-        assert!(!are_records_sane(&record(DIMENSIONS, &[0, 0, 0, 0, 16, 0, 0, 9, 0, 0, 4, 0, 0, 0])));
-        assert!(!are_records_sane(&number(1, 300)));
-        assert!(!are_records_sane(&[number(1, 1), number(65_000, 250)].concat()));
-        assert!(are_records_sane(&sane[..sane.len() - 3]), "a cut-off stream is the reader's to refuse");
+        assert!(is_sane(&sane));
+        assert!(!is_sane(&record(DIMENSIONS, &[0, 0, 0, 0, 16, 0, 0, 9, 0, 0, 4, 0, 0, 0])));
+        assert!(!is_sane(&number(1, 300)));
+        assert!(!is_sane(&[number(1, 1), number(65_000, 250)].concat()));
+        assert!(is_sane(&sane[..sane.len() - 3]), "a cut-off stream is the reader's to refuse");
+        // A sheet that begins in the middle of a record.
+        let misplaced = [record(SHEET, &[14, 0, 0, 0]), record(0x0999, &[[0; 2], [0; 2], [0; 2]].concat()), number(0, 300)].concat();
+        assert!(!is_sane(&misplaced));
     }
 }
