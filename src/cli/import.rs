@@ -127,7 +127,7 @@ fn tell(args: &ImportArgs, name: &str, preview: &Preview, tr: &Tr, currency: Cur
         "cli-import-counts",
         &[
             ("file", name.into()),
-            ("purchases", counts.purchases.into()),
+            ("purchases", (counts.purchases + counts.visits_without_amount).into()),
             ("refunds", counts.refunds.into()),
             ("guests", counts.guest_purchases.into()),
             ("clients", counts.clients_new.into()),
