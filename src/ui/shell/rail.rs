@@ -134,7 +134,12 @@ impl Shell {
         }
         ui.spacing_mut().item_spacing.x = 10.0;
         ui.add_space(if narrow { (area.width() - AVATAR) / 2.0 } else { 6.0 });
-        avatar_ui(ui, &name, AVATAR);
+        if chosen.is_some() {
+            avatar_ui(ui, &name, AVATAR);
+        } else {
+            let (place, _) = ui.allocate_exact_size(vec2(AVATAR, AVATAR), Sense::hover());
+            Icon::User.paint(ui, place.center(), size::ICON_RAIL, look.text2);
+        }
         if !narrow {
             let saved = self.tr.text(if workspace.job().is_some() { "state-working" } else { "state-saved" });
             let room = (area.right() - ui.cursor().left()).max(0.0);
