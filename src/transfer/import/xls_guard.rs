@@ -88,16 +88,18 @@ const LABEL: u16 = 0x0204;
 const ERROR: u16 = 0x0205;
 const SHORT_NUMBER: u16 = 0x027e;
 
-/// First and last row, first and last column, of a sheet of 65 536 rows.
+/// First row and the row after the last, then the same of columns, of a sheet of 65 536 rows.
 fn are_dimensions_sane(record: &[u8]) -> bool {
-    match *record {
-        [_, _, r2, r3, r4, r5, r6, r7, _, _, c2, c3, ..] => {
-            let last_row = u32::from_le_bytes([r4, r5, r6, r7]);
-            [r2, r3] == [0, 0] && last_row <= 0x1_0000 && u16::from_le_bytes([c2, c3]) <= COLUMNS
+    let (first_row, rows, columns) = match *record {
+        [r0, r1, r2, r3, r4, r5, r6, r7, _, _, c2, c3, ..] => {
+            (u32::from_le_bytes([r0, r1, r2, r3]), u32::from_le_bytes([r4, r5, r6, r7]), u16::from_le_bytes([c2, c3]))
         }
-        [_, _, _, _, _, _, c2, c3, ..] => u16::from_le_bytes([c2, c3]) <= COLUMNS,
-        _ => false,
-    }
+        [r0, r1, r2, r3, _, _, c2, c3, ..] => {
+            (u32::from_le_bytes([r0, r1, 0, 0]), u32::from_le_bytes([r2, r3, 0, 0]), u16::from_le_bytes([c2, c3]))
+        }
+        _ => return false,
+    };
+    first_row <= rows && rows <= 0x1_0000 && columns <= COLUMNS
 }
 
 #[cfg(test)]
@@ -115,6 +117,7 @@ mod tests {
         let sane = [record(DIMENSIONS, &[0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 4, 0, 0, 0]), number(15, 3)].concat();
         assert!(is_sane(&sane));
         assert!(!is_sane(&record(DIMENSIONS, &[0, 0, 0, 0, 16, 0, 0, 9, 0, 0, 4, 0, 0, 0])));
+        assert!(!is_sane(&record(DIMENSIONS, &[17, 0, 0, 0, 16, 0, 0, 0, 0, 0, 4, 0, 0, 0])));
         assert!(!is_sane(&number(1, 300)));
         assert!(!is_sane(&[number(1, 1), number(65_000, 250)].concat()));
         assert!(is_sane(&sane[..sane.len() - 3]), "a cut-off stream is the reader's to refuse");
