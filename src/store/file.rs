@@ -40,6 +40,9 @@ pub(super) fn version(path: &Path) -> Result<i64, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let read = || -> rusqlite::Result<(i64, i64)> {
         let connection = Connection::open_with_flags(immutable_uri(path), flags)?;
+        // After a crash in the middle of a write, page 1 may promise more pages than the file has until the journal is
+        // rolled back, which only opening it to work with does. This lets such a file tell whose it is.
+        connection.execute_batch("PRAGMA writable_schema = ON")?;
         let number = |name| connection.pragma_query_value(None, name, |row| row.get(0));
         Ok((number("application_id")?, number("user_version")?))
     };
@@ -179,5 +182,22 @@ mod tests {
     #[test]
     fn names_with_signs_of_their_own_in_a_uri_are_written_out() {
         assert_eq!(immutable_uri(Path::new("/a b/100%?#.regulars")), "file:///a%20b/100%25%3F%23%2Eregulars?immutable=1");
+    }
+
+    #[test]
+    fn a_file_torn_by_a_crash_still_tells_its_version() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("shop.regulars");
+        let (store, _) = crate::store::Store::create(&path).expect("a new file");
+        store.close().expect("closing");
+        // Page 1 of a finished write over the rest of an unfinished one: more pages promised than there are.
+        let mut bytes = fs::read(&path).expect("the file");
+        bytes[31] += 5;
+        fs::write(&path, &bytes).expect("written");
+        assert_eq!(version(&path).expect("a version"), schema::VERSION);
+        // Without a journal that mends it, it is damaged all the same, and left as it is.
+        let opened = crate::store::Store::open(&path, crate::store::OpenMode::ReadWrite);
+        assert!(matches!(opened, Err(StoreError::Damaged { .. })), "{opened:?}");
+        assert_eq!(fs::read(&path).expect("the file"), bytes);
     }
 }
