@@ -144,13 +144,13 @@ def duckdb_shares(db, ends):
         """with base as (select e, client_id, count(*) as days, max(number) as last from g, ends where number <= e group by all),
         own as (select e, client_id, days, last, case when days >= 3 then
                   greatest(1, floor(median(gap) filter (n > days - 8) + 0.5)) end as cycle
-                from base join g using (client_id) where number <= e group by all),
+                from base join g using (client_id) where number <= e group by e, client_id, days, last),
         shop as (select e, floor(median(cycle) + 0.5) as shop from own group by e),
         c as (select e, client_id, days, last, coalesce(cycle, shop) as cycle,
                 greatest(3, floor((7 * coalesce(cycle, shop) + 10) / 20)) as tolerance from own join shop using (e)),
         o as (select e, client_id, days, cycle, tolerance, e - last as elapsed,
                 count(*) filter (abs(gap - cycle) <= tolerance) as on_time
-              from c join g using (client_id) where number <= e group by all),
+              from c join g using (client_id) where number <= e group by e, client_id, days, cycle, tolerance, last),
         r as (select *, days - 1 + case when elapsed > cycle + tolerance
                 then least(6, floor((elapsed - tolerance) / cycle)) else 0 end as gaps from o)
         select e,

@@ -1,5 +1,8 @@
 //! Two cores for one pass: the owner's computer has them, and a big shop's figures are wanted within a frame.
 
+use crate::domain::ids::{ClientId, Id as _};
+use crate::domain::model::Model;
+
 /// Fewer than this are done sooner than a thread starts.
 const WORTH_A_THREAD: usize = 4096;
 
@@ -16,4 +19,9 @@ pub fn in_halves<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync)
         let two = thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| work(second));
         [one, two]
     })
+}
+
+/// Every id that a client may have, without a look at the clients: who has no purchases counts nowhere.
+pub fn client_ids(model: &Model) -> Vec<ClientId> {
+    (1..model.clients().index_bound() as u64).filter_map(ClientId::from_number).collect()
 }

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::halves::in_halves;
+use super::halves::{client_ids, in_halves};
 use super::retention::{Cohort, Counting, MonthFigures, Rows};
 use super::summary::{RfmRow, rfm_row};
 use super::timeline::{Counts, Timeline};
-use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 
 /// All of them at the end of one day.
@@ -25,14 +24,15 @@ pub struct Measures {
 pub fn measures(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> Measures {
     let rows = Rows { as_of, counting };
     let Some(timeline) = Timeline::of(model, rows) else { return Measures::default() };
-    let clients: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
-    let [(mut counts, mut rfm), (more_counts, more_rfm)] = in_halves(&clients, |clients| {
+    let clients = client_ids(model);
+    let [(mut counts, mut rfm), (more_counts, more_rfm)] = in_halves(&clients, |half| {
         let mut counts = Counts::new(&timeline, windows);
+        // Room for both halves, so that the first one takes the second in without moving.
         let mut rfm = Vec::with_capacity(clients.len());
-        for client in clients {
-            let known = rows.known(model, *client);
-            counts.add_client(rows, known);
-            rfm.extend(rfm_row(rows, *client, known));
+        for client in half {
+            let all = model.purchases().of(*client);
+            counts.add_client(rows, all);
+            rfm.extend(rfm_row(rows, *client, all));
         }
         (counts, rfm)
     });

@@ -169,9 +169,21 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// A client's rows up to the day, by day.
-    pub fn known(self, model: &Model, client: ClientId) -> &[Purchase] {
-        until(model.purchases().of(client), self.as_of)
+    /// Those of a client's rows (by day) that exist by then.
+    ///
+    /// Read from the first one on: a million rows in the order of memory come faster than their ends, looked up one by one.
+    fn known(self, rows: &[Purchase]) -> impl Iterator<Item = &Purchase> {
+        rows.iter().take_while(move |row| row.day <= self.as_of)
+    }
+
+    /// Those of a client's rows (by day) that count in revenue, refunds among them.
+    pub fn revenue_of(self, rows: &[Purchase]) -> impl Iterator<Item = &Purchase> {
+        self.known(rows).filter(move |row| self.is_revenue(row))
+    }
+
+    /// Those of a client's rows (by day) that are purchases.
+    pub fn purchases_of(self, rows: &[Purchase]) -> impl Iterator<Item = &Purchase> {
+        self.known(rows).filter(move |row| self.is_purchase(row))
     }
 
     /// Whether a row is a purchase.
@@ -184,7 +196,7 @@ impl Rows {
 
     /// A client's purchases, by day.
     pub fn purchases(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
-        self.known(model, client).iter().filter(move |row| self.is_purchase(row))
+        self.purchases_of(model.purchases().of(client))
     }
 
     /// Whether a row counts in revenue.
@@ -194,7 +206,7 @@ impl Rows {
 
     /// A client's rows that count in revenue, refunds among them.
     pub fn revenue_rows(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
-        self.known(model, client).iter().filter(move |purchase| self.is_revenue(purchase))
+        self.revenue_of(model.purchases().of(client))
     }
 
     /// Guests' rows that count in revenue.

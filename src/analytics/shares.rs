@@ -5,8 +5,10 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::cycle::{CycleRules, halve_up, last_recurring, own_cycle_days};
-use super::figures::{Rhythm, Segment, Stage};
-use super::halves::in_halves;
+use super::figures::Rhythm;
+#[cfg(doc)]
+use super::figures::{Segment, Stage};
+use super::halves::{client_ids, in_halves};
 use super::history::{DayNumber, day_of, number_of, until};
 use super::retention::{Counting, Rows};
 use super::standing;
@@ -40,7 +42,7 @@ pub fn shares_of_last_months(model: &Model, as_of: NaiveDate, count: usize) -> V
     let rows = Rows { as_of, counting: Counting::AllRows };
     let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
     let months = timeline.months.saturating_sub(count)..timeline.months;
-    let ids: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
+    let ids = client_ids(model);
     let [one, other] = in_halves(&ids, |ids| {
         let mut standing = Standing::new(model, rows, &timeline, months.clone());
         for id in ids {
@@ -136,8 +138,8 @@ impl MonthEnd {
         let elapsed = i64::from(self.end - last);
         let gaps = u32::try_from(purchase_days.saturating_sub(1)).unwrap_or(u32::MAX);
         let rhythm = Rhythm { on_time, gaps, missed: standing::missed(elapsed, cycle_days) };
-        count(&mut self.segments, &Segment::ALL, &standing::segment(purchase_days, rhythm, elapsed, cycle_days));
-        count(&mut self.stages, &Stage::ALL, &standing::stage(purchase_days, elapsed, cycle_days));
+        count(&mut self.segments, standing::segment(purchase_days, rhythm, elapsed, cycle_days) as usize);
+        count(&mut self.stages, standing::stage(purchase_days, elapsed, cycle_days) as usize);
     }
 
     fn merge(&mut self, other: Self) {
@@ -180,8 +182,9 @@ fn add(counts: &mut [u64], more: &[u64]) {
     }
 }
 
-fn count<T: PartialEq>(counts: &mut [u64; 6], all: &[T; 6], found: &T) {
-    for (count, kind) in counts.iter_mut().zip(all) {
-        *count += u64::from(kind == found);
+/// Adds one to the count at a place in the order of [`Segment::ALL`] or [`Stage::ALL`], which is that of their variants.
+fn count(counts: &mut [u64; 6], place: usize) {
+    if let Some(count) = counts.get_mut(place) {
+        *count += 1;
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::halves::in_halves;
+use super::halves::{client_ids, in_halves};
 use super::history::number_of;
 use super::retention::{Counting, Rows};
 use crate::domain::ids::ClientId;
@@ -52,16 +52,16 @@ pub struct RfmSummary {
 #[must_use]
 pub fn rfm_table(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmRow> {
     let rows = Rows { as_of, counting };
-    let clients: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
-    let row_of = |client: &ClientId| rfm_row(rows, *client, rows.known(model, *client));
+    let clients = client_ids(model);
+    let row_of = |client: &ClientId| rfm_row(rows, *client, model.purchases().of(*client));
     in_halves(&clients, |half| half.iter().filter_map(row_of).collect::<Vec<_>>()).concat()
 }
 
-/// A client's line of the table, from the rows of [`Rows::known`].
+/// A client's line of the table, from all rows of that client.
 #[must_use]
-pub fn rfm_row(rows: Rows, client: ClientId, known: &[Purchase]) -> Option<RfmRow> {
+pub fn rfm_row(rows: Rows, client: ClientId, all: &[Purchase]) -> Option<RfmRow> {
     let days = |from: NaiveDate, to: NaiveDate| u32::try_from(number_of(to) - number_of(from)).unwrap_or(0);
-    let mut purchases = known.iter().filter(|row| rows.is_purchase(row));
+    let mut purchases = rows.purchases_of(all);
     let first = purchases.next()?.day;
     let (mut last, mut frequency, mut repeat_minor) = (first, 0, 0_i64);
     for purchase in purchases.filter(|purchase| purchase.day > first) {

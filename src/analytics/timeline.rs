@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::halves::in_halves;
+use super::halves::{client_ids, in_halves};
 use super::history::{DayNumber, number_of};
 use super::measures::measures;
 use super::ratio::Ratio;
 use super::retention::{Cohort, CohortCounts, Counting, MonthFigures, Rows, WindowFigures};
 use crate::domain::dates::Month;
-use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 use crate::domain::purchase::Purchase;
 
@@ -28,10 +27,9 @@ pub struct Timeline {
 impl Timeline {
     /// `None` for a shop without a single row up to the day.
     pub fn of(model: &Model, rows: Rows) -> Option<Self> {
-        let clients: Vec<ClientId> = model.clients().iter().map(|client| client.id).collect();
-        let firsts = in_halves(&clients, |half| {
-            half.iter().filter_map(|client| rows.known(model, *client).iter().find(|row| rows.is_revenue(row)).map(|row| row.day)).min()
-        });
+        let clients = client_ids(model);
+        let firsts =
+            in_halves(&clients, |half| half.iter().filter_map(|client| rows.revenue_rows(model, *client).next().map(|row| row.day)).min());
         let first_day = firsts.into_iter().flatten().chain(rows.guest_rows(model).next().map(|row| row.day)).min()?;
         let first = Month::of(first_day);
         let months = usize::try_from(Month::of(rows.as_of).since(first)).ok()? + 1;
@@ -140,10 +138,10 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// Counts a client's purchases, see [`Rows::known`].
-    pub fn add_client(&mut self, rows: Rows, purchases: &[Purchase]) {
+    /// Counts the rows of a client, by day.
+    pub fn add_client(&mut self, rows: Rows, all: &[Purchase]) {
         let (mut first, mut previous, mut second) = (None, None::<(NaiveDate, usize)>, false);
-        for row in purchases.iter().filter(|row| rows.is_revenue(row)) {
+        for row in rows.revenue_of(all) {
             let index = self.timeline.month_index(number_of(row.day));
             let Some(month) = self.months.get_mut(index) else { continue };
             month.revenue_minor = month.revenue_minor.saturating_add(row.sum_minor);
