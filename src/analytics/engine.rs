@@ -9,6 +9,7 @@ use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_li
 use super::due::{BirthdayReason, Due, DueStep, Reason};
 use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
+use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
 use super::summary::RfmRow;
@@ -19,7 +20,9 @@ use crate::domain::contact::Channel;
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
+use crate::domain::money::Currency;
 use crate::domain::purchase::Purchase;
+use crate::domain::settings::RfmLimits;
 
 /// How far ahead "what comes next" looks, days.
 const UPCOMING_DAYS: i64 = 366;
@@ -122,9 +125,10 @@ impl Analytics {
         if touched.clients.is_empty() {
             return;
         }
+        let own = OwnLimits::of(model.settings(), self.as_of);
         // Many changes at once are sooner ranked from scratch than one by one.
         let few = touched.clients.len() <= FEW_CLIENTS;
-        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients)));
+        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients, own)));
         self.clients.resize(model.clients().index_bound(), None);
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
@@ -142,7 +146,7 @@ impl Analytics {
                 *slot = figures;
             }
         }
-        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients));
+        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients, own));
         if ranks.shop_cycle_days() != self.shop_cycle_days {
             // The fallback cycle of everybody without an own one has moved.
             self.compute_everyone(model);
@@ -157,7 +161,7 @@ impl Analytics {
                 }
             }
         } else {
-            marks::mark_by_rank(&mut self.clients);
+            marks::mark_by_rank(&mut self.clients, own);
         }
         self.ranks = Some(ranks);
     }
@@ -183,7 +187,8 @@ impl Analytics {
         }
         clients.resize(model.clients().index_bound(), None);
         self.clients = clients;
-        marks::mark_by_rank(&mut self.clients);
+        let own = OwnLimits::of(model.settings(), self.as_of);
+        marks::mark_by_rank(&mut self.clients, own);
     }
 
     /// The day of these figures.
@@ -201,6 +206,12 @@ impl Analytics {
     /// Everybody's figures, in the order of their ids.
     pub fn clients(&self) -> impl Iterator<Item = &ClientFigures> + Clone {
         self.clients.iter().flatten()
+    }
+
+    /// The shop's own fifths as limits of RFM scores; `None` without buyers.
+    #[must_use]
+    pub fn rfm_fifths(&self, currency: Currency) -> Option<RfmLimits> {
+        marks::fifths(self.clients(), self.as_of, currency.minor_per_unit())
     }
 
     /// The median of all clients' own cycles, whole days; `None` if nobody has one.

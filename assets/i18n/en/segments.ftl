@@ -49,3 +49,4 @@ segments-rfm-fading = Fading
 segments-rfm-win-back = Win back
 segments-empty = Here your clients fall into groups
 segments-empty-how = Bring in your table of clients and visits: the program sees who comes steadily, who now and then, and who came only once.
+segments-grid-own = By the limits set in Settings
