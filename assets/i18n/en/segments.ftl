@@ -24,7 +24,6 @@ segments-client = Client
 segments-why = Why here
 segments-last = Last visit
 segments-risk = At risk
-segments-risk-hint = What the client would spend in the next cycle, by how likely they are not to come by themselves
 segments-no-purchase = No purchase yet
 segments-nobody = Nobody is here now
 segments-foot = { $clients }, { $sum } at risk

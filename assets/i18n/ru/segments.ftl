@@ -21,7 +21,6 @@ segments-client = Клиент
 segments-why = Почему здесь
 segments-last = Был визит
 segments-risk = Под угрозой
-segments-risk-hint = Сколько клиент потратил бы за следующий цикл, с учётом того, насколько вероятно, что без напоминания визита не будет
 segments-no-purchase = Покупок ещё не было
 segments-nobody = Сейчас здесь никого нет
 segments-foot = { $clients }, под угрозой { $sum }
