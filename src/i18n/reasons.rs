@@ -66,6 +66,11 @@ impl Tr {
             Reason::Birthday(birthday) => self.birthday(birthday, today),
             Reason::FirstVisit { days_ago } => self.with("reason-first-visit", &[("days", days_ago.into())]),
         };
+        if !due.also.is_empty() {
+            let name = |product| model.products().get(product).map(|product| product.name.to_lowercase());
+            let names: Vec<String> = due.also.iter().filter_map(|product| name(*product)).collect();
+            sentence.push_str(&self.with("reason-also", &[("products", names.join(", ").into())]));
+        }
         if due.tries_without_answer > 0 {
             sentence.push_str(&self.with("reason-no-answer", &[("tries", due.tries_without_answer.into())]));
         }

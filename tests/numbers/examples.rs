@@ -1,7 +1,7 @@
 //! The worked examples of the rules, with the numbers that stand there.
 
 use regulars::analytics::{
-    Analytics, ClientFigures, Counting, CycleSource, Segment, Stage, came_back, chain_results, months, period_value, product_lines,
+    Analytics, ClientFigures, Counting, CycleSource, Reason, Segment, Stage, came_back, chain_results, months, period_value, product_lines,
     segments, totals,
 };
 use regulars::domain::campaign::AdSpend;
@@ -200,6 +200,30 @@ fn a_visit_in_the_window_of_a_product_answers_for_it() {
     let figures = figures_at(&records, "2024-02-26");
     assert_eq!((figures.cycle.days, figures.expected_for), (28, None));
     assert_eq!(figures.expected, Some(day("2024-03-24")));
+}
+
+#[test]
+fn one_contact_speaks_for_all_products_of_its_window() {
+    // The haircut is expected on 01-31 (window 5 days), the colouring on 02-03, brows on 03-01.
+    let mut records = clients(1);
+    records.products = vec![recurring(1, 30), recurring(2, 33), recurring(3, 60)];
+    for product in 1..=3 {
+        buys(&mut records, 1, "2024-01-01", product);
+    }
+    let due = figures_at(&records, "2024-01-31").due.expect("a contact");
+    assert!(matches!(due.reason, Reason::Cycle { days: 30, source: CycleSource::Product(product), .. } if product.number() == 1));
+    assert_eq!(due.also.iter().map(|product| product.number()).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn a_visit_before_which_a_products_chain_had_begun_came_by_itself() {
+    // With the product's 30 days the chain begins on 01-26; with the preset of 90 it would not have begun.
+    let mut records = clients(1);
+    records.products = vec![recurring(1, 30)];
+    buys(&mut records, 1, "2024-01-01", 1);
+    buys(&mut records, 1, "2024-01-30", 1);
+    let model = Model::from_records(records);
+    assert_eq!(chain_results(&model, day("2024-01-01"), day("2024-02-01"), day("2024-02-01")).came_by_themselves, 1);
 }
 
 #[test]

@@ -71,3 +71,4 @@ risk-too-few = { $have ->
    *[other] { $have } clients have bought again; it takes { $needed } for a prediction
 }, so the mean of the last five checks stands in.
 risk-no-fit = No prediction fits these purchases yet, so the mean of the last five checks stands in.
+reason-also = { "" } · also { $products }
