@@ -77,7 +77,7 @@ pub enum Subcommand {
     Clients(ClientsArgs),
     /// Who still buys, how often they will come and what they will leave
     Predict(PredictArgs),
-    /// Write clients or purchases to a file
+    /// Write clients, purchases or whom to contact to a file
     Export(ExportArgs),
     /// See whether the file is whole
     Check(CheckArgs),
@@ -214,6 +214,9 @@ pub struct ExportArgs {
     pub common: Common,
     /// What to write
     pub kind: Table,
+    /// How to write it (default: as the file is called: .csv, .xlsx, .vcf, .ics)
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// The file to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -224,6 +227,21 @@ pub struct ExportArgs {
 pub enum Table {
     Clients,
     Purchases,
+    /// Whom to contact today and in the next 30 days
+    Due,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TableFormat {
+    Csv,
+    Xlsx,
+    /// Contact cards 3.0: clients only
+    Vcard,
+    /// Contact cards 4.0: clients only
+    Vcard4,
+    /// A calendar: due only
+    Icalendar,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,8 @@
 //! Headers of our own tables, by which our import knows them again.
 
 use super::super::import::fields::Field;
+use super::due::What;
+use crate::domain::settings::StepKind;
 
 /// The language of headers and of words in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,45 @@ pub const PURCHASES: [Column; 11] = [
     (Field::Receipt, "Receipt", "Номер чека"),
     (Field::Note, "Note", "Заметка"),
 ];
+
+/// Columns of the list of whom to contact. Some fields stand for what they are nearest to: this table is for reading
+/// and not read back.
+pub const DUE: [Column; 8] = [
+    (Field::Date, "Day", "День"),
+    (Field::AgreedKind, "What", "Что сделать"),
+    (Field::Name, "Name", "Имя"),
+    (Field::Phone, "Phones", "Телефоны"),
+    (Field::Email, "E-mails", "Почта"),
+    (Field::Registered, "Last visit", "Последний визит"),
+    (Field::AgreedNote, "What was said", "Что сказали"),
+    (Field::Note, "Note", "Заметка"),
+];
+
+/// What is to be done, in a word.
+#[must_use]
+pub const fn what_word(what: What, language: Language) -> &'static str {
+    let (english, russian) = match what {
+        What::Agreed => ("Agreed", "Договорились"),
+        What::Step(StepKind::Remind) => ("Reminder", "Напоминание"),
+        What::Step(StepKind::Offer) => ("Offer", "Предложение"),
+        What::Step(StepKind::Call) => ("Call", "Звонок"),
+        What::Birthday => ("Birthday", "День рождения"),
+        What::FirstVisit => ("First visit", "Первый визит"),
+    };
+    match language {
+        Language::English => english,
+        Language::Russian => russian,
+    }
+}
+
+/// The name of the one sheet of a workbook.
+#[must_use]
+pub const fn sheet_name(language: Language) -> &'static str {
+    match language {
+        Language::English => "Regulars data",
+        Language::Russian => "Данные",
+    }
+}
 
 /// The headers of a table.
 #[must_use]

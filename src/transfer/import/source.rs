@@ -53,7 +53,7 @@ pub fn read(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> Co
     match sniff(&bytes) {
         Sniffed::Known(Format::Csv) => read_text(bytes, options, progress),
         Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
-            read_workbook(bytes, format, progress).map_err(|reason| refuse(format, reason))
+            read_workbook(bytes, format, options.sheet.as_deref(), progress).map_err(|reason| refuse(format, reason))
         }
         Sniffed::Known(Format::Html) => Ok(read_html(bytes, options)),
         Sniffed::Known(Format::Vcard) => Ok(read_cards(bytes, options)),
@@ -62,9 +62,14 @@ pub fn read(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> Co
     }
 }
 
-fn read_workbook(bytes: Vec<u8>, format: Format, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, RefusalReason> {
+fn read_workbook(
+    bytes: Vec<u8>,
+    format: Format,
+    chosen: Option<&str>,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Source, RefusalReason> {
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let sheet = spreadsheet::read(bytes, format, &tick)?;
+    let sheet = spreadsheet::read(bytes, format, chosen, &tick)?;
     let warnings = if sheet.others.is_empty() { Vec::new() } else { vec![Warning::OtherSheets(sheet.others)] };
     let detect = Detect { format, sheet: Some(sheet.name), ..Detect::default() };
     Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })

@@ -124,7 +124,12 @@ impl Shell {
         match purpose {
             FilePurpose::Import => self.actions.jump(Jump::ImportFile(path)),
             FilePurpose::Open => self.actions.app(Action::Open(path)),
-            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what: *what, path }),
+            FilePurpose::Export { what, name } => {
+                // Who types a name without an ending means the kind of file that was asked for.
+                let ending = std::path::Path::new(name).extension().unwrap_or_default();
+                let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
+                self.actions.app(Action::Export { what: *what, path });
+            }
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
         }
     }

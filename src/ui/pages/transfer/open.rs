@@ -2,18 +2,22 @@
 
 use eframe::egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::{TransferPage, typed_path};
-use crate::app::event::{Action, ExportKind};
+use super::{TransferPage, typed_path, words};
+use crate::app::event::{Action, ExportFormat, ExportKind};
 use crate::domain::ids::Id as _;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui};
+use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui, line_label_ui};
 
 /// Widest line of the page, for reading.
 const WIDTH: f32 = 640.0;
 /// Height of the place to drop a file on.
 const DROP: f32 = 188.0;
+/// Room of the names of tables that can be written.
+const EXPORT_NAME: f32 = 200.0;
+/// Room of the buttons beside the path to write to.
+const EXPORT_BUTTONS: f32 = 360.0;
 /// How many imports are listed.
 const RECENT: usize = 6;
 
@@ -51,37 +55,57 @@ impl TransferPage {
         });
     }
 
-    /// Clients and purchases as tables.
+    /// Clients, purchases and whom to contact, each in the formats that it can have.
     fn export_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
         let look = theme(ui);
         ui.add_space(size::S24);
         heading_ui(ui, &cx.tr.text("export-title"), TextKind::Heading);
         label_ui(ui, &cx.tr.text("export-how"), TextKind::Body, look.text2);
         let kinds = [
-            (ExportKind::Clients, "menu-export-clients", "export-clients-file", cx.model.clients().len()),
-            (ExportKind::Purchases, "menu-export-purchases", "export-purchases-file", cx.model.purchases().len()),
+            (ExportKind::Clients, "export-clients-here", Some(cx.model.clients().len())),
+            (ExportKind::Purchases, "export-purchases-here", Some(cx.model.purchases().len())),
+            (ExportKind::Due, "export-due-here", None),
         ];
-        ui.horizontal(|ui| {
-            for (what, key, file, count) in kinds {
-                let word = format!("{} · {}", cx.tr.text(key), cx.tr.number(count));
-                if ui.add(Button::secondary(&word).icon(Icon::Download).enabled(count > 0)).clicked() {
-                    out.pick_file(FilePurpose::Export { what, name: cx.tr.text(file).into_owned() });
-                }
-            }
-        });
+        for (what, key, count) in kinds {
+            row_ui(ui, |ui| export_row_ui(ui, cx, what, &cx.tr.text(key), count, out));
+        }
+        ui.add_space(size::S8);
         let name = cx.tr.text("export-path");
         row_ui(ui, |ui| {
-            let width = (ui.available_width() - 240.0).max(160.0);
+            let width = (ui.available_width() - EXPORT_BUTTONS).max(160.0);
             TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.export_path);
             let path = typed_path(&self.export_path);
-            for (what, key) in [(ExportKind::Clients, "export-clients-here"), (ExportKind::Purchases, "export-purchases-here")] {
+            for (what, key, count) in kinds {
+                let path = path.clone().filter(|_| count != Some(0));
                 if ui.add(Button::secondary(&cx.tr.text(key)).enabled(path.is_some())).clicked()
-                    && let Some(path) = path.clone()
+                    && let Some(path) = path
                 {
                     out.app(Action::Export { what, path });
                 }
             }
         });
+    }
+}
+
+/// A table and the formats that it can be written in.
+fn export_row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, what: ExportKind, name: &str, count: Option<usize>, out: &mut Actions) {
+    let look = theme(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(EXPORT_NAME, size::CONTROL), eframe::egui::Sense::hover());
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        line_label_ui(ui, name, TextKind::Body, look.text);
+        if let Some(count) = count {
+            line_label_ui(ui, &cx.tr.number(count), TextKind::Body, look.text2);
+        }
+    });
+    let formats = what.formats().iter().filter(|format| **format != ExportFormat::Vcard4);
+    for format in formats {
+        let word = cx.tr.text(words::export_format(*format));
+        let spoken = format!("{name}: {word}");
+        let button = Button::secondary(&word).small().icon(Icon::Download).name(&spoken).enabled(count != Some(0));
+        if ui.add(button).clicked() {
+            out.pick_file(FilePurpose::export(cx.tr, what, *format));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
+use crate::app::event::ExportFormat;
 use crate::app::import::{Choice, Detect, Field, Format, Question, QuestionKind, RejectReason, SkipReason, Warning};
 use crate::i18n::Tr;
 
@@ -8,6 +9,16 @@ pub fn field(tr: &Tr, field: Option<Field>) -> String {
     match field {
         Some(field) => tr.kind("field", field.key()),
         None => tr.text("field-none").into_owned(),
+    }
+}
+
+/// The key of a format's name.
+pub const fn export_format(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Csv => "export-csv",
+        ExportFormat::Xlsx => "export-xlsx",
+        ExportFormat::Vcard | ExportFormat::Vcard4 => "export-vcard",
+        ExportFormat::Icalendar => "export-icalendar",
     }
 }
 
