@@ -54,13 +54,24 @@ pub struct ImportRequest {
     pub mapping: std::collections::BTreeMap<usize, Option<super::import::Field>>,
     /// Another country for phones than the shop's.
     pub region: Option<String>,
+    /// The sheet of a workbook instead of our choice.
+    pub sheet: Option<String>,
+    /// A table from the clipboard instead of a file; `path` is what to call it.
+    pub pasted: Option<std::sync::Arc<str>>,
 }
 
 impl ImportRequest {
     /// A first look at a file.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        Self { path, answers: std::collections::BTreeMap::new(), mapping: std::collections::BTreeMap::new(), region: None }
+        let (answers, mapping) = (std::collections::BTreeMap::new(), std::collections::BTreeMap::new());
+        Self { path, answers, mapping, region: None, sheet: None, pasted: None }
+    }
+
+    /// A first look at a table from the clipboard, which is called `name`.
+    #[must_use]
+    pub fn of_pasted(name: &str, text: &str) -> Self {
+        Self { pasted: Some(text.into()), ..Self::new(PathBuf::from(name)) }
     }
 }
 

@@ -14,7 +14,9 @@ use crate::transfer::export;
 use crate::transfer::export::csv::{CsvStyle, DecimalMark, ExportError, write as write_csv};
 use crate::transfer::export::due::{DueLine, What};
 use crate::transfer::export::headers::{CLIENTS, DUE, Language, PURCHASES, sheet_name};
+use crate::transfer::export::rejected::Rejected;
 use crate::transfer::export::{icalendar, vcard, xlsx};
+use crate::transfer::import::reasons::RejectReason;
 
 /// How many days ahead the list of whom to contact goes; phones keep no longer calendars in sight.
 const DUE_DAYS: u16 = 30;
@@ -62,11 +64,18 @@ impl Workspace {
         });
     }
 
-    /// Writes the rows that the last preview rejected, with number and reason before each, to be mended and imported
-    /// again. The headers of these two columns come from the caller, who knows the owner's words.
-    pub fn save_rejected(&mut self, path: PathBuf, language: &str, row_header: &str, reason_header: &str) {
-        let Some((_, preview)) = self.preview() else { return };
-        let rows: Vec<Vec<String>> = export::rejected::rows(preview, row_header, reason_header).collect();
+    /// Writes the rows that the last preview or import rejected, with number and reason before each, to be mended and
+    /// imported again. The words of these two columns come from the caller, who knows the owner's language.
+    pub fn save_rejected(
+        &mut self,
+        path: PathBuf,
+        language: &str,
+        [row_header, reason_header]: [&str; 2],
+        reason: &dyn Fn(RejectReason) -> String,
+    ) {
+        let of_preview = self.preview().map(|(_, preview)| Rejected::of(preview));
+        let Some(rejected) = of_preview.or_else(|| self.rejected().cloned()) else { return };
+        let rows = rejected.table(row_header, reason_header, reason);
         let style = CsvStyle::of(language_of(language));
         self.write_file(path, move |out| write_csv(rows, style, out));
     }

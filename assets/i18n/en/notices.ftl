@@ -49,3 +49,4 @@ imported = { $purchases ->
 }
 rejected-row = Row
 rejected-reason = Why it was left out
+did-clients-merged = Two clients became one: { $name }

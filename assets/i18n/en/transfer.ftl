@@ -185,3 +185,24 @@ field-wrong_phones = Wrong phones
 field-other_ids = Other ids
 warning-no-clients = No column tells whose purchases these are: they count in revenue only.
 warning-only-ids = New clients known by a number alone: { $count }, such as #{ $example }. Import the list of clients to name them.
+import-paste = Paste a table
+import-paste-how = Copy cells in Excel or Google Sheets, then press Ctrl+V here.
+import-clipboard = pasted table
+import-pairs = { $count ->
+    [one] { $count } phone has two names
+   *[other] { $count } phones have two names
+}
+import-pairs-how = A family's phone, or two spellings of one person? Until you decide, one phone is one client.
+import-pair-one = One client
+import-pair-two = Two clients
+import-pairs-more = { $count ->
+    [one] One more is taken for one client.
+   *[other] { $count } more are each taken for one client.
+}
+import-done-rejected = { $count ->
+    [one] { $count } row could not be read and was left out.
+   *[other] { $count } rows could not be read and were left out.
+}
+import-save-rejected = Save rejected rows
+warning-kept-apart = Row { $row }: { $one } and { $other } have one phone, { $phone }. They are two clients, as you said.
+warning-kept-columns = The columns mean what you said of the last file of this kind.

@@ -37,3 +37,4 @@ copied = Скопировано
 imported = Импортировано покупок: { $purchases }, новых клиентов: { $clients }
 rejected-row = Строка
 rejected-reason = Почему не загружена
+did-clients-merged = Два клиента стали одним: { $name }

@@ -33,16 +33,13 @@ pub fn write(model: &Model, due: &[DueLine], language: Language, now: DateTime<U
         lines.line("BEGIN:VEVENT")?;
         lines.line(&format!("UID:{place:08x}-{}-{}@regulars", client.id, compact(due.day)))?;
         lines.line(&format!("DTSTAMP:{}", now.format("%Y%m%dT%H%M%SZ")))?;
-        match agreed_time(client, due) {
+        if let Some(time) = agreed_time(client, due) {
             // Without a zone: the shop's clock is the phone's.
-            Some(time) => {
-                lines.line(&format!("DTSTART:{}T{}", compact(due.day), time.format("%H%M%S")))?;
-                lines.line("DURATION:PT30M")?;
-            }
-            None => {
-                lines.line(&format!("DTSTART;VALUE=DATE:{}", compact(due.day)))?;
-                lines.line("TRANSP:TRANSPARENT")?;
-            }
+            lines.line(&format!("DTSTART:{}T{}", compact(due.day), time.format("%H%M%S")))?;
+            lines.line("DURATION:PT30M")?;
+        } else {
+            lines.line(&format!("DTSTART;VALUE=DATE:{}", compact(due.day)))?;
+            lines.line("TRANSP:TRANSPARENT")?;
         }
         lines.line(&format!("SUMMARY:{}", escape(&format!("{}: {}", what_word(due.what, language), client.display_name()))))?;
         let about = about(client, due);

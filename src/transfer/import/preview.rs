@@ -115,6 +115,8 @@ pub struct Detect {
     /// Number of the row of headers, from 1.
     pub header_row: Option<u32>,
     pub sheet: Option<String>,
+    /// Sheets of the workbook that could be read instead.
+    pub other_sheets: Vec<String>,
     /// Of a vCard file.
     pub version: Option<String>,
     pub layout: Option<Layout>,

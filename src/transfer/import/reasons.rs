@@ -153,6 +153,10 @@ impl fmt::Display for SkipReason {
 pub enum Warning {
     /// Clearly different names on one phone: taken for one client.
     SharedPhone { phone: String, names: [String; 2], row: u32 },
+    /// Clearly different names on one phone, kept apart since the owner said so.
+    KeptApart { phone: String, names: [String; 2], row: u32 },
+    /// The columns mean what the owner said of an earlier file of this kind.
+    KeptColumns,
     /// There is nothing but names to tell clients apart, so namesakes become one.
     NamesAreTheKey,
     /// Cells of phones that are no phones; kept as text.
@@ -197,6 +201,10 @@ impl fmt::Display for Warning {
             Self::SharedPhone { phone, names: [one, other], row } => {
                 write!(f, "row {row}: {one} and {other} have one phone, {phone}; they were taken for one client")
             }
+            Self::KeptApart { phone, names: [one, other], row } => {
+                write!(f, "row {row}: {one} and {other} have one phone, {phone}; they were kept apart, as you said")
+            }
+            Self::KeptColumns => f.write_str("the columns mean what you said of an earlier file of this kind"),
             Self::NamesAreTheKey => f.write_str("clients are told apart by their names alone: two people of one name become one client"),
             Self::UnreadablePhones { count, first_row, example } => {
                 write!(f, "phones that could not be read and are kept as text: {count}, the first in row {first_row}: {example}")

@@ -70,8 +70,10 @@ fn read_workbook(
 ) -> Result<Source, RefusalReason> {
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
     let sheet = spreadsheet::read(bytes, format, chosen, &tick)?;
-    let warnings = if sheet.others.is_empty() { Vec::new() } else { vec![Warning::OtherSheets(sheet.others)] };
-    let detect = Detect { format, sheet: Some(sheet.name), ..Detect::default() };
+    // Who has chosen a sheet knows of the others.
+    let is_news = !sheet.others.is_empty() && chosen.is_none();
+    let warnings = if is_news { vec![Warning::OtherSheets(sheet.others.clone())] } else { Vec::new() };
+    let detect = Detect { format, sheet: Some(sheet.name), other_sheets: sheet.others, ..Detect::default() };
     Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })
 }
 

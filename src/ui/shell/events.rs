@@ -180,7 +180,8 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::DropPreview => workspace.drop_preview(),
         Action::Export { what, path } => workspace.export(what, path, language.code()),
         Action::SaveRejected { path } => {
-            workspace.save_rejected(path, language.code(), &tr.text("rejected-row"), &tr.text("rejected-reason"));
+            let headers = [&*tr.text("rejected-row"), &*tr.text("rejected-reason")];
+            workspace.save_rejected(path, language.code(), headers, &|reason| crate::ui::pages::transfer::words::reject(tr, reason));
         }
         Action::CancelJob => workspace.cancel_job(),
         Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}

@@ -1,9 +1,11 @@
 //! Before a file: where to drop or type one, what was imported lately, and writing tables out.
 
-use eframe::egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Event, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, ViewportCommand, pos2, vec2,
+};
 
 use super::{TransferPage, typed_path, words};
-use crate::app::event::{Action, ExportFormat, ExportKind};
+use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::domain::ids::Id as _;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
@@ -13,7 +15,7 @@ use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui, line_
 /// Widest line of the page, for reading.
 const WIDTH: f32 = 640.0;
 /// Height of the place to drop a file on.
-const DROP: f32 = 188.0;
+const DROP: f32 = 212.0;
 /// Room of the names of tables that can be written.
 const EXPORT_NAME: f32 = 200.0;
 /// Room of the buttons beside the path to write to.
@@ -31,6 +33,7 @@ impl TransferPage {
                 heading_ui(ui, &cx.tr.text("menu-transfer"), TextKind::Title);
                 ui.add_space(size::S12);
                 drop_ui(ui, cx, out);
+                paste_ui(ui, cx, out);
                 self.import_path_ui(ui, cx, out);
                 recent_ui(ui, cx);
                 self.export_ui(ui, cx, out);
@@ -91,13 +94,12 @@ impl TransferPage {
 fn export_row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, what: ExportKind, name: &str, count: Option<usize>, out: &mut Actions) {
     let look = theme(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(EXPORT_NAME, size::CONTROL), eframe::egui::Sense::hover());
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = size::S8;
-        line_label_ui(ui, name, TextKind::Body, look.text);
-        if let Some(count) = count {
-            line_label_ui(ui, &cx.tr.number(count), TextKind::Body, look.text2);
-        }
-    });
+    let mut label = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    label.spacing_mut().item_spacing.x = size::S8;
+    line_label_ui(&mut label, name, TextKind::Body, look.text);
+    if let Some(count) = count {
+        line_label_ui(&mut label, &cx.tr.number(count), TextKind::Body, look.text2);
+    }
     let formats = what.formats().iter().filter(|format| **format != ExportFormat::Vcard4);
     for format in formats {
         let word = cx.tr.text(words::export_format(*format));
@@ -112,7 +114,7 @@ fn export_row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, what: ExportKind, name: &str, co
 /// Controls beside one another, on one middle line.
 fn row_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = vec2(ui.available_width(), size::CONTROL);
-    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), add);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), add);
 }
 
 /// The place to drop a file on, with a button for who would rather choose.
@@ -128,9 +130,10 @@ fn drop_ui(ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
         Stroke::new(size::LINE, if over { look.accent } else { look.line2 }),
         StrokeKind::Inside,
     );
-    let inside = rect.shrink(size::S16);
-    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        ui.vertical_centered(|ui| {
+    // A child of its own: a scope would take the room that is left in the frame for the next line.
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(size::S16)));
+    {
+        inside.vertical_centered(|ui| {
             ui.spacing_mut().item_spacing.y = size::S4;
             ui.add_space(size::S4);
             Icon::FileImport.show_ui(ui, 24.0, look.text3);
@@ -140,8 +143,29 @@ fn drop_ui(ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
             if ui.add(Button::primary(&cx.tr.text("import-choose")).enabled(cx.can_edit)).clicked() {
                 out.pick_file(FilePurpose::Import);
             }
+            let (paste, how) = (cx.tr.text("import-paste"), cx.tr.text("import-paste-how"));
+            if ui.add(Button::quiet(&paste).icon(Icon::Copy).tooltip(&how).enabled(cx.can_edit)).clicked() {
+                // Comes back as if Ctrl+V had been pressed.
+                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
         });
+    }
+}
+
+/// A table that was copied in a spreadsheet and pasted here, unless a field takes it.
+fn paste_ui(ui: &Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
+    if !cx.can_edit || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pasted = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
     });
+    if let Some(text) = pasted {
+        out.app(Action::PreviewImport(ImportRequest::of_pasted(&cx.tr.text("import-clipboard"), &text)));
+    }
 }
 
 /// What was imported lately.
