@@ -168,7 +168,8 @@ mod tests {
         assert_eq!(members, [1, 1]);
         let back: Vec<Change> = plan.changes.iter().rev().cloned().map(Change::inverse).collect();
         model.apply(&back);
-        assert!(model == before);
+        assert_eq!((model.clients(), model.purchases()), (before.clients(), before.purchases()));
+        assert_eq!(model.campaigns(), before.campaigns());
     }
 
     #[test]

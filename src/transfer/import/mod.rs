@@ -43,6 +43,7 @@ mod understood;
 mod vcard;
 mod words;
 mod xls_guard;
+mod zip_guard;
 
 use std::ops::ControlFlow;
 use std::path::Path;

@@ -19,6 +19,10 @@ pub enum RefusalReason {
     Empty,
     #[error("the file holds {megabytes} MB, more than the {limit} MB that can be read; please split it")]
     TooLarge { megabytes: u64, limit: u64 },
+    #[error("this is a device or a pipe, not a file")]
+    NotAFile,
+    #[error("the file unpacks into more than can be held in memory; please split it")]
+    TooMuch,
     /// A picture, a program, an archive; `what` is a word for it where it is known.
     #[error("this is no table but {}", what.unwrap_or("a file of another kind"))]
     Binary { what: Option<&'static str> },
@@ -45,6 +49,8 @@ impl RefusalReason {
             Self::Unreadable(_) => "unreadable",
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
+            Self::NotAFile => "not-a-file",
+            Self::TooMuch => "too-much",
             Self::Binary { .. } => "binary",
             Self::NotATable => "not-a-table",
             Self::NoRows => "no-rows",

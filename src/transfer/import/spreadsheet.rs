@@ -13,7 +13,11 @@ use super::header;
 use super::preview::Format;
 use super::reasons::RefusalReason;
 use super::table::Table;
-use super::xls_guard;
+use super::{xls_guard, zip_guard};
+
+/// Rows and columns of a sheet; cells beyond are of no spreadsheet.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
 
 /// A sheet and what else is in its workbook.
 #[derive(Debug)]
@@ -37,6 +41,9 @@ pub fn read(bytes: Vec<u8>, format: Format, chosen: Option<&str>, tick: Tick<'_>
     }
     if format == Format::Xls && !xls_guard::is_safe(&bytes) {
         return Err(RefusalReason::Truncated);
+    }
+    if format != Format::Xls && !zip_guard::fits(&bytes) {
+        return Err(RefusalReason::TooMuch);
     }
     // The readers of workbooks are other people's; a file that trips one of them up must not end the program.
     catch_unwind(AssertUnwindSafe(|| read_format(Cursor::new(bytes), format, chosen, tick))).unwrap_or(Err(RefusalReason::Truncated))
@@ -132,6 +139,12 @@ fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) ->
         let text = text_of(cell.get_value());
         if text.is_empty() || cell_row < row_index {
             continue;
+        }
+        if cell_row >= ROWS || column >= COLUMNS {
+            return Err(RefusalReason::Truncated);
+        }
+        if table.is_full() {
+            return Err(RefusalReason::TooMuch);
         }
         while row_index < cell_row {
             flush(&mut table, &mut row, &mut blank_rows);

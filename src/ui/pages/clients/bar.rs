@@ -149,6 +149,10 @@ impl List {
                 out.copy(self.as_tsv(cx, |_| true));
             }
         });
+        let duplicates = cx.tr.text("clients-merge-title");
+        if ui.add(Button::icon_only(Icon::Link, &duplicates)).clicked() {
+            *asked = Some(Asked::Duplicates);
+        }
         let columns = cx.tr.text("clients-columns");
         menu_button_ui(ui, Button::icon_only(Icon::Columns3, &columns), |ui| {
             for col in Col::ALL.into_iter().filter(|col| *col != Col::Name) {
