@@ -64,6 +64,11 @@ pub fn find(model: &Model) -> Vec<Pair> {
     for (one, other) in pairs_of(&by_name).chain(near_names(&clients)) {
         pairs.entry((one, other)).or_default().name = true;
     }
+    // Two people of one name are nothing rare: each with a phone of their own, they are two.
+    pairs.retain(|(one, other), why| {
+        let both = model.clients().get(*one).zip(model.clients().get(*other));
+        why.phone || why.email || both.is_some_and(|(one, other)| !are_told_apart(one, other))
+    });
     let is_archived = |id: ClientId| model.clients().get(id).is_none_or(|client| client.archived.is_some());
     let mut found: Vec<Pair> = pairs
         .into_iter()
@@ -72,6 +77,13 @@ pub fn find(model: &Model) -> Vec<Pair> {
         .collect();
     found.sort_by_key(|pair| pair.why.rank());
     found
+}
+
+/// Whether both have a phone or both an e-mail, which are known to differ, and no birthday says otherwise.
+fn are_told_apart(one: &Client, other: &Client) -> bool {
+    let has_phone = |client: &Client| client.phones.iter().any(|phone| !phone.e164.is_empty() && !phone.wrong);
+    let both_have = (has_phone(one) && has_phone(other)) || (!one.emails.is_empty() && !other.emails.is_empty());
+    both_have && (one.birthday.is_none() || one.birthday != other.birthday)
 }
 
 /// Clients by what they share, each group in the order of ids.
@@ -209,6 +221,7 @@ mod tests {
         check(&[("Смирнова Ольга", "89161000000", ""), ("Смринова Ольга", "", "")], &[(1, 2, "name")]);
         check(&[("Смирнова Ольга", "89161000000", ""), ("Смирнов Ольга", "89161000007", "")], &[]);
         check(&[("Смирнова Ольга", "", ""), ("Смирнова Оксана", "", "")], &[]);
+        check(&[("Смирнова Ольга", "89161000000", ""), ("Смирнова Ольга", "89161000007", "")], &[]);
         check(&[("Ли Ян", "", ""), ("Ли Ин", "", "")], &[]);
     }
 

@@ -57,7 +57,7 @@ fn two_records_of_one_person_are_found_compared_and_joined() {
     let mut window = shop();
     let before = window.workspace().model().clone();
     click(&mut window, "Possible duplicates");
-    click(&mut window, "Olga Smirnova · Smirnova O.: same phone");
+    click(&mut window, "Olga Smirnova · Smirnova O.: same phone · Visits: 1, 1");
     window.harness.get_by_label("Is this one person?");
     click(&mut window, "Keep Smirnova O.");
     click(&mut window, "Merge");
@@ -76,7 +76,7 @@ fn two_records_of_one_person_are_found_compared_and_joined() {
 fn a_pair_of_two_people_is_asked_about_no_more() {
     let mut window = shop();
     click(&mut window, "Possible duplicates");
-    click(&mut window, "Olga Smirnova · Smirnova O.: same phone");
+    click(&mut window, "Olga Smirnova · Smirnova O.: same phone · Visits: 1, 1");
     click(&mut window, "These are two people");
     window.harness.get_by_label("No client has the phone, e-mail or name of another.");
     assert_eq!(window.workspace().model().clients().len(), 4);

@@ -29,6 +29,7 @@ import-file-rows = { $count ->
    *[other] { $count } rows
 }
 import-row = Row
+import-row-number = Row
 import-more-columns = { $count ->
     [one] One more column is read the same way.
    *[other] { $count } more columns are read the same way.

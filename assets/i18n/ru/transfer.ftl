@@ -30,6 +30,7 @@ import-file-rows = { $count ->
    *[other] { $count } строк
 }
 import-row = Строка
+import-row-number = №
 import-more-columns = { $count ->
     [one] Ещё { $count } столбец читается так же.
     [few] Ещё { $count } столбца читаются так же.
@@ -75,7 +76,7 @@ import-rows = { $count ->
 }
 import-answer-first = Сначала ответьте на вопрос: файл можно прочитать двояко.
 import-nothing-new = В этом файле нет ничего нового.
-import-promise = Пока ничего не записано. Сначала делается копия, и всё можно отменить одним действием.
+import-promise = Пока ничего не записано. Сначала делается копия, и одна отмена вернёт всё.
 question-date-order = { $example } можно прочитать двояко. Как правильно?
 question-amount-mark = { $example } можно прочитать двояко. Как правильно?
 question-double-encoding = Буквы закодированы дважды, например «{ $example }». Исправить?

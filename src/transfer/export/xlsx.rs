@@ -23,6 +23,9 @@ pub enum CellKind {
 
 /// The number of Excel's own format for days, which each computer shows in its owner's way.
 const DAY_FORMAT: u8 = 14;
+/// The numbers of Excel's own formats for sums, with groups of three digits.
+const SUM_FORMAT: u8 = 4;
+const WHOLE_SUM_FORMAT: u8 = 3;
 /// Longer numbers lose digits in a spreadsheet; they stay text.
 const SURE_DIGITS: usize = 15;
 /// Width of a column in characters.
@@ -67,7 +70,8 @@ fn fill(
     kinds: &[CellKind],
     sheet_name: &str,
 ) -> Result<usize, XlsxError> {
-    let (header, day) = (Format::new().set_bold(), Format::new().set_num_format_index(DAY_FORMAT));
+    let header = Format::new().set_bold();
+    let [day, sum, whole_sum] = [DAY_FORMAT, SUM_FORMAT, WHOLE_SUM_FORMAT].map(|index| Format::new().set_num_format_index(index));
     let quoted = Format::new().set_quote_prefix();
     // Rows go to disk as they come: a million of them would not fit into memory as cells.
     let sheet = book.add_worksheet_with_constant_memory()?;
@@ -78,7 +82,7 @@ fn fill(
             let kind = kinds.get(usize::from(column)).copied().unwrap_or(CellKind::Text);
             if row == 0 {
                 sheet.set_column_width(column, WIDTH)?.write_string_with_format(row, column, cell, &header)?;
-            } else if !write_typed(sheet, row, column, cell, kind, &day)? {
+            } else if !write_typed(sheet, row, column, cell, kind, [&day, if cell.contains('.') { &sum } else { &whole_sum }])? {
                 write_text(sheet, row, column, cell, &quoted)?;
             }
         }
@@ -88,7 +92,14 @@ fn fill(
 }
 
 /// Writes a day or a number; false if the cell holds none that comes back the same.
-fn write_typed(sheet: &mut Worksheet, row: u32, column: u16, cell: &str, kind: CellKind, day_format: &Format) -> Result<bool, XlsxError> {
+fn write_typed(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &str,
+    kind: CellKind,
+    [day_format, sum_format]: [&Format; 2],
+) -> Result<bool, XlsxError> {
     match kind {
         CellKind::Text => Ok(false),
         CellKind::Number => {
@@ -96,7 +107,7 @@ fn write_typed(sheet: &mut Worksheet, row: u32, column: u16, cell: &str, kind: C
             let Some(number) = cell.parse::<f64>().ok().filter(|number| number.is_finite() && digits <= SURE_DIGITS) else {
                 return Ok(false);
             };
-            sheet.write_number(row, column, number).map(|_| true)
+            sheet.write_number_with_format(row, column, number, sum_format).map(|_| true)
         }
         CellKind::Day => {
             let Some(moment) = cell.parse().ok().and_then(excel_day) else { return Ok(false) };

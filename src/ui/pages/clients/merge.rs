@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Align, Id, Key, Layout, Modal, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Frame, Id, Key, Layout, Modal, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2,
+    vec2,
 };
 
 use super::search::Search;
@@ -68,7 +69,8 @@ impl MergeDialog {
         if self.pairs.as_ref().is_none_or(|(revision, _)| *revision != cx.model.revision()) {
             self.pairs = Some((cx.model.revision(), duplicates::find(cx.model)));
         }
-        let modal = Modal::new(Id::unique("merge clients")).show(ui.ctx(), |ui| {
+        let frame = Frame::popup(ui.style()).inner_margin(size::S16);
+        let modal = Modal::new(Id::unique("merge clients")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - size::S32 * 2.0));
             ui.spacing_mut().item_spacing.y = size::S8;
             match self.compared {
@@ -122,7 +124,10 @@ impl MergeDialog {
             ScrollArea::vertical().max_height(LIST).show_rows(ui, PAIR, shown.len(), |ui, rows| {
                 for pair in shown.get(rows).unwrap_or_default() {
                     let name = |id: ClientId| cx.model.clients().get(id).map_or_else(String::new, Client::display_name);
-                    if pair_ui(cx, ui, &format!("{} · {}", name(pair.one), name(pair.other)), &why_words(cx, pair.why)) {
+                    let visits = |id: ClientId| cx.analytics.client(id).map_or(0, |figures| figures.purchases);
+                    let visits = format!("{}, {}", cx.tr.number(visits(pair.one)), cx.tr.number(visits(pair.other)));
+                    let second = format!("{} · {}: {visits}", why_words(cx, pair.why), cx.tr.text("clients-column-visits"));
+                    if pair_ui(cx, ui, &format!("{} · {}", name(pair.one), name(pair.other)), &second) {
                         // The client of the card stays, unless the owner says otherwise.
                         let first = self.of.unwrap_or(pair.one);
                         chosen = Some([first, if first == pair.one { pair.other } else { pair.one }]);
@@ -131,7 +136,7 @@ impl MergeDialog {
             });
             ui.spacing_mut().item_spacing.y = size::S8;
         }
-        ui.add_space(size::S4);
+        ui.add_space(size::S12);
         if ui.add(Button::secondary(&cx.tr.text("close"))).clicked() {
             self.is_open = false;
         }

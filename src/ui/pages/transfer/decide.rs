@@ -10,10 +10,12 @@ use crate::app::import::{APART, Choice, Preview, Question, QuestionKind, TOGETHE
 use crate::domain::phone::display_e164;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{OptionCard, heading_ui, label_ui, line_label_ui};
+use crate::ui::widgets::{OptionCard, elided_label_ui, heading_ui, label_ui, line_label_ui};
 
 /// How many cells of the file show what a choice makes of them.
 const EXAMPLES: usize = 4;
+/// Room of the number of the first row of a pair.
+const FIRST_ROW: f32 = 110.0;
 /// How many pairs are shown at once; deciding some brings the next.
 const PAIRS: usize = 20;
 
@@ -103,18 +105,19 @@ pub fn pairs_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview:
                 ui.spacing_mut().item_spacing.x = size::S8;
                 line_label_ui(ui, &display_e164(phone), TextKind::BodyMedium, look.text);
                 let first_row = format!("{} {}", cx.tr.text("import-row"), cx.tr.number(*row));
+                let room = ui.available_width() - FIRST_ROW;
+                elided_label_ui(ui, &format!("{one} · {other}"), TextKind::Body, look.text, room);
                 line_label_ui(ui, &first_row, TextKind::Small, look.text2);
             },
         );
         let question = shared_phone_question(phone);
         let is_decided = request.answers.contains_key(&question);
         let answers = [(TOGETHER, cx.tr.text("import-pair-one")), (APART, cx.tr.text("import-pair-two"))];
-        let note = format!("{one} · {other}");
         let chosen = cards_ui(ui, answers.len(), |ui, place, width| {
             let (answer, title) = answers.get(place)?;
             // Until it is decided, the rule stands: one phone, one client.
             let is_chosen = if is_decided { *is_apart == (*answer == APART) } else { *answer == TOGETHER };
-            ui.add(OptionCard::new(title, is_chosen, width).note(&note)).clicked().then(|| (*answer).to_owned())
+            ui.add(OptionCard::new(title, is_chosen, width).note(&display_e164(phone))).clicked().then(|| (*answer).to_owned())
         });
         if let Some(answer) = chosen {
             wish = Some(changed(request, |request| {

@@ -15,7 +15,7 @@ use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui, line_
 /// Widest line of the page, for reading.
 const WIDTH: f32 = 640.0;
 /// Height of the place to drop a file on.
-const DROP: f32 = 212.0;
+const DROP: f32 = 192.0;
 /// Room of the names of tables that can be written.
 const EXPORT_NAME: f32 = 200.0;
 /// Room of the buttons beside the path to write to.
@@ -93,7 +93,7 @@ impl TransferPage {
 /// A table and the formats that it can be written in.
 fn export_row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, what: ExportKind, name: &str, count: Option<usize>, out: &mut Actions) {
     let look = theme(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(EXPORT_NAME, size::CONTROL), eframe::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(EXPORT_NAME, size::CONTROL_SMALL), eframe::egui::Sense::hover());
     let mut label = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
     label.spacing_mut().item_spacing.x = size::S8;
     line_label_ui(&mut label, name, TextKind::Body, look.text);

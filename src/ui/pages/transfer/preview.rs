@@ -23,7 +23,9 @@ const MENU_HEIGHT: f32 = 320.0;
 /// Widest name of a file.
 const FILE_NAME: f32 = 260.0;
 /// Room of what can be clicked beside it.
-const FILE_LINKS: f32 = 190.0;
+const FILE_LINK: f32 = 100.0;
+/// Room of the menu of sheets.
+const SHEET_LINK: f32 = 170.0;
 const NUMBER_WIDTH: f32 = 47.0;
 
 impl TransferPage {
@@ -108,7 +110,8 @@ fn file_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Pre
         elided_label_ui(ui, &preview.batch.file_name, TextKind::BodyStrong, look.text, FILE_NAME);
         let about = words::detect(cx.tr, &preview.detect);
         let rows = cx.tr.with("import-file-rows", &[("count", preview.counts.rows.into())]);
-        let room = (ui.available_width() - FILE_LINKS).max(FILE_NAME / 2.0);
+        let links = if preview.detect.other_sheets.is_empty() { FILE_LINK } else { FILE_LINK + SHEET_LINK };
+        let room = (ui.available_width() - links).max(FILE_NAME / 2.0);
         elided_label_ui(ui, &format!("{about}, {rows}"), TextKind::Body, look.text2, room);
         if let (Some(sheet), false) = (&preview.detect.sheet, preview.detect.other_sheets.is_empty()) {
             let word = cx.tr.with("detect-sheet", &[("sheet", sheet.into())]);
@@ -158,7 +161,7 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Pr
             row_ui(ui, cx, preview, row, place, rect, &widths, stretch);
         }
         let mut left = rect.left() + NUMBER_WIDTH;
-        let number = paint::line(ui, TextKind::Body.job(&cx.tr.text("import-row"), look.text2), NUMBER_WIDTH);
+        let number = paint::line(ui, TextKind::Body.job(&cx.tr.text("import-row-number"), look.text2), NUMBER_WIDTH);
         paint::galley_at(ui, pos2(rect.left() + 11.0, rect.top() + 20.0), number, look.text2);
         for (column, width) in columns.iter().zip(&widths) {
             let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width * stretch, HEADER));
