@@ -20,6 +20,8 @@ pub struct Due {
     pub reason: Reason,
     /// Tries of this step that nobody answered so far; the next is one more.
     pub tries_without_answer: u8,
+    /// Other recurring products that this contact speaks for: those that fall into its window.
+    pub also: Vec<ProductId>,
     /// A birthday that falls into its window at the same time, for one contact to speak for both.
     pub birthday: Option<BirthdayReason>,
     pub channel: Channel,

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::chain::{Buying, Candidate, Situation, candidates, due_on, waiting_days};
-use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
+use super::cycle::{CycleRules, ProductLine, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
 use super::due::{BirthdayReason, Due, DueStep, Reason};
 use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
+use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
 use super::summary::RfmRow;
@@ -19,7 +20,9 @@ use crate::domain::contact::Channel;
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
+use crate::domain::money::Currency;
 use crate::domain::purchase::Purchase;
+use crate::domain::settings::RfmLimits;
 
 /// How far ahead "what comes next" looks, days.
 const UPCOMING_DAYS: i64 = 366;
@@ -122,9 +125,10 @@ impl Analytics {
         if touched.clients.is_empty() {
             return;
         }
+        let own = OwnLimits::of(model.settings(), self.as_of);
         // Many changes at once are sooner ranked from scratch than one by one.
         let few = touched.clients.len() <= FEW_CLIENTS;
-        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients)));
+        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients, own)));
         self.clients.resize(model.clients().index_bound(), None);
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
@@ -142,7 +146,7 @@ impl Analytics {
                 *slot = figures;
             }
         }
-        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients));
+        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients, own));
         if ranks.shop_cycle_days() != self.shop_cycle_days {
             // The fallback cycle of everybody without an own one has moved.
             self.compute_everyone(model);
@@ -157,7 +161,7 @@ impl Analytics {
                 }
             }
         } else {
-            marks::mark_by_rank(&mut self.clients);
+            marks::mark_by_rank(&mut self.clients, own);
         }
         self.ranks = Some(ranks);
     }
@@ -183,7 +187,8 @@ impl Analytics {
         }
         clients.resize(model.clients().index_bound(), None);
         self.clients = clients;
-        marks::mark_by_rank(&mut self.clients);
+        let own = OwnLimits::of(model.settings(), self.as_of);
+        marks::mark_by_rank(&mut self.clients, own);
     }
 
     /// The day of these figures.
@@ -201,6 +206,12 @@ impl Analytics {
     /// Everybody's figures, in the order of their ids.
     pub fn clients(&self) -> impl Iterator<Item = &ClientFigures> + Clone {
         self.clients.iter().flatten()
+    }
+
+    /// The shop's own fifths as limits of RFM scores; `None` without buyers.
+    #[must_use]
+    pub fn rfm_fifths(&self, currency: Currency) -> Option<RfmLimits> {
+        marks::fifths(self.clients(), self.as_of, currency.minor_per_unit())
     }
 
     /// The median of all clients' own cycles, whole days; `None` if nobody has one.
@@ -327,12 +338,18 @@ pub fn situation<'a>(model: &'a Model, client: &'a Client, figures: &ClientFigur
 
 /// A candidate that is due on `day`, with everything the list shows.
 pub fn due(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Due {
+    let lines = lines(model, rules, figures, day);
     Due {
         client: client.id,
         step: candidate.step,
         date: candidate.date,
         waiting_days: waiting_days(candidate, day),
-        reason: reason(model, rules, client, figures, candidate, day),
+        reason: reason(client, figures, lines.first(), candidate, day),
+        also: if matches!(candidate.step, DueStep::Chain { .. }) {
+            lines.iter().skip(1).map(|line| line.product).collect()
+        } else {
+            Vec::new()
+        },
         tries_without_answer: candidate.tries_without_answer,
         birthday: candidate.birthday,
         channel: channel(model, client, candidate.step),
@@ -343,23 +360,28 @@ pub fn due(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientF
     }
 }
 
-fn reason(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Reason {
+/// The product line that a client of several is expected for, then the others that fall into its window.
+fn lines(model: &Model, rules: &CycleRules, figures: &ClientFigures, day: NaiveDate) -> Vec<ProductLine> {
+    let (Some(_), Some(expected), Some(last)) = (figures.expected_for, figures.expected, figures.last) else { return Vec::new() };
+    let mut lines = product_lines(model, until(model.purchases().of(figures.client), last), rules, day);
+    // They stand in the order of their days, the first of the open ones is the one that is waited for.
+    let until = add_days(expected, figures.window_days);
+    lines.retain(|line| line.open && expected <= line.expected && line.expected <= until);
+    lines
+}
+
+fn reason(client: &Client, figures: &ClientFigures, line: Option<&ProductLine>, candidate: &Candidate, day: NaiveDate) -> Reason {
     match (candidate.step, candidate.birthday, &client.agreed) {
         (DueStep::Agreed, _, Some(agreed)) => Reason::Agreed { kind: agreed.kind, on: agreed.day, time: agreed.time },
         (DueStep::Agreed, _, None) => Reason::Agreed { kind: AgreedKind::CallBack, on: candidate.date, time: None },
         (DueStep::Birthday, Some(birthday), _) => Reason::Birthday(birthday),
         (DueStep::Birthday, None, _) => Reason::Birthday(BirthdayReason { on: candidate.date, turns: None }),
         (DueStep::FirstVisit, ..) => Reason::FirstVisit { days_ago: figures.first.map_or(0, |first| days_between(first, day)) },
-        (DueStep::Chain { .. }, ..) => chain_reason(model, rules, figures, day),
+        (DueStep::Chain { .. }, ..) => chain_reason(figures, line, day),
     }
 }
 
-fn chain_reason(model: &Model, rules: &CycleRules, figures: &ClientFigures, day: NaiveDate) -> Reason {
-    let line = figures.expected_for.and_then(|product| {
-        let known = until(model.purchases().of(figures.client), figures.last?);
-        let lines = product_lines(model, known, rules, day);
-        lines.into_iter().find(|line| line.product == product)
-    });
+fn chain_reason(figures: &ClientFigures, line: Option<&ProductLine>, day: NaiveDate) -> Reason {
     match line {
         Some(line) => Reason::Cycle {
             days: line.cycle_days,

@@ -49,7 +49,7 @@ mod value;
 
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
-pub use client::{FavouriteProduct, favourite_products, last_sums_minor, product_lines};
+pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, outlook, product_lines};
 pub use cycle::ProductLine;
 pub use day_list::DayList;
 pub use due::{BirthdayReason, Due, DueStep, Reason};
@@ -61,6 +61,7 @@ pub use measures::{Measures, measures};
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
+pub use risk::{RiskBasis, basis as risk_basis};
 pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments};
 pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};

@@ -43,6 +43,8 @@ pub struct Settings {
     pub message_cap_days: u16,
     /// Foreign files whose columns the owner has explained; the latest last.
     pub import_layouts: Vec<ImportLayout>,
+    /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
+    pub rfm_limits: Option<RfmLimits>,
 }
 
 /// What the columns of a kind of files mean, as the owner said once.
@@ -77,6 +79,7 @@ impl Default for Settings {
             holidays: Vec::new(),
             message_cap_days: 7,
             import_layouts: Vec::new(),
+            rfm_limits: None,
         }
     }
 }
@@ -100,6 +103,26 @@ impl Settings {
     #[must_use]
     pub fn next_open(&self, day: NaiveDate) -> NaiveDate {
         std::iter::successors(Some(day), NaiveDate::succ_opt).take(400).find(|candidate| !self.is_closed(*candidate)).unwrap_or(day)
+    }
+}
+
+/// From where on a client has score 5, 4, 3 and 2 (in this order) for recency, frequency and money; below all of them it is 1.
+/// Equal neighbours leave a score to nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RfmLimits {
+    /// Bought within so many days, rising.
+    pub recency_days: [u16; 4],
+    /// Bought on at least so many days, falling.
+    pub purchase_days: [u16; 4],
+    /// Brought at least so much, net, falling; minor units.
+    pub money_minor: [i64; 4],
+}
+
+impl RfmLimits {
+    /// Whether each score asks for no less than the one below it.
+    #[must_use]
+    pub fn are_in_order(&self) -> [bool; 3] {
+        [self.recency_days.is_sorted(), self.purchase_days.iter().rev().is_sorted(), self.money_minor.iter().rev().is_sorted()]
     }
 }
 

@@ -63,6 +63,7 @@ impl Tr {
                 return self.with("problem-out-of-range", &[("min", min.into()), ("max", max.into())]).into();
             }
             Problem::Empty => "problem-empty",
+            Problem::OutOfOrder => "problem-out-of-order",
             Problem::Mistyped(Mistyped::Unreadable) => "problem-unreadable",
             Problem::Mistyped(Mistyped::NoSuchDay) => "problem-no-such-day",
             Problem::Mistyped(Mistyped::TooManyDecimals) => "problem-too-many-decimals",

@@ -7,7 +7,6 @@ use regulars::app::import::{FileRefused, Outcome, Preview, json};
 use regulars::app::workspace::Workspace;
 use regulars::domain::money::Currency;
 use regulars::domain::settings::Settings;
-use serde_json::Value;
 
 use crate::expected::Expected;
 use crate::messy::{answers, expected, folder};
@@ -68,7 +67,7 @@ fn differences(file: &str) -> Vec<String> {
     };
     let found = serde_json::to_value(json::FileJson::of_preview(&preview)).expect("JSON");
     for (key, want) in &expected.counts {
-        if found["counts"][key] != Value::from(*want) {
+        if found["counts"][key] != *want {
             wrong.push(format!("{file}: {key} {}, expected {want}", found["counts"][key]));
         }
     }

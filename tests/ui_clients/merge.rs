@@ -14,7 +14,7 @@ use super::support::window::{self, Window, day};
 
 fn client(number: u64, name: &str, phone: &str) -> Client {
     let mut client = Client::new(ClientId::from_number(number).expect("an id"), day("2025-01-01"));
-    client.name = name.to_owned();
+    name.clone_into(&mut client.name);
     client.phones = Some(Phone::read(phone, "RU")).into_iter().filter(|phone| !phone.e164.is_empty()).collect();
     client
 }
@@ -27,7 +27,7 @@ fn purchase(number: u64, client: u64, on: NaiveDate) -> Purchase {
         minute: None,
         staff: None,
         import: None,
-        sum_minor: 100_00,
+        sum_minor: 10_000,
         items: Items::None,
         extra: None,
     }

@@ -207,3 +207,4 @@ import-done-rejected = { $count ->
 import-save-rejected = Save rejected rows
 warning-kept-apart = Row { $row }: { $one } and { $other } have one phone, { $phone }. They are two clients, as you said.
 warning-kept-columns = The columns mean what you said of the last file of this kind.
+warning-price-times-quantity = Each sum is “{ $price }” × “{ $quantity }”.

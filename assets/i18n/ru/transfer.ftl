@@ -217,3 +217,4 @@ import-done-rejected = { $count ->
 import-save-rejected = Сохранить непрочитанные строки
 warning-kept-apart = Строка { $row }: { $one } и { $other }, телефон один — { $phone }. Это два клиента, как вы решили.
 warning-kept-columns = Столбцы значат то, что вы указали для прошлого файла этого вида.
+warning-price-times-quantity = Каждая сумма — это «{ $price }» × «{ $quantity }».

@@ -130,6 +130,9 @@ pub enum Field {
     ResponseWindow,
     Tries,
     MessageCap,
+    RfmRecency,
+    RfmFrequency,
+    RfmMoney,
 }
 
 /// What is wrong with a field.
@@ -155,6 +158,8 @@ pub enum Problem {
         min: i64,
         max: i64,
     },
+    /// Each limit must be no easier than the one for the score below it.
+    OutOfOrder,
     /// The record is not there (any more).
     Gone,
     /// Another record has this name already.

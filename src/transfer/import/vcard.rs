@@ -22,7 +22,7 @@ pub const COLUMNS: [(&str, Field); 14] = [
 ];
 
 /// Parts tags, so that one with a comma stays one.
-const TAG_END: &str = ":::";
+const TAG_END: &str = " ::: ";
 
 /// Cards as a table.
 #[derive(Debug)]
@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(
             rows,
             [
-                ["", "Smith", "Anna", "P.", "", "1\n2", "", "--03-08", "long, text\nnext", "a,b:::c:::", "anna", "", "", ""],
+                ["", "Smith", "Anna", "P.", "", "1\n2", "", "--03-08", "long, text\nnext", "a,b ::: c :::", "anna", "", "", ""],
                 ["Ан", "", "", "", "", "", "", "", "", "", "", "", "", ""]
             ]
         );

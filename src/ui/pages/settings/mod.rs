@@ -6,6 +6,7 @@ mod form;
 mod line;
 mod products;
 mod records;
+mod scores;
 mod shop;
 mod staff;
 
