@@ -70,6 +70,10 @@ fn main() {
         for name in &args.click {
             harness.get_by_label(name).click();
             settle(&mut harness);
+            while harness.state().workspace().is_some_and(|workspace| workspace.job().is_some()) {
+                std::thread::sleep(std::time::Duration::from_millis(10));
+                settle(&mut harness);
+            }
         }
         save(&mut harness, &args, route.key());
     }

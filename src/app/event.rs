@@ -80,6 +80,8 @@ impl ImportRequest {
 pub enum ExportKind {
     Clients,
     Purchases,
+    /// Contacts that were made.
+    Contacts,
     /// Whom to contact today and in the next weeks.
     Due,
 }
@@ -90,7 +92,7 @@ impl ExportKind {
     pub const fn formats(self) -> &'static [ExportFormat] {
         match self {
             Self::Clients => &[ExportFormat::Xlsx, ExportFormat::Csv, ExportFormat::Vcard, ExportFormat::Vcard4],
-            Self::Purchases => &[ExportFormat::Xlsx, ExportFormat::Csv],
+            Self::Purchases | Self::Contacts => &[ExportFormat::Xlsx, ExportFormat::Csv],
             Self::Due => &[ExportFormat::Icalendar, ExportFormat::Xlsx, ExportFormat::Csv],
         }
     }

@@ -13,7 +13,7 @@ use crate::domain::model::Model;
 use crate::transfer::export;
 use crate::transfer::export::csv::{CsvStyle, DecimalMark, ExportError, write as write_csv};
 use crate::transfer::export::due::{DueLine, What};
-use crate::transfer::export::headers::{CLIENTS, DUE, Language, PURCHASES, sheet_name};
+use crate::transfer::export::headers::{CLIENTS, CONTACTS, DUE, Language, PURCHASES, sheet_name};
 use crate::transfer::export::rejected::Rejected;
 use crate::transfer::export::{icalendar, vcard, xlsx};
 use crate::transfer::import::reasons::RejectReason;
@@ -53,6 +53,11 @@ impl Workspace {
                 xlsx::write(rows, &xlsx::kinds(&PURCHASES), sheet, out)
             }
             (ExportKind::Purchases, _) => write_csv(export::purchases::rows(&model, language, style.decimal), style, out),
+            (ExportKind::Contacts, ExportFormat::Xlsx) => {
+                let rows = export::contacts::rows(&model, language, DecimalMark::Point);
+                xlsx::write(rows, &xlsx::kinds(&CONTACTS), sheet, out)
+            }
+            (ExportKind::Contacts, _) => write_csv(export::contacts::rows(&model, language, style.decimal), style, out),
             (ExportKind::Due, format) => {
                 let due = due_lines(&model, &analytics);
                 match format {

@@ -77,7 +77,7 @@ pub enum Subcommand {
     Clients(ClientsArgs),
     /// Who still buys, how often they will come and what they will leave
     Predict(PredictArgs),
-    /// Write clients, purchases or whom to contact to a file
+    /// Write clients, purchases, contacts or whom to contact to a file
     Export(ExportArgs),
     /// See whether the file is whole
     Check(CheckArgs),
@@ -135,7 +135,8 @@ pub struct ImportArgs {
     /// Say what would change and change nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Answer a question, for example `date_order=day_first`
+    /// Answer a question, for example `date_order=day_first`; two names on one phone are two clients by
+    /// `shared_phone:+79162041835=apart`
     #[arg(long = "answer", value_name = "QUESTION=CHOICE")]
     pub answers: Vec<String>,
     /// Trade of a new file: salon, water, coffee or other
@@ -227,6 +228,8 @@ pub struct ExportArgs {
 pub enum Table {
     Clients,
     Purchases,
+    /// Contacts that were made
+    Contacts,
     /// Whom to contact today and in the next 30 days
     Due,
 }

@@ -135,6 +135,7 @@ pub(super) fn export(args: &ExportArgs, clock: Clock, tr: &Tr, places: &Places) 
     let what = match args.kind {
         Table::Clients => ExportKind::Clients,
         Table::Purchases => ExportKind::Purchases,
+        Table::Contacts => ExportKind::Contacts,
         Table::Due => ExportKind::Due,
     };
     let format = args.format.map(|format| match format {

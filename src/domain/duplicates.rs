@@ -41,6 +41,8 @@ impl Why {
 
 /// More clients than this on one phone share a phone of the house, not a person.
 const GROUP_MAX: usize = 5;
+/// In a list of more names than this, nothing but names, letters are not compared: it would take too long to wait for.
+const NEAR_MOST: usize = 20_000;
 /// Shorter names are too alike by chance for a letter to be a slip.
 const NEAR_LEAST_CHARS: usize = 8;
 
@@ -127,6 +129,9 @@ fn is_known_by_name_alone(client: &Client) -> bool {
 /// Pairs whose names differ by a letter, of which one is known by the name alone. Names that differ by a letter have a
 /// text in common once a letter of each is left out; so a table of those finds them without comparing all with all.
 fn near_names(clients: &[&Client]) -> Vec<(ClientId, ClientId)> {
+    if clients.iter().filter(|client| is_known_by_name_alone(client)).count() > NEAR_MOST {
+        return Vec::new();
+    }
     let keys: Vec<String> = clients.iter().map(|client| name_key(&client.name)).collect();
     let long_enough = |key: &str| key.contains(' ') && key.chars().count() >= NEAR_LEAST_CHARS;
     let mut by_variant: FxHashMap<String, Vec<usize>> = FxHashMap::default();

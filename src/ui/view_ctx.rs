@@ -113,6 +113,7 @@ impl FilePurpose {
         let name = tr.text(match what {
             ExportKind::Clients => "export-clients-file",
             ExportKind::Purchases => "export-purchases-file",
+            ExportKind::Contacts => "export-contacts-file",
             ExportKind::Due => "export-due-file",
         });
         Self::Export { what, name: format!("{name}.{}", format.extension()) }

@@ -37,4 +37,5 @@ dialog-all = All files
 dialog-shops = Regulars
 export-clients-file = clients
 export-purchases-file = purchases
+export-contacts-file = contacts made
 export-due-file = whom to contact

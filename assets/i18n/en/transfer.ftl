@@ -15,6 +15,7 @@ export-how = Tables open in Excel with a double click, and Regulars reads them b
 export-path = Or type where: .xlsx, .csv, .vcf, .ics
 export-clients-here = Clients
 export-purchases-here = Purchases
+export-contacts-here = Contacts made
 export-due-here = Whom to contact
 export-csv = CSV
 export-xlsx = Excel

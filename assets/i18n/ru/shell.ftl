@@ -37,4 +37,5 @@ dialog-all = Все файлы
 dialog-shops = Regulars
 export-clients-file = клиенты
 export-purchases-file = покупки
-export-due-file = кому написать
+export-contacts-file = контакты
+export-due-file = с кем связаться

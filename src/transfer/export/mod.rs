@@ -1,10 +1,11 @@
 //! Writing tables that the owner's programs open, and that our own import reads back unchanged.
 //!
-//! [`clients::rows`], [`purchases::rows`] and [`due::rows`] give the tables row by row, headers first; [`csv::write`]
+//! [`clients::rows`], [`purchases::rows`], [`contacts::rows`] and [`due::rows`] give the tables row by row, headers first; [`csv::write`]
 //! and [`xlsx::write`] put any such rows into a file. [`vcard`] writes clients for address books, [`icalendar`] who is
 //! to be contacted for calendars.
 
 pub mod clients;
+pub mod contacts;
 pub mod csv;
 pub mod due;
 pub mod guard;

@@ -45,8 +45,10 @@ pub const TOGETHER: &str = "together";
 /// The id of the question whether two names on a phone are two people.
 #[must_use]
 pub fn shared_phone_question(e164: &str) -> String {
-    format!("shared_phone:{e164}")
+    format!("{SHARED_PHONE}{e164}")
 }
+
+const SHARED_PHONE: &str = "shared_phone:";
 
 /// Clients of the shop and of the file so far, found by what tells people apart.
 pub struct Matcher<'m> {
@@ -60,8 +62,8 @@ pub struct Matcher<'m> {
     by_phone: FxHashMap<String, ClientRef>,
     /// Those who share their phone with an earlier one, by phone and folded name.
     by_shared_phone: FxHashMap<(String, String), ClientRef>,
-    /// What the owner said of phones that two people share.
-    answers: &'m BTreeMap<String, String>,
+    /// Phones of which the owner said that two people share them.
+    apart: FxHashSet<&'m str>,
     by_email: FxHashMap<String, ClientRef>,
     by_name: FxHashMap<String, Namesakes>,
     shared_phones: FxHashSet<String>,
@@ -88,7 +90,7 @@ impl<'m> Matcher<'m> {
             by_id: FxHashMap::default(),
             by_phone: FxHashMap::default(),
             by_shared_phone: FxHashMap::default(),
-            answers,
+            apart: answers.iter().filter(|(_, answer)| *answer == APART).filter_map(|(id, _)| id.strip_prefix(SHARED_PHONE)).collect(),
             by_email: FxHashMap::default(),
             by_name: FxHashMap::default(),
             shared_phones: FxHashSet::default(),
@@ -194,8 +196,7 @@ impl<'m> Matcher<'m> {
 
     /// Whether the owner said that another name on this phone is another person.
     fn is_apart(&self, owner: ClientRef, phone: &Phone, client: &Client) -> bool {
-        self.answers.get(&shared_phone_question(&phone.e164)).is_some_and(|answer| answer == APART)
-            && self.get(owner).is_some_and(|owner| are_clearly_different(&owner.name, &client.name))
+        self.apart.contains(phone.e164.as_str()) && self.get(owner).is_some_and(|owner| are_clearly_different(&owner.name, &client.name))
     }
 
     /// Whether this program calls the found client by another id: two people behind one phone then.

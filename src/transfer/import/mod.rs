@@ -111,7 +111,8 @@ fn understand(
     let is_kept = !mapping.is_empty();
     mapping.extend(options.mapping.iter().map(|(column, field)| (*column, *field)));
     let context = Context { table: &table, header, layout, region: &options.region, today: options.today };
-    let columns = if is_cards { columns::fixed(&context, &vcard::COLUMNS, &mapping) } else { columns::understand(&context, &mapping) };
+    let columns =
+        if is_cards { columns::fixed(&context, vcard::columns(&table), &mapping) } else { columns::understand(&context, &mapping) };
     let data_start = header.map_or(0, |index| index + 1);
     let refuse = |reason: RefusalReason| FileRefused { reason, detect: Box::new(detect.clone()), columns: columns.guesses.clone() };
     if table.rows_from(data_start).all(|row| row.is_blank()) {

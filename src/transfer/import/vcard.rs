@@ -21,6 +21,16 @@ pub const COLUMNS: [(&str, Field); 14] = [
     ("X-INSTAGRAM", Field::Instagram),
 ];
 
+/// So many of them every address book has.
+const USUAL_COLUMNS: usize = 9;
+
+/// The columns that the cards have.
+#[must_use]
+pub fn columns(table: &Table) -> &'static [(&'static str, Field)] {
+    let width = table.rows_from(0).map(|row| row.len()).max().unwrap_or_default();
+    COLUMNS.get(..width.max(USUAL_COLUMNS)).unwrap_or(&COLUMNS)
+}
+
 /// Parts tags, so that one with a comma stays one.
 const TAG_END: &str = " ::: ";
 
@@ -212,7 +222,10 @@ impl Card {
             self.notes.join("\n"),
             self.tags.into_iter().map(|tag| tag + TAG_END).collect(),
         ];
-        for cell in cells.iter().chain(&self.handles) {
+        let cells: Vec<&String> = cells.iter().chain(&self.handles).collect();
+        // Columns that most address books do not have show only where something stands in them.
+        let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1).max(USUAL_COLUMNS);
+        for cell in cells.into_iter().take(filled) {
             table.push_cell(cell);
         }
         table.end_row();
@@ -244,8 +257,8 @@ mod tests {
         assert_eq!(
             rows,
             [
-                ["", "Smith", "Anna", "P.", "", "1\n2", "", "--03-08", "long, text\nnext", "a,b ::: c :::", "anna", "", "", ""],
-                ["Ан", "", "", "", "", "", "", "", "", "", "", "", "", ""]
+                vec!["", "Smith", "Anna", "P.", "", "1\n2", "", "--03-08", "long, text\nnext", "a,b ::: c :::", "anna"],
+                vec!["Ан", "", "", "", "", "", "", "", ""]
             ]
         );
         assert_eq!(cards.version.as_deref(), Some("3.0"));

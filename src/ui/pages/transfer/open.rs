@@ -18,8 +18,6 @@ const WIDTH: f32 = 640.0;
 const DROP: f32 = 192.0;
 /// Room of the names of tables that can be written.
 const EXPORT_NAME: f32 = 200.0;
-/// Room of the buttons beside the path to write to.
-const EXPORT_BUTTONS: f32 = 360.0;
 /// How many imports are listed.
 const RECENT: usize = 6;
 
@@ -67,6 +65,7 @@ impl TransferPage {
         let kinds = [
             (ExportKind::Clients, "export-clients-here", Some(cx.model.clients().len())),
             (ExportKind::Purchases, "export-purchases-here", Some(cx.model.purchases().len())),
+            (ExportKind::Contacts, "export-contacts-here", Some(cx.model.contacts().len())),
             (ExportKind::Due, "export-due-here", None),
         ];
         for (what, key, count) in kinds {
@@ -74,10 +73,9 @@ impl TransferPage {
         }
         ui.add_space(size::S8);
         let name = cx.tr.text("export-path");
+        TextField::new(&name).unlabelled().hint(&name).show_ui(ui, &mut self.export_path);
+        let path = typed_path(&self.export_path);
         row_ui(ui, |ui| {
-            let width = (ui.available_width() - EXPORT_BUTTONS).max(160.0);
-            TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.export_path);
-            let path = typed_path(&self.export_path);
             for (what, key, count) in kinds {
                 let path = path.clone().filter(|_| count != Some(0));
                 if ui.add(Button::secondary(&cx.tr.text(key)).enabled(path.is_some())).clicked()
