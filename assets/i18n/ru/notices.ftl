@@ -43,3 +43,4 @@ did-campaign-archived = Кампания «{ $name }» в архиве
 did-campaign-restored = Кампания «{ $name }» вернулась из архива
 did-log-entry = Записано: { $name }
 did-ad-spend = Расходы на рекламу сохранены: { $name }
+did-clients-merged = Два клиента стали одним: { $name }

@@ -4,6 +4,7 @@ mod bar;
 mod card;
 mod columns;
 mod list;
+mod merge;
 mod rows;
 mod search;
 mod views;
@@ -15,6 +16,7 @@ use eframe::egui::{Area, Id, Key, Modifiers, Order, Popup, Rect, Sense, Stroke, 
 pub use self::bar::search_id;
 use self::card::{CARD_WIDTH, CardOut, ClientForm, Drafts, Sent};
 use self::list::{Asked, List};
+use self::merge::MergeDialog;
 use self::rows::GivenList;
 use self::views::{Filter, View};
 use crate::analytics::Stage;
@@ -52,6 +54,7 @@ pub struct ClientsPage {
     new: Option<ClientForm>,
     drafts: BTreeMap<ClientId, Drafts>,
     waiting: Option<Waiting>,
+    merge: MergeDialog,
     /// In the last frame something else was there for Escape: a text that was typed, a menu, a dialog.
     escape_is_taken: bool,
 }
@@ -77,6 +80,7 @@ impl ClientsPage {
             Some(Asked::Moved(id)) if matches!(self.open, Some(Open::Card(_))) => self.open = Some(Open::Card(id)),
             Some(Asked::Moved(_)) | None => {}
             Some(Asked::New(name)) => self.begin_new(name),
+            Some(Asked::Duplicates) => self.merge.open(None),
         }
         if self.open.is_some() {
             let rect = Rect::from_min_max(pos2(area.right() - CARD_WIDTH, area.top()), area.max);
@@ -92,6 +96,7 @@ impl ClientsPage {
                 });
             }
         }
+        self.merge.ui(cx, ui, out);
         self.escape_is_taken = something_is_open(ui);
         self.drafts.retain(|_, drafts| !drafts.is_empty());
     }
@@ -114,6 +119,7 @@ impl ClientsPage {
             None => return,
         };
         match done {
+            Some(CardOut::Merge) => self.merge.open(client),
             Some(CardOut::Sent(sent)) => self.waiting = Some(Waiting { client, is_new, sent }),
             Some(CardOut::Close) => {
                 if is_new {
