@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::cycle::{self, CycleRules, ProductLine};
 use super::engine::Analytics;
+use super::figures::ClientFigures;
 use super::history::{last_purchases, until};
+use super::ratio::mean_minor;
 use super::summary::RfmRow;
 use crate::domain::dates::days_between;
 use crate::domain::ids::{ClientId, ProductId};
@@ -76,6 +78,14 @@ pub fn outlook(model: &Model, analytics: &Analytics, client: ClientId) -> Option
     };
     let p_alive = prediction.outlook(&row, YEAR_DAYS).p_alive;
     Some(ClientOutlook { p_alive, year_minor: prediction.value_minor(&row, YEAR_DAYS) })
+}
+
+/// The sum that a purchase of this client is expected to have, minor units: the mean of the last five.
+#[must_use]
+pub fn expected_check(model: &Model, analytics: &Analytics, figures: &ClientFigures) -> i64 {
+    const LAST: usize = 5;
+    let last = last_sums_minor(model, figures.client, analytics.as_of(), LAST);
+    mean_minor(last.iter().map(|sum| i128::from(*sum)).sum(), last.len() as u64).unwrap_or(0).max(0)
 }
 
 /// The recurring products of a client with the cycle of each, the first expected first.

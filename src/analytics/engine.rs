@@ -1,10 +1,11 @@
 //! The figures of every client at one day, and how they are kept up to date after a change.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::chain::{Buying, Candidate, Situation, candidates, due_on, waiting_days};
+use super::chain::{Buying, Candidate, InCampaign, Situation, candidates, due_on, waiting_days};
 use super::cycle::{CycleRules, ProductLine, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
 use super::due::{BirthdayReason, Due, DueStep, Reason};
 use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
@@ -13,6 +14,7 @@ use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
 use super::summary::RfmRow;
+use super::win_back::{Membership, Memberships};
 use super::{marks, risk, standing};
 use crate::domain::change::{Change, Touch};
 use crate::domain::client::{AgreedKind, Client};
@@ -69,6 +71,7 @@ pub struct Analytics {
     prediction: Option<Prediction>,
     /// Made at the first change that touches few.
     ranks: Option<Ranks>,
+    memberships: Arc<Memberships>,
 }
 
 impl PartialEq for Analytics {
@@ -105,7 +108,8 @@ impl Analytics {
     /// The fit is handed in because it takes long in a big shop; it is kept as it is when the figures are updated.
     #[must_use]
     pub fn compute_with(model: &Model, as_of: NaiveDate, prediction: Option<Prediction>) -> Self {
-        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction, ranks: None };
+        let mut analytics =
+            Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction, ranks: None, memberships: Arc::default() };
         analytics.compute_everyone(model);
         analytics
     }
@@ -168,6 +172,7 @@ impl Analytics {
 
     fn compute_everyone(&mut self, model: &Model) {
         self.ranks = None;
+        self.memberships = Arc::new(Memberships::at(model, self.as_of));
         let mut scratch = Scratch::default();
         // One column of days for all: the second pass need not read the purchases again.
         let mut days = Vec::with_capacity(model.purchases().len());
@@ -214,6 +219,12 @@ impl Analytics {
         marks::fifths(self.clients(), self.as_of, currency.minor_per_unit())
     }
 
+    /// The running campaign that a client is in.
+    #[must_use]
+    pub fn membership(&self, id: ClientId) -> Option<Membership> {
+        self.memberships.of(id)
+    }
+
     /// The median of all clients' own cycles, whole days; `None` if nobody has one.
     #[must_use]
     pub const fn shop_cycle_days(&self) -> Option<i64> {
@@ -234,12 +245,13 @@ struct Judge<'a> {
     as_of: NaiveDate,
     rules: CycleRules,
     prediction: Option<Prediction>,
+    memberships: Arc<Memberships>,
 }
 
 impl<'a> Judge<'a> {
     fn new(model: &'a Model, analytics: &Analytics) -> Self {
         let rules = CycleRules::new(model, analytics.shop_cycle_days);
-        Self { model, as_of: analytics.as_of, rules, prediction: analytics.prediction }
+        Self { model, as_of: analytics.as_of, rules, prediction: analytics.prediction, memberships: Arc::clone(&analytics.memberships) }
     }
 
     /// Everything about one client but the marks that need all the others.
@@ -294,7 +306,7 @@ impl<'a> Judge<'a> {
             figures.expected_for = Some(line.product);
             figures.window_days = line.window_days;
         }
-        let situation = situation(model, client, &figures, as_of);
+        let situation = situation(model, client, &figures, as_of, self.memberships.of(client.id));
         candidates(&situation, add_days(as_of, UPCOMING_DAYS), &mut scratch.candidates);
         let found = due_on(&scratch.candidates, as_of);
         figures.due = found.map(|candidate| Box::new(due(model, &self.rules, client, &figures, &candidate, as_of)));
@@ -323,7 +335,13 @@ impl<'a> Judge<'a> {
 }
 
 /// A client's times as the chain wants them.
-pub fn situation<'a>(model: &'a Model, client: &'a Client, figures: &ClientFigures, as_of: NaiveDate) -> Situation<'a> {
+pub fn situation<'a>(
+    model: &'a Model,
+    client: &'a Client,
+    figures: &ClientFigures,
+    as_of: NaiveDate,
+    membership: Option<Membership>,
+) -> Situation<'a> {
     let times = figures.first.zip(figures.last).zip(figures.expected);
     let buying = times.map(|((first, last), expected)| Buying {
         purchase_days: figures.purchase_days,
@@ -333,7 +351,9 @@ pub fn situation<'a>(model: &'a Model, client: &'a Client, figures: &ClientFigur
         expected,
         window_days: figures.window_days,
     });
-    Situation { settings: model.settings(), client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
+    let campaign = membership
+        .and_then(|membership| Some(InCampaign { campaign: model.campaigns().get(membership.campaign)?, control: membership.control }));
+    Situation { settings: model.settings(), campaign, client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
 }
 
 /// A candidate that is due on `day`, with everything the list shows.
@@ -377,6 +397,9 @@ fn reason(client: &Client, figures: &ClientFigures, line: Option<&ProductLine>, 
         (DueStep::Birthday, Some(birthday), _) => Reason::Birthday(birthday),
         (DueStep::Birthday, None, _) => Reason::Birthday(BirthdayReason { on: candidate.date, turns: None }),
         (DueStep::FirstVisit, ..) => Reason::FirstVisit { days_ago: figures.first.map_or(0, |first| days_between(first, day)) },
+        (DueStep::Rung { campaign, rung }, ..) => {
+            Reason::Rung { campaign, rung, elapsed_days: figures.last.map_or(0, |last| days_between(last, day)) }
+        }
         (DueStep::Chain { .. }, ..) => chain_reason(figures, line, day),
     }
 }
@@ -403,6 +426,9 @@ fn channel(model: &Model, client: &Client, step: DueStep) -> Channel {
     let of_step = match step {
         DueStep::Agreed => Some(Channel::Call),
         DueStep::Chain { index, .. } => model.settings().steps.get(usize::from(index)).and_then(|step| step.channel),
+        DueStep::Rung { campaign, rung } => {
+            model.campaigns().get(campaign).and_then(|campaign| campaign.rungs.get(usize::from(rung))).and_then(|rung| rung.channel)
+        }
         DueStep::Birthday | DueStep::FirstVisit => None,
     };
     of_step.filter(|channel| *channel != Channel::Call || client.callable_phone().is_some()).unwrap_or_else(|| client.usual_channel())

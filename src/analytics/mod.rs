@@ -46,6 +46,7 @@ mod standing;
 mod summary;
 mod timeline;
 mod value;
+mod win_back;
 
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
@@ -67,3 +68,4 @@ pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use value::{PeriodValue, period_value};
+pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, win_back_list};

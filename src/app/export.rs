@@ -120,6 +120,7 @@ fn due_lines(model: &Model, analytics: &Analytics) -> Vec<DueLine> {
         DueStep::Chain { kind, .. } => What::Step(kind),
         DueStep::Birthday => What::Birthday,
         DueStep::FirstVisit => What::FirstVisit,
+        DueStep::Rung { .. } => What::WinBack,
     };
     let days = forecast(model, analytics, analytics.as_of(), DUE_DAYS);
     days.into_iter()

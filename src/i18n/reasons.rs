@@ -64,6 +64,17 @@ impl Tr {
             }
             Reason::Agreed { kind, on, time } => self.agreed(kind, on, time, today),
             Reason::Birthday(birthday) => self.birthday(birthday, today),
+            Reason::Rung { campaign, rung, elapsed_days } => {
+                let campaign = model.campaigns().get(campaign);
+                let name = campaign.map_or("", |campaign| campaign.name.as_str());
+                let rung = campaign.and_then(|campaign| campaign.rungs.get(usize::from(rung)));
+                let mut words = rung.map_or_else(String::new, |rung| rung.name.clone());
+                if let Some(rung) = rung.filter(|rung| rung.bonus_minor > 0) {
+                    let bonus = self.money_round(rung.bonus_minor, model.settings().currency);
+                    words = self.with("reason-rung-bonus", &[("rung", words.into()), ("bonus", bonus.into())]);
+                }
+                self.with("reason-rung", &[("campaign", name.into()), ("rung", words.into()), ("days", elapsed_days.into())])
+            }
             Reason::FirstVisit { days_ago } => self.with("reason-first-visit", &[("days", days_ago.into())]),
         };
         if !due.also.is_empty() {

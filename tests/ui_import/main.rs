@@ -30,7 +30,7 @@ fn messy(start: &str) -> PathBuf {
 
 /// Types a path on the page and waits until the file is read.
 fn look_at(window: &mut Window, file: &Path) {
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type its path").focus();
     window.settle();
     window.type_text(&file.display().to_string());
@@ -127,7 +127,7 @@ fn another_meaning_of_a_column_reads_the_file_again() {
 fn clients_and_purchases_are_written_where_one_says() {
     let mut window = window::demo(regulars::domain::settings::Trade::Salon, "ru");
     let path = window.folder.path().join("клиенты.csv");
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Или введите, куда: .xlsx, .csv, .vcf, .ics").focus();
     window.settle();
     window.type_text(&path.display().to_string());
@@ -142,7 +142,7 @@ fn clients_and_purchases_are_written_where_one_says() {
 /// Writes the table of the page's second field to `name`.
 fn export(window: &mut Window, name: &str, button: &str) -> Vec<u8> {
     let path = window.folder.path().join(name);
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type where: .xlsx, .csv, .vcf, .ics").focus();
     window.settle();
     window.press_ctrl(Key::A);
@@ -171,7 +171,7 @@ fn the_name_of_a_file_says_how_it_is_written() {
 #[test]
 fn a_table_copied_in_a_spreadsheet_is_pasted() {
     let mut window = window::empty("en");
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.event(eframe::egui::Event::Paste("Name\tPhone\nAnna\t+7 916 204-18-35\nBob\t+7 916 204-18-36\n".to_owned()));
     window.settle();
     wait(&mut window);

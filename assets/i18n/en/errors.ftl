@@ -60,4 +60,4 @@ file-encrypted = the file is protected by a password; please save it without one
 file-cancelled = stopped, nothing was changed
 error-not-this-format = { $path } cannot hold this table. Clients can be written as .xlsx, .csv or .vcf, purchases and contacts as .xlsx or .csv, whom to contact as .ics, .xlsx or .csv.
 error-too-large-for-excel = A sheet of Excel holds at most a million rows and 32 767 characters in a cell. Please save as CSV.
-problem-out-of-order = Each score must ask for no less than the one below it
+problem-out-of-order = These numbers are out of order

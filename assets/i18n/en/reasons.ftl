@@ -72,3 +72,8 @@ risk-too-few = { $have ->
 }, so the mean of the last five checks stands in.
 risk-no-fit = No prediction fits these purchases yet, so the mean of the last five checks stands in.
 reason-also = { "" } · also { $products }
+reason-rung = { $campaign }: { $rung } · { $days ->
+    [one] { $days } day away
+   *[other] { $days } days away
+}
+reason-rung-bonus = { $rung }, bonus { $bonus }

@@ -88,3 +88,9 @@ risk-too-few = { $have ->
 }, поэтому взят средний из пяти последних чеков.
 risk-no-fit = Прогноз по этим покупкам пока не строится, поэтому взят средний из пяти последних чеков.
 reason-also = { "" } · и ещё { $products }
+reason-rung = { $campaign }: { $rung } · { $days ->
+    [one] { $days } день не приходит
+    [few] { $days } дня не приходит
+   *[other] { $days } дней не приходит
+}
+reason-rung-bonus = { $rung }, бонус { $bonus }

@@ -3,6 +3,7 @@
 //! [`plan`] is pure: it checks a command against the model and returns the changes that carry it out, or what is
 //! wrong with each field. Nothing else makes [`Change`]s, so every rule of what may be in a file stands here.
 
+mod campaigns;
 mod clients;
 mod contacts;
 mod import;
@@ -13,12 +14,14 @@ mod shop;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::change::Change;
-use super::ids::{ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
+use super::dates::Month;
+use super::ids::{CampaignId, ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::Settings;
 use super::typed::Mistyped;
 
+pub use campaigns::{CampaignDraft, RUNGS_MAX, may_be_won_back};
 pub use clients::ClientDraft;
 pub use contacts::{ContactDraft, OutcomeDraft};
 pub use purchases::PurchaseDraft;
@@ -59,6 +62,21 @@ pub enum Command {
     SaveProduct(Option<ProductId>, ProductDraft),
     /// Adds a member of staff, or edits one.
     SaveStaff(Option<StaffId>, StaffDraft),
+    /// Freezes the list and starts its recovery window.
+    StartCampaign(Box<CampaignDraft>),
+    EndCampaign(CampaignId),
+    /// Archives a campaign, or brings it back.
+    ArchiveCampaign {
+        campaign: CampaignId,
+        archive: bool,
+    },
+    /// An entry of the owner's own in the change log.
+    AddLogEntry(String),
+    /// What was spent on advertising in a month, as typed; blank is not known.
+    SetAdSpend {
+        month: Month,
+        spent: String,
+    },
     Import(Box<ImportBatch>),
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
@@ -99,6 +117,12 @@ pub enum Title {
     SettingsSaved,
     ProductSaved { name: String },
     StaffSaved { name: String },
+    CampaignStarted { name: String },
+    CampaignEnded { name: String },
+    CampaignArchived { name: String },
+    CampaignRestored { name: String },
+    LogEntryAdded { text: String },
+    AdSpendSaved { month: Month },
     Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
 }
@@ -130,6 +154,12 @@ pub enum Field {
     ResponseWindow,
     Tries,
     MessageCap,
+    /// The length of a campaign's recovery window.
+    Window,
+    /// The share of a campaign's control group.
+    Control,
+    Rungs,
+    Members,
     RfmRecency,
     RfmFrequency,
     RfmMoney,
@@ -210,6 +240,11 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveSettings(settings) => shop::save_settings(model, *settings, given),
         Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
         Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
+        Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EndCampaign(id) => campaigns::end(model, id, given),
+        Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
+        Command::AddLogEntry(text) => campaigns::log(model, &text, given),
+        Command::SetAdSpend { month, spent } => campaigns::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
         Command::Seed(records) => shop::seed(model, *records),
     }

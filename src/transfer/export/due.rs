@@ -25,6 +25,8 @@ pub enum What {
     Step(StepKind),
     Birthday,
     FirstVisit,
+    /// A rung of a win-back campaign.
+    WinBack,
 }
 
 /// The list, headers first. Clients that are gone are left out.

@@ -157,6 +157,7 @@ pub const fn what_word(what: What, language: Language) -> &'static str {
         What::Step(StepKind::Call) => ["Call", "Звонок"],
         What::Birthday => ["Birthday", "День рождения"],
         What::FirstVisit => ["First visit", "Первый визит"],
+        What::WinBack => ["Win-back", "Возврат"],
     };
     language.of(words)
 }
