@@ -58,6 +58,6 @@ file-no-rows = the file has a header but no rows
 file-truncated = the file is broken off or damaged; please download it again
 file-encrypted = the file is protected by a password; please save it without one
 file-cancelled = stopped, nothing was changed
-problem-out-of-order = These numbers are out of order
 error-not-this-format = { $path } cannot hold this table. Clients can be written as .xlsx, .csv or .vcf, purchases and contacts as .xlsx or .csv, whom to contact as .ics, .xlsx or .csv.
 error-too-large-for-excel = A sheet of Excel holds at most a million rows and 32 767 characters in a cell. Please save as CSV.
+problem-out-of-order = These numbers are out of order

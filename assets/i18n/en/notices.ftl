@@ -49,10 +49,10 @@ imported = { $purchases ->
 }
 rejected-row = Row
 rejected-reason = Why it was left out
+did-clients-merged = Two clients became one: { $name }
 did-campaign-started = Campaign “{ $name }” started
 did-campaign-ended = Campaign “{ $name }” ended
 did-campaign-archived = Campaign “{ $name }” archived
 did-campaign-restored = Campaign “{ $name }” is back from the archive
 did-log-entry = Noted: { $name }
 did-ad-spend = Ad spend saved: { $name }
-did-clients-merged = Two clients became one: { $name }
