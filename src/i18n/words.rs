@@ -113,6 +113,9 @@ impl Tr {
             Title::SettingsSaved => self.text("did-settings-saved").into_owned(),
             Title::ProductSaved { name } => named("did-product-saved", name),
             Title::StaffSaved { name } => named("did-staff-saved", name),
+            Title::TemplateSaved { name } => named("did-template-saved", name),
+            Title::TemplateDeleted { name } => named("did-template-deleted", name),
+            Title::ContactTakenBack { name } => named("did-contact-taken-back", name),
             Title::Imported { file_name, clients, purchases } => {
                 self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])
             }

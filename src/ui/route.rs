@@ -8,6 +8,8 @@ use crate::domain::ids::ClientId;
 pub enum Route {
     #[default]
     Today,
+    /// One client after another, over the whole window; reached from Today.
+    Call,
     Calendar,
     Clients,
     Segments,
@@ -17,7 +19,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// Every page, in the order of the list at the left and of the keys Ctrl+1…7.
+    /// Every page that stands in the list at the left, in the order of the list at the left and of the keys Ctrl+1…7.
     pub const ALL: [Self; 7] = [Self::Today, Self::Calendar, Self::Clients, Self::Segments, Self::Charts, Self::Transfer, Self::Settings];
 
     /// The name in files of pictures.
@@ -25,6 +27,7 @@ impl Route {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Today => "today",
+            Self::Call => "call",
             Self::Calendar => "calendar",
             Self::Clients => "clients",
             Self::Segments => "segments",
@@ -39,6 +42,8 @@ impl Route {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Jump {
     Page(Route),
+    /// Call mode with these clients, in this order.
+    Calls(Vec<ClientId>),
     /// The card of a client.
     Client(ClientId),
     /// The clients of a list, under a title that is shown above them.

@@ -305,6 +305,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             closed_weekdays,
             holidays,
             message_cap_days,
+            bonuses: Vec::new(),
         },
     )
 }

@@ -21,6 +21,9 @@ did-contact = { $name }: { $outcome }
 did-settings-saved = Settings saved
 did-product-saved = { $name } saved
 did-staff-saved = { $name } saved
+did-template-saved = Text “{ $name }” saved
+did-template-deleted = Text “{ $name }” deleted
+did-contact-taken-back = { $name }: contact taken back
 did-imported = { $file }: { $clients ->
     [0] { $purchases ->
         [one] { $purchases } purchase imported

@@ -8,11 +8,12 @@ mod contacts;
 mod import;
 mod purchases;
 mod shop;
+mod templates;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::change::Change;
-use super::ids::{ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
+use super::ids::{ClientId, ContactId, IdsExhausted, ProductId, PurchaseId, StaffId, TemplateId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::Settings;
@@ -22,6 +23,7 @@ pub use clients::ClientDraft;
 pub use contacts::{ContactDraft, OutcomeDraft};
 pub use purchases::PurchaseDraft;
 pub use shop::{ProductDraft, StaffDraft};
+pub use templates::TemplateDraft;
 
 /// Something that the owner or a job wants done.
 #[derive(Debug, Clone)]
@@ -53,6 +55,11 @@ pub enum Command {
     SaveProduct(Option<ProductId>, ProductDraft),
     /// Adds a member of staff, or edits one.
     SaveStaff(Option<StaffId>, StaffDraft),
+    /// Adds a text to say or send, or edits one.
+    SaveTemplate(Option<TemplateId>, TemplateDraft),
+    DeleteTemplate(TemplateId),
+    /// Takes one contact back, and what it brought about: a purchase, an agreed date.
+    TakeBackContact(ContactId),
     Import(Box<ImportBatch>),
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
@@ -92,6 +99,9 @@ pub enum Title {
     SettingsSaved,
     ProductSaved { name: String },
     StaffSaved { name: String },
+    TemplateSaved { name: String },
+    TemplateDeleted { name: String },
+    ContactTakenBack { name: String },
     Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
 }
@@ -112,6 +122,7 @@ pub enum Field {
     Outcome,
     Bonus,
     Note,
+    Text,
     CycleDays,
     Currency,
     PhoneRegion,
@@ -197,6 +208,9 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveSettings(settings) => shop::save_settings(model, *settings, given),
         Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
         Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
+        Command::SaveTemplate(id, draft) => templates::save(model, id, draft, given),
+        Command::DeleteTemplate(id) => templates::delete(model, id),
+        Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::Import(batch) => import::import(model, *batch, given),
         Command::Seed(records) => shop::seed(model, *records),
     }

@@ -14,6 +14,7 @@ use eframe::egui::{Area, Id, Key, Modifiers, Order, Popup, Rect, Sense, Stroke, 
 
 pub use self::bar::search_id;
 use self::card::{CARD_WIDTH, CardOut, ClientForm, Drafts, Sent};
+pub(super) use self::card::{ContactMark, contact_words, mark_of, purchase_products};
 use self::list::{Asked, List};
 use self::rows::GivenList;
 use self::views::{Filter, View};

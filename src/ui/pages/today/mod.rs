@@ -1,29 +1,30 @@
 //! Today: whom to contact, how and why; one key ends a row and the next one is there.
 
+mod filter;
 mod header;
 mod rows;
 mod strip;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-pub(super) use self::rows::GroupKind;
-use self::rows::{Row, Rows};
-use self::strip::{Choice, Entry};
-use crate::domain::command::OutcomeDraft;
+use self::rows::{Filter, Row, Rows};
+pub(super) use self::rows::{GroupKind, channel_icon};
+use super::entry::{self, Choice, Entry};
+use crate::domain::command::{Command, OutcomeDraft};
 use crate::domain::ids::ClientId;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{
-    Button, Cell, Chip, Column, Group, GroupMark, Table, TableOut, empty_state_ui, line_label_ui, link_ui, progress_line_ui, step_mark_ui,
+    Button, Cell, Column, Group, GroupMark, Table, TableOut, empty_state_ui, line_label_ui, link_ui, progress_line_ui, step_mark_ui,
 };
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct TodayPage {
     rows: Option<Rows>,
-    filter: Option<GroupKind>,
+    filter: Filter,
     show_moved: bool,
     selected: Option<ClientId>,
     /// The row that takes the selection when the selected one has gone.
@@ -47,7 +48,7 @@ impl TodayPage {
         let Some(rows) = self.rows.take() else { return };
         let text_edges = page.shrink2(vec2(size::S32, 0.0));
         header::header_ui(ui, cx, &rows, Rect::from_min_size(page.min, vec2(page.width(), 80.0)).intersect(text_edges));
-        self.chips_ui(ui, cx, &rows, page);
+        self.chips_ui(ui, cx, &rows, page, out);
         self.body_ui(ui, cx, &rows, page, out);
         foot_ui(ui, cx, &rows, Rect::from_min_max(pos2(page.left(), page.bottom() - size::FOOT), page.max));
         self.rows = Some(rows);
@@ -55,7 +56,7 @@ impl TodayPage {
 
     /// Makes the rows anew when something changed, and keeps the selection on a row that is there.
     fn refresh(&mut self, cx: &ViewCtx<'_>) {
-        let key = (cx.model.revision(), cx.today, cx.tr.language(), self.filter, self.show_moved);
+        let key = (cx.model.revision(), cx.today, cx.tr.language(), self.filter.clone(), self.show_moved);
         if self.rows.as_ref().is_none_or(|rows| rows.key != key) {
             self.rows = Some(Rows::make(cx, key));
         }
@@ -70,27 +71,31 @@ impl TodayPage {
         }
     }
 
-    fn chips_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect) {
+    fn chips_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
         let line = Rect::from_min_size(pos2(page.left() + 22.0, page.top() + CHIPS_TOP), vec2(page.width() - 44.0, size::CONTROL_SMALL));
-        ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
-            ui.spacing_mut().item_spacing.x = size::S2;
-            let (all, count) = (cx.tr.text("today-all"), cx.tr.number(rows.left));
-            if ui.add(Chip::new(&all, self.filter.is_none()).count(&count)).clicked() {
-                self.filter = None;
-            }
-            let filter = self.filter;
-            for (group, count) in rows.counts.iter().filter(|(group, count)| *count > 0 || filter == Some(*group)) {
-                let (name, count) = (cx.tr.text(group.key()), cx.tr.number(*count));
-                let chip = Chip::new(&name, self.filter == Some(*group)).count(&count);
-                let chip = match group.mark() {
-                    Ok(step) => chip.step(step),
-                    Err(icon) => chip.icon(icon),
-                };
-                if ui.add(chip).clicked() {
-                    self.filter = if self.filter == Some(*group) { None } else { Some(*group) };
-                }
-            }
+        let right = Layout::right_to_left(Align::Center);
+        let place = line.with_max_x(page.right() - size::PAGE_EDGE);
+        let start = ui.scope_builder(UiBuilder::new().max_rect(place).layout(right), |ui| {
+            self.start_ui(ui, cx, rows, out);
+            ui.min_rect().left()
         });
+        filter::filter_ui(ui, cx, rows, &mut self.filter, line.with_max_x(start.inner.min(place.right()) - size::S8));
+    }
+
+    /// Begins the calls with the list as it is filtered.
+    fn start_ui(&self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, out: &mut Actions) {
+        let clients = || rows.list.iter().filter(|row| !row.moved_on).map(|row| row.client);
+        if clients().next().is_none() {
+            return;
+        }
+        let free = self.entry.is_none() && !ui.ctx().text_edit_focused();
+        let pressed = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::C));
+        let (start, letter) = (cx.tr.text("menu-call"), entry::cap(cx, "C"));
+        if ui.add(Button::secondary(&start).icon(Icon::Phone).key(&letter)).clicked() || pressed {
+            // Who is selected comes first; the others follow in their order.
+            let selected = self.selected.filter(|client| clients().any(|other| other == *client));
+            out.jump(Jump::Calls(selected.into_iter().chain(clients().filter(|client| Some(*client) != selected)).collect()));
+        }
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
@@ -148,7 +153,7 @@ impl TodayPage {
             Some(Choice::Close) => self.entry = None,
             Some(Choice::Type(kind)) => self.entry = Some(Entry::new(row.client, kind)),
             Some(Choice::Log(outcome)) => {
-                let command = strip::log(row, outcome);
+                let command = Command::LogContact(entry::draft(&row.due, outcome));
                 if let (Err(errors), Some(entry)) = (cx.check(command.clone()), &mut self.entry) {
                     entry.errors = errors;
                 } else {

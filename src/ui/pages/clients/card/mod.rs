@@ -18,6 +18,7 @@ use eframe::egui::{Align, Color32, Id, Layout, Rect, ScrollArea, Stroke, Ui, UiB
 
 use self::contact::ContactForm;
 pub use self::form::ClientForm;
+pub use self::history::{ContactMark, contact_words, mark_of, purchase_products};
 use self::purchase::PurchaseForm;
 use self::quick::QuickLine;
 use self::small::{Question, SmallForm};
