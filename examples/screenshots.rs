@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Parser;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use regulars::app::clock::Clock;
 use regulars::app::prefs::{Places, Prefs, ThemeChoice};
 use regulars::app::workspace::Workspace;
@@ -46,6 +47,9 @@ struct Args {
     /// Keys to press on the page before the picture, parted by spaces: `ArrowDown Enter`
     #[arg(long, default_value = "")]
     keys: String,
+    /// What to click on the page before the picture, as a screen reader calls it; may be given several times
+    #[arg(long)]
+    click: Vec<String>,
 }
 
 fn main() {
@@ -60,6 +64,10 @@ fn main() {
     for route in pages.filter(|route| wanted(route.key())) {
         harness.state_mut().go(route);
         settle(&mut harness);
+        for label in &args.click {
+            harness.query_all_by_label(label).last().expect("something of this name").click();
+            settle(&mut harness);
+        }
         for key in args.keys.split_whitespace() {
             harness.key_press(eframe::egui::Key::from_name(key).expect("a key"));
             settle(&mut harness);

@@ -44,6 +44,8 @@ pub enum Jump {
     Page(Route),
     /// Call mode with these clients, in this order.
     Calls(Vec<ClientId>),
+    /// A day of the calendar.
+    Day(chrono::NaiveDate),
     /// The card of a client.
     Client(ClientId),
     /// The clients of a list, under a title that is shown above them.

@@ -97,6 +97,10 @@ impl Shell {
                 self.route = Route::Call;
                 self.pages.call.begin(clients);
             }
+            Jump::Day(day) => {
+                self.route = Route::Calendar;
+                self.pages.calendar.show_day(day);
+            }
             Jump::Client(id) => {
                 self.route = Route::Clients;
                 self.pages.clients.open_client(id);

@@ -57,6 +57,11 @@ impl CalendarPage {
         self.plan = Some(plan);
     }
 
+    /// Shows a day.
+    pub fn show_day(&mut self, day: NaiveDate) {
+        self.selected = Some(day);
+    }
+
     /// The selected day.
     fn day(&self, cx: &ViewCtx<'_>) -> NaiveDate {
         self.selected.unwrap_or(cx.today)

@@ -18,11 +18,12 @@ pub enum Number {
     Tries,
     BirthdayBefore,
     BirthdayAfter,
+    MessageCap,
 }
 
 impl Number {
     /// Every number, in the order in which they are kept.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Capacity,
         Self::PresetCycle,
         Self::MinCycle,
@@ -31,6 +32,7 @@ impl Number {
         Self::Tries,
         Self::BirthdayBefore,
         Self::BirthdayAfter,
+        Self::MessageCap,
     ];
 
     /// The field under which a problem is told.
@@ -43,6 +45,7 @@ impl Number {
             Self::ResponseWindow => Field::ResponseWindow,
             Self::Tries => Field::Tries,
             Self::BirthdayBefore | Self::BirthdayAfter => Field::BirthdayWindow,
+            Self::MessageCap => Field::MessageCap,
         }
     }
 
@@ -57,6 +60,7 @@ impl Number {
             Self::Tries => Some(u16::from(settings.no_answer_tries)),
             Self::BirthdayBefore => Some(settings.birthday_before_days),
             Self::BirthdayAfter => Some(settings.birthday_after_days),
+            Self::MessageCap => Some(settings.message_cap_days),
         }
     }
 
@@ -71,6 +75,7 @@ impl Number {
             Self::Tries => settings.no_answer_tries = u8::try_from(value).unwrap_or(u8::MAX),
             Self::BirthdayBefore => settings.birthday_before_days = value,
             Self::BirthdayAfter => settings.birthday_after_days = value,
+            Self::MessageCap => settings.message_cap_days = value,
         }
     }
 
@@ -89,7 +94,7 @@ pub struct Form {
     pub phone_region: String,
     pub closed_weekdays: [bool; 7],
     pub holidays: Vec<NaiveDate>,
-    numbers: [String; 8],
+    numbers: [String; 9],
 }
 
 impl Form {
@@ -186,7 +191,7 @@ mod tests {
         let (settings, errors) = form.read(&saved);
         assert_eq!(settings.preset_cycle_days, None);
         assert_eq!(settings.capacity, saved.capacity);
-        assert_eq!(errors.len(), 7);
+        assert_eq!(errors.len(), 8);
     }
 
     #[test]
