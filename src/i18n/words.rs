@@ -97,6 +97,9 @@ impl Tr {
             Title::ClientPaused { name, until } => {
                 self.with("did-client-paused", &[("name", name.into()), ("day", self.day_month(*until).into())])
             }
+            Title::Postponed { name, to } => {
+                self.with("did-postponed", &[("name", name.into()), ("day", self.weekday_day_inside(*to).into())])
+            }
             Title::PauseLifted { name } => named("did-pause-lifted", name),
             Title::DoNotContactSet { name } => named("did-do-not-contact-set", name),
             Title::DoNotContactLifted { name } => named("did-do-not-contact-lifted", name),

@@ -9,6 +9,7 @@ did-clients-restored = { $count ->
    *[other] { $count } clients are back from the archive
 }
 did-client-paused = { $name }: paused until { $day }
+did-postponed = { $name }: moved to { $day }
 did-pause-lifted = { $name }: no longer paused
 did-do-not-contact-set = { $name }: will not be contacted
 did-do-not-contact-lifted = { $name }: may be contacted again

@@ -11,6 +11,7 @@ did-clients-restored = { $count ->
    *[other] { $count } клиентов из архива
 }
 did-client-paused = { $name }: пауза до { $day }
+did-postponed = { $name }: перенос на { $day }
 did-pause-lifted = { $name }: пауза снята
 did-do-not-contact-set = { $name }: больше не беспокоим
 did-do-not-contact-lifted = { $name }: снова можно связываться

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Field, FieldError, Given, LINE_MAX, NOTE_MAX, Plan, Problem, Title, check_length};
 use crate::domain::change::{Change, Row};
-use crate::domain::client::{Agreed, Client, Consent, ConsentAnswer, DoNotContact, Handle};
+use crate::domain::client::{Agreed, AgreedKind, Client, Consent, ConsentAnswer, DoNotContact, Handle};
 use crate::domain::contact::Channel;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
@@ -179,6 +179,19 @@ pub(super) fn pause(model: &Model, id: ClientId, until: Option<NaiveDate>, given
             None => Title::PauseLifted { name },
         },
     )
+}
+
+pub(super) fn postpone(model: &Model, id: ClientId, to: NaiveDate, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    if to < given.today {
+        return Err(FieldError::list(Field::Day, Problem::InThePast));
+    }
+    let moved = |client: &mut Client| {
+        // An agreement to come keeps its hour and words; anything else becomes "ask again on that day".
+        let kept = client.agreed.take().filter(|agreed| agreed.day >= given.today);
+        let fresh = || Agreed { day: to, time: None, kind: AgreedKind::CallBack, note: String::new() };
+        client.agreed = Some(kept.map_or_else(fresh, |agreed| Agreed { day: to, ..agreed }));
+    };
+    alter(model, id, moved, |name| Title::Postponed { name, to })
 }
 
 pub(super) fn do_not_contact(model: &Model, id: ClientId, reason: Option<String>, given: &Given) -> Result<Plan, Vec<FieldError>> {

@@ -40,6 +40,11 @@ pub enum Command {
         client: ClientId,
         until: Option<NaiveDate>,
     },
+    /// Moves the next contact with the client to this day: it becomes an agreed date; one that was agreed moves.
+    Postpone {
+        client: ClientId,
+        to: NaiveDate,
+    },
     /// `Some(reason)` sets do-not-contact, `None` lifts it.
     SetDoNotContact {
         client: ClientId,
@@ -90,6 +95,7 @@ pub enum Title {
     ClientsRestored { name: String, count: usize },
     ClientPaused { name: String, until: NaiveDate },
     PauseLifted { name: String },
+    Postponed { name: String, to: NaiveDate },
     DoNotContactSet { name: String },
     DoNotContactLifted { name: String },
     PurchaseAdded { name: String, sum_minor: i64 },
@@ -200,6 +206,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::EditClient(id, draft) => clients::edit(model, id, draft, given),
         Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
         Command::PauseClient { client, until } => clients::pause(model, client, until, given),
+        Command::Postpone { client, to } => clients::postpone(model, client, to, given),
         Command::SetDoNotContact { client, reason } => clients::do_not_contact(model, client, reason, given),
         Command::AddPurchase(client, draft) => purchases::add(model, client, &draft, given),
         Command::EditPurchase(id, draft) => purchases::edit(model, id, &draft, given),

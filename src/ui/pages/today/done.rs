@@ -86,7 +86,7 @@ fn list_button_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, text: &str, out: &
                 ui.add_space(size::S8);
                 heading_ui(ui, text, TextKind::BodyStrong);
             });
-            ScrollArea::vertical().max_height(MOST).show(ui, |ui| {
+            ScrollArea::vertical().max_height(MOST).min_scrolled_height(MOST).show(ui, |ui| {
                 // The last one done is the likeliest to be taken back.
                 for done in rows.done.iter().rev() {
                     line_ui(ui, cx, done, out);
