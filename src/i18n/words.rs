@@ -73,6 +73,7 @@ impl Tr {
             Problem::InThePast => "problem-in-the-past",
             Problem::TooLongAgo => "problem-too-long-ago",
             Problem::Gone => "problem-gone",
+            Problem::NothingToDo => "problem-nothing-to-do",
             Problem::Taken => "problem-taken",
             Problem::NotEmpty => "problem-not-empty",
             Problem::IdsExhausted => "problem-ids-exhausted",
@@ -99,6 +100,14 @@ impl Tr {
             }
             Title::Postponed { name, to } => {
                 self.with("did-postponed", &[("name", name.into()), ("day", self.weekday_day_inside(*to).into())])
+            }
+            Title::ClientsPaused { name, count, until } => self
+                .with("did-clients-paused", &[("name", name.into()), ("count", (*count).into()), ("day", self.day_month(*until).into())]),
+            Title::ClientsTagged { name, count, tag } => {
+                self.with("did-clients-tagged", &[("name", name.into()), ("count", (*count).into()), ("tag", tag.into())])
+            }
+            Title::ClientsUntagged { name, count, tag } => {
+                self.with("did-clients-untagged", &[("name", name.into()), ("count", (*count).into()), ("tag", tag.into())])
             }
             Title::PauseLifted { name } => named("did-pause-lifted", name),
             Title::DoNotContactSet { name } => named("did-do-not-contact-set", name),

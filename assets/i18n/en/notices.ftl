@@ -10,6 +10,18 @@ did-clients-restored = { $count ->
 }
 did-client-paused = { $name }: paused until { $day }
 did-postponed = { $name }: moved to { $day }
+did-clients-paused = { $count ->
+    [one] { $name }: paused until { $day }
+   *[other] { $count } clients paused until { $day }
+}
+did-clients-tagged = { $count ->
+    [one] { $name }: tag “{ $tag }” added
+   *[other] { $count } clients: tag “{ $tag }” added
+}
+did-clients-untagged = { $count ->
+    [one] { $name }: tag “{ $tag }” removed
+   *[other] { $count } clients: tag “{ $tag }” removed
+}
 did-pause-lifted = { $name }: no longer paused
 did-do-not-contact-set = { $name }: will not be contacted
 did-do-not-contact-lifted = { $name }: may be contacted again

@@ -12,6 +12,21 @@ did-clients-restored = { $count ->
 }
 did-client-paused = { $name }: пауза до { $day }
 did-postponed = { $name }: перенос на { $day }
+did-clients-paused = { $count ->
+    [one] { $name }: пауза до { $day }
+    [few] { $count } клиента: пауза до { $day }
+   *[many] { $count } клиентов: пауза до { $day }
+}
+did-clients-tagged = { $count ->
+    [one] { $name }: добавлена метка «{ $tag }»
+    [few] { $count } клиента: добавлена метка «{ $tag }»
+   *[many] { $count } клиентов: добавлена метка «{ $tag }»
+}
+did-clients-untagged = { $count ->
+    [one] { $name }: снята метка «{ $tag }»
+    [few] { $count } клиента: снята метка «{ $tag }»
+   *[many] { $count } клиентов: снята метка «{ $tag }»
+}
 did-pause-lifted = { $name }: пауза снята
 did-do-not-contact-set = { $name }: больше не беспокоим
 did-do-not-contact-lifted = { $name }: снова можно связываться

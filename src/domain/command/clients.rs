@@ -9,6 +9,7 @@ use crate::domain::contact::Channel;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 use crate::domain::phone::Phone;
+use crate::domain::text::fold;
 use crate::domain::typed;
 
 /// A client as a form holds it: texts as typed, so that what was typed stays when something is wrong with it.
@@ -179,6 +180,63 @@ pub(super) fn pause(model: &Model, id: ClientId, until: Option<NaiveDate>, given
             None => Title::PauseLifted { name },
         },
     )
+}
+
+pub(super) fn pause_many(model: &Model, ids: &[ClientId], until: NaiveDate, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    if until <= given.today {
+        return Err(FieldError::list(Field::Day, Problem::InThePast));
+    }
+    let pause = |client: &mut Client| client.paused_until = Some(until);
+    alter_many(model, ids, pause, |name, count| Title::ClientsPaused { name, count, until })
+}
+
+pub(super) fn tag(model: &Model, ids: &[ClientId], typed: &str, add: bool) -> Result<Plan, Vec<FieldError>> {
+    let tag = split_tags(typed).join(" ");
+    if tag.is_empty() {
+        return Err(FieldError::list(Field::Tag, Problem::Empty));
+    }
+    let mut errors = Vec::new();
+    check_length(&mut errors, Field::Tag, &tag, LINE_MAX);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let folded = fold(&tag);
+    let change = |client: &mut Client| {
+        client.tags.retain(|other| add || fold(other) != folded);
+        if add && !client.tags.iter().any(|other| fold(other) == folded) {
+            client.tags.push(tag.clone());
+        }
+    };
+    alter_many(model, ids, change, |name, count| {
+        let tag = tag.clone();
+        if add { Title::ClientsTagged { name, count, tag } } else { Title::ClientsUntagged { name, count, tag } }
+    })
+}
+
+/// A plan that alters those of several clients in whom it changes anything.
+fn alter_many(
+    model: &Model,
+    ids: &[ClientId],
+    change: impl Fn(&mut Client),
+    title: impl FnOnce(String, usize) -> Title,
+) -> Result<Plan, Vec<FieldError>> {
+    let mut changes = Vec::new();
+    let mut name = String::new();
+    for before in ids.iter().filter_map(|id| model.clients().get(*id)) {
+        let mut after = before.clone();
+        change(&mut after);
+        if after != *before {
+            if changes.is_empty() {
+                name = before.display_name();
+            }
+            changes.push(update(before, after));
+        }
+    }
+    if changes.is_empty() {
+        return Err(FieldError::list(Field::Whole, Problem::NothingToDo));
+    }
+    let title = title(name, changes.len());
+    Ok(Plan { changes, title })
 }
 
 pub(super) fn postpone(model: &Model, id: ClientId, to: NaiveDate, given: &Given) -> Result<Plan, Vec<FieldError>> {

@@ -40,6 +40,17 @@ pub enum Command {
         client: ClientId,
         until: Option<NaiveDate>,
     },
+    /// The same for several clients at once.
+    PauseClients {
+        clients: Vec<ClientId>,
+        until: NaiveDate,
+    },
+    /// Puts a tag on the clients, or takes it off.
+    TagClients {
+        clients: Vec<ClientId>,
+        tag: String,
+        add: bool,
+    },
     /// Moves the next contact with the client to this day: it becomes an agreed date; one that was agreed moves.
     Postpone {
         client: ClientId,
@@ -95,6 +106,9 @@ pub enum Title {
     ClientsRestored { name: String, count: usize },
     ClientPaused { name: String, until: NaiveDate },
     PauseLifted { name: String },
+    ClientsPaused { name: String, count: usize, until: NaiveDate },
+    ClientsTagged { name: String, count: usize, tag: String },
+    ClientsUntagged { name: String, count: usize, tag: String },
     Postponed { name: String, to: NaiveDate },
     DoNotContactSet { name: String },
     DoNotContactLifted { name: String },
@@ -128,6 +142,7 @@ pub enum Field {
     Outcome,
     Bonus,
     Note,
+    Tag,
     Text,
     CycleDays,
     Currency,
@@ -167,6 +182,8 @@ pub enum Problem {
     },
     /// The record is not there (any more).
     Gone,
+    /// It is so already.
+    NothingToDo,
     /// Another record has this name already.
     Taken,
     /// A demo fills empty files only.
@@ -206,6 +223,8 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::EditClient(id, draft) => clients::edit(model, id, draft, given),
         Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
         Command::PauseClient { client, until } => clients::pause(model, client, until, given),
+        Command::PauseClients { clients, until } => clients::pause_many(model, &clients, until, given),
+        Command::TagClients { clients, tag, add } => clients::tag(model, &clients, &tag, add),
         Command::Postpone { client, to } => clients::postpone(model, client, to, given),
         Command::SetDoNotContact { client, reason } => clients::do_not_contact(model, client, reason, given),
         Command::AddPurchase(client, draft) => purchases::add(model, client, &draft, given),

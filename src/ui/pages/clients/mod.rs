@@ -4,7 +4,9 @@ mod bar;
 mod card;
 mod columns;
 mod list;
+mod marked;
 mod rows;
+mod saved;
 mod search;
 mod views;
 
