@@ -42,6 +42,8 @@ pub struct Settings {
     /// What may be given at a step, see [`StepBonus`]; at most one for each slot.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bonuses: Vec<StepBonus>,
+    /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
+    pub rfm_limits: Option<RfmLimits>,
 }
 
 impl Default for Settings {
@@ -64,6 +66,7 @@ impl Default for Settings {
             holidays: Vec::new(),
             message_cap_days: 7,
             bonuses: Vec::new(),
+            rfm_limits: None,
         }
     }
 }
@@ -114,6 +117,26 @@ impl StepBonus {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.what.is_empty() && self.up_to_minor == 0
+    }
+}
+
+/// From where on a client has score 5, 4, 3 and 2 (in this order) for recency, frequency and money; below all of them it is 1.
+/// Equal neighbours leave a score to nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RfmLimits {
+    /// Bought within so many days, rising.
+    pub recency_days: [u16; 4],
+    /// Bought on at least so many days, falling.
+    pub purchase_days: [u16; 4],
+    /// Brought at least so much, net, falling; minor units.
+    pub money_minor: [i64; 4],
+}
+
+impl RfmLimits {
+    /// Whether each score asks for no less than the one below it.
+    #[must_use]
+    pub fn are_in_order(&self) -> [bool; 3] {
+        [self.recency_days.is_sorted(), self.purchase_days.iter().rev().is_sorted(), self.money_minor.iter().rev().is_sorted()]
     }
 }
 

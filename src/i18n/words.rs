@@ -63,6 +63,7 @@ impl Tr {
                 return self.with("problem-out-of-range", &[("min", min.into()), ("max", max.into())]).into();
             }
             Problem::Empty => "problem-empty",
+            Problem::OutOfOrder => "problem-out-of-order",
             Problem::Mistyped(Mistyped::Unreadable) => "problem-unreadable",
             Problem::Mistyped(Mistyped::NoSuchDay) => "problem-no-such-day",
             Problem::Mistyped(Mistyped::TooManyDecimals) => "problem-too-many-decimals",
@@ -128,6 +129,12 @@ impl Tr {
             Title::TemplateSaved { name } => named("did-template-saved", name),
             Title::TemplateDeleted { name } => named("did-template-deleted", name),
             Title::ContactTakenBack { name } => named("did-contact-taken-back", name),
+            Title::CampaignStarted { name } => named("did-campaign-started", name),
+            Title::CampaignEnded { name } => named("did-campaign-ended", name),
+            Title::CampaignArchived { name } => named("did-campaign-archived", name),
+            Title::CampaignRestored { name } => named("did-campaign-restored", name),
+            Title::LogEntryAdded { text } => named("did-log-entry", text),
+            Title::AdSpendSaved { month } => named("did-ad-spend", &self.month_year(*month)),
             Title::Imported { file_name, clients, purchases } => {
                 self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])
             }

@@ -3,6 +3,7 @@
 //! [`plan`] is pure: it checks a command against the model and returns the changes that carry it out, or what is
 //! wrong with each field. Nothing else makes [`Change`]s, so every rule of what may be in a file stands here.
 
+mod campaigns;
 mod clients;
 mod contacts;
 mod import;
@@ -13,12 +14,14 @@ mod templates;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::change::Change;
-use super::ids::{ClientId, ContactId, IdsExhausted, ProductId, PurchaseId, StaffId, TemplateId};
+use super::dates::Month;
+use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, ProductId, PurchaseId, StaffId, TemplateId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::Settings;
 use super::typed::Mistyped;
 
+pub use campaigns::{CampaignDraft, RUNGS_MAX, may_be_won_back};
 pub use clients::ClientDraft;
 pub use contacts::{ContactDraft, OutcomeDraft};
 pub use purchases::PurchaseDraft;
@@ -76,6 +79,21 @@ pub enum Command {
     DeleteTemplate(TemplateId),
     /// Takes one contact back, and what it brought about: a purchase, an agreed date.
     TakeBackContact(ContactId),
+    /// Freezes the list and starts its recovery window.
+    StartCampaign(Box<CampaignDraft>),
+    EndCampaign(CampaignId),
+    /// Archives a campaign, or brings it back.
+    ArchiveCampaign {
+        campaign: CampaignId,
+        archive: bool,
+    },
+    /// An entry of the owner's own in the change log.
+    AddLogEntry(String),
+    /// What was spent on advertising in a month, as typed; blank is not known.
+    SetAdSpend {
+        month: Month,
+        spent: String,
+    },
     Import(Box<ImportBatch>),
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
@@ -122,6 +140,12 @@ pub enum Title {
     TemplateSaved { name: String },
     TemplateDeleted { name: String },
     ContactTakenBack { name: String },
+    CampaignStarted { name: String },
+    CampaignEnded { name: String },
+    CampaignArchived { name: String },
+    CampaignRestored { name: String },
+    LogEntryAdded { text: String },
+    AdSpendSaved { month: Month },
     Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
 }
@@ -155,6 +179,15 @@ pub enum Field {
     ResponseWindow,
     Tries,
     MessageCap,
+    /// The length of a campaign's recovery window.
+    Window,
+    /// The share of a campaign's control group.
+    Control,
+    Rungs,
+    Members,
+    RfmRecency,
+    RfmFrequency,
+    RfmMoney,
 }
 
 /// What is wrong with a field.
@@ -180,6 +213,8 @@ pub enum Problem {
         min: i64,
         max: i64,
     },
+    /// Each limit must be no easier than the one for the score below it.
+    OutOfOrder,
     /// The record is not there (any more).
     Gone,
     /// It is so already.
@@ -237,6 +272,11 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveTemplate(id, draft) => templates::save(model, id, draft, given),
         Command::DeleteTemplate(id) => templates::delete(model, id),
         Command::TakeBackContact(id) => contacts::take_back(model, id),
+        Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EndCampaign(id) => campaigns::end(model, id, given),
+        Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
+        Command::AddLogEntry(text) => campaigns::log(model, &text, given),
+        Command::SetAdSpend { month, spent } => campaigns::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
         Command::Seed(records) => shop::seed(model, *records),
     }

@@ -8,6 +8,7 @@ mod message_form;
 mod messages;
 mod products;
 mod records;
+mod scores;
 mod shop;
 mod staff;
 
