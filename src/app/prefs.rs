@@ -34,6 +34,8 @@ pub struct Prefs {
 #[serde(default)]
 pub struct SavedView {
     pub name: String,
+    /// Key of the view that the filter narrows.
+    pub base: String,
     pub stages: BTreeSet<Stage>,
     pub segments: BTreeSet<Segment>,
     /// Keys of marks; one that is not known any more is passed over.

@@ -2,6 +2,8 @@
 //! stays visible as an empty field, so that nobody sends a sentence with a hole in it.
 
 use super::contact::{Channel, Purpose, Template};
+use super::model::Model;
+use super::settings::StepBonus;
 
 /// A field that a template may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -217,6 +219,14 @@ pub const fn purpose_of(slot: Option<u8>) -> Purpose {
         Some(FIRST_VISIT) => Purpose::FirstVisit,
         Some(index) => Purpose::Step(index),
     }
+}
+
+/// The bonus that may be given for a contact of this purpose: that of the step, or of the campaign's rung.
+#[must_use]
+pub fn bonus_of(model: &Model, purpose: Purpose) -> Option<StepBonus> {
+    let Purpose::Rung { campaign, rung } = purpose else { return model.settings().bonus(purpose).cloned() };
+    let rung = model.campaigns().get(campaign)?.rungs.get(usize::from(rung))?;
+    (rung.bonus_minor > 0).then(|| StepBonus { slot: 0, what: String::new(), up_to_minor: rung.bonus_minor })
 }
 
 /// The shop's own texts that fit a contact, the best first: those for this channel before those for any, older ones first.

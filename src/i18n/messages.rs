@@ -9,7 +9,7 @@ use crate::analytics::{ClientFigures, favourite_products};
 use crate::domain::client::Client;
 use crate::domain::contact::Purpose;
 use crate::domain::ids::{ProductId, StaffId};
-use crate::domain::message::{MessageField, given_name};
+use crate::domain::message::{MessageField, bonus_of, given_name};
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
 use crate::domain::settings::StepBonus;
@@ -43,8 +43,8 @@ impl Tr {
                 let agreed = of.client.agreed.as_ref().filter(|_| of.purpose == Purpose::Agreed).map(|agreed| agreed.day);
                 agreed.or_else(|| of.figures.and_then(|figures| figures.expected)).map(|day| self.day_month(day))
             }
-            MessageField::Bonus => settings.bonus(of.purpose).map(|bonus| match bonus.up_to_minor {
-                0 => bonus.what.clone(),
+            MessageField::Bonus => bonus_of(of.model, of.purpose).map(|bonus| match bonus.up_to_minor {
+                0 => bonus.what,
                 sum => self.money(sum, settings.currency),
             }),
             MessageField::Shop => Some(settings.shop_name.clone()),
@@ -67,7 +67,9 @@ impl Tr {
             Purpose::Agreed => Some("agreed"),
             Purpose::Birthday => Some("birthday"),
             Purpose::FirstVisit => Some("first_visit"),
-            Purpose::Rung { .. } | Purpose::Free => None,
+            Purpose::Rung { .. } if bonus_of(model, purpose).is_some() => Some("rung-bonus"),
+            Purpose::Rung { .. } => Some("rung"),
+            Purpose::Free => None,
         };
         self.kind("message", kind.unwrap_or("free")).into()
     }

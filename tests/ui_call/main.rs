@@ -121,7 +121,7 @@ fn a_day_of_calls_needs_no_mouse_and_each_outcome_can_be_taken_back() {
     assert_eq!(kinds.len(), 7, "{kinds:?}");
     // And all of it, from the last to the first; a skip is a step too where nothing was logged after it.
     for _ in 0..34 {
-        if model(&window).contacts().len() > 0 {
+        if !model(&window).contacts().is_empty() {
             window.press_ctrl(Key::Z);
         }
     }
@@ -191,8 +191,7 @@ fn asked_by(window: &mut Window, key: Key) -> Vec<OutputCommand> {
     let keep = move |ui: &mut eframe::egui::Ui| kept.lock().unwrap().extend(ui.ctx().output(|output| output.commands.clone()));
     window.harness.ctx.on_end_pass("what is asked", Arc::new(keep));
     window.press(key);
-    let asked = asked.lock().unwrap().clone();
-    asked
+    asked.lock().unwrap().clone()
 }
 
 #[test]

@@ -210,7 +210,7 @@ clients-form-note-hint = What they like, why they buy, what to mind
 clients-consent-unknown = Not asked yet
 clients-consent-yes = Agrees
 clients-consent-no = Refuses
-clients-tag = Tag
+clients-batch-tag = Tag
 clients-tag-name = Tag
 clients-tag-hint = wedding, VIP card
 clients-untag = Take off the tag “{ $tag }”
@@ -223,3 +223,11 @@ clients-alive-of = By MBG/NBD, from how often and how long ago they came
 clients-fact-year = Next 12 months
 clients-year-of = Predicted lifetime value: expected visits (MBG/NBD) × expected check (Gamma-Gamma)
 clients-about = ≈ { $sum }
+clients-form-consent-how = How the answer was given
+clients-form-consent-how-hint = a form at the first visit
+clients-why = Why these marks?
+clients-why-hide = Hide
+clients-why-stage = { $days ->
+    [one] last visit { $days } day ago, usually every { $cycle }
+   *[other] last visit { $days } days ago, usually every { $cycle }
+}

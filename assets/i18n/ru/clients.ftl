@@ -231,7 +231,7 @@ clients-form-note-hint = Что любит, зачем покупает, что 
 clients-consent-unknown = Ещё не спрашивали
 clients-consent-yes = Есть согласие
 clients-consent-no = Отказ
-clients-tag = Метка
+clients-batch-tag = Метка
 clients-tag-name = Метка
 clients-tag-hint = свадьба, карта гостя
 clients-untag = Снять метку «{ $tag }»
@@ -244,3 +244,12 @@ clients-alive-of = Вероятность по модели MBG/NBD: как ча
 clients-fact-year = Прогноз на год
 clients-year-of = Прогноз ценности: ожидаемые визиты (MBG/NBD) × ожидаемый чек (Gamma-Gamma)
 clients-about = ≈ { $sum }
+clients-form-consent-how = Как получен ответ
+clients-form-consent-how-hint = анкета при первом визите
+clients-why = Почему такие отметки?
+clients-why-hide = Скрыть
+clients-why-stage = { $days ->
+    [one] последний визит { $days } день назад, обычно раз в { $cycle }
+    [few] последний визит { $days } дня назад, обычно раз в { $cycle }
+   *[many] последний визит { $days } дней назад, обычно раз в { $cycle }
+}

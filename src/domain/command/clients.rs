@@ -29,6 +29,8 @@ pub struct ClientDraft {
     /// Parted by commas.
     pub tags: String,
     pub consent: ConsentAnswer,
+    /// How it was given or refused.
+    pub consent_how: String,
     pub agreed: Option<Agreed>,
 }
 
@@ -50,6 +52,7 @@ impl ClientDraft {
             note: client.note.clone(),
             tags: client.tags.join(", "),
             consent: client.consent.answer,
+            consent_how: client.consent.how.clone(),
             agreed: client.agreed.clone(),
         }
     }
@@ -61,6 +64,7 @@ fn fill(client: &mut Client, draft: ClientDraft, region: &str, given: &Given) ->
     let name = draft.name.trim().to_owned();
     check_length(&mut errors, Field::Name, &name, LINE_MAX);
     check_length(&mut errors, Field::Note, &draft.note, NOTE_MAX);
+    check_length(&mut errors, Field::Consent, &draft.consent_how, LINE_MAX);
 
     let mut phones: Vec<Phone> = Vec::new();
     for (place, typed) in draft.phones.iter().enumerate().filter(|(_, typed)| !typed.trim().is_empty()) {
@@ -109,6 +113,7 @@ fn fill(client: &mut Client, draft: ClientDraft, region: &str, given: &Given) ->
     if client.consent.answer != draft.consent {
         client.consent = Consent { answer: draft.consent, day: Some(given.today), how: String::new() };
     }
+    draft.consent_how.trim().clone_into(&mut client.consent.how);
     client.agreed = draft.agreed;
     Ok(())
 }

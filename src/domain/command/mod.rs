@@ -166,6 +166,7 @@ pub enum Field {
     Outcome,
     Bonus,
     Note,
+    Consent,
     Tag,
     Text,
     CycleDays,

@@ -7,6 +7,7 @@ use crate::domain::client::Client;
 use crate::domain::contact::Channel;
 use crate::domain::handoff::{self, Handoff};
 use crate::domain::ids::{ClientId, StaffId};
+use crate::domain::message::bonus_of;
 use crate::i18n::Language;
 use crate::ui::pages::clients::{ContactMark, contact_words, mark_of, purchase_products};
 use crate::ui::pages::message::{self, Message};
@@ -99,7 +100,7 @@ impl Sheet {
         let mut messages = message::choices(cx, client, purpose, due.channel);
         let count = messages.len();
         let message = messages.swap_remove(choice % count.max(1));
-        let bonus = cx.model.settings().bonus(purpose);
+        let bonus = bonus_of(cx.model, purpose);
         let shop = &cx.model.settings().shop_name;
         let subject = cx.tr.with("message-subject", &[("shop", shop.into())]);
         let (visits, visits_sum) = visits(cx, id);
@@ -114,7 +115,7 @@ impl Sheet {
             rhythm: rhythm(cx, id),
             messages: count,
             way: way(cx, &due),
-            bonus: bonus.map(|bonus| (cx.tr.bonus(bonus, cx.currency()), bonus.up_to_minor)),
+            bonus: bonus.map(|bonus| (cx.tr.bonus(&bonus, cx.currency()), bonus.up_to_minor)),
             ways: ways(cx, client, due.channel, &subject, &message.plain),
             too_soon: message_too_soon(cx.model.contacts().of(id), cx.today, cx.model.settings().message_cap_days),
             likes: likes(cx, client),

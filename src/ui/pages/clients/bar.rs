@@ -78,9 +78,9 @@ impl List {
                 }
             });
         }
-        if let Some(filter) = saved::saved_ui(cx, ui, &self.filter, &mut self.view_name, out) {
+        if let Some((view, filter)) = saved::saved_ui(cx, ui, (self.view, &self.filter), &mut self.view_name, out) {
             query.clear();
-            self.show_view(View::All);
+            self.show_view(view);
             self.filter = filter;
         }
         if let Some(view) = chosen {

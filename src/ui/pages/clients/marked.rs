@@ -61,7 +61,7 @@ impl List {
             self.batch = batch_ui(cx, ui, &mut batch, ids, out).then_some(batch);
             return;
         }
-        let ways = [(What::Tag, Icon::Tag, "clients-tag"), (What::Pause, Icon::PlayerPause, "clients-pause")];
+        let ways = [(What::Tag, Icon::Tag, "clients-batch-tag"), (What::Pause, Icon::PlayerPause, "clients-pause")];
         for (what, icon, key) in ways {
             let word = cx.tr.text(key);
             if ui.add(Button::secondary(&word).small().icon(icon).enabled(cx.can_edit)).clicked() {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key, Popup, PopupCloseBehavior, Ui};
 
-use super::views::Filter;
+use super::views::{Filter, View};
 use crate::app::event::Action;
 use crate::app::prefs::{Prefs, SavedView};
 use crate::domain::text::fold;
@@ -14,8 +14,15 @@ const WIDTH: f32 = 260.0;
 /// Longest name, in characters.
 const LONGEST: usize = 40;
 
-/// Shows the button that opens the views; gives back the filter of the one that was chosen.
-pub fn saved_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &Filter, name: &mut String, out: &mut Actions) -> Option<Filter> {
+/// Shows the button that opens the views; gives back view and filter of the one that was chosen.
+pub fn saved_ui(
+    cx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    (base, filter): (View, &Filter),
+    name: &mut String,
+    out: &mut Actions,
+) -> Option<(View, Filter)> {
+    let is_on = |view: &SavedView| Filter::of(view) == *filter && view.base == base.key() && !filter.is_empty();
     let word = cx.tr.text("clients-own-views");
     let response = ui.add(Button::icon_only(Icon::Plus, &word));
     let popup = Popup::menu(&response).gap(size::S4).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
@@ -24,9 +31,9 @@ pub fn saved_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &Filter, name: &mut Strin
         menu_ui(ui, |ui| {
             ui.set_width(WIDTH);
             for view in &cx.prefs.views {
-                let on = Filter::of(view) == *filter && !filter.is_empty();
-                if MenuItem::new(&view.name).icon(Icon::Filter).chosen(on).show_ui(ui).clicked() {
-                    chosen = Some(Filter::of(view));
+                if MenuItem::new(&view.name).icon(Icon::Filter).chosen(is_on(view)).show_ui(ui).clicked() {
+                    let base = View::ALL.into_iter().find(|one| one.key() == view.base).unwrap_or(View::All);
+                    chosen = Some((base, Filter::of(view)));
                 }
             }
             if !cx.prefs.views.is_empty() {
@@ -35,9 +42,9 @@ pub fn saved_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &Filter, name: &mut Strin
             if filter.is_empty() {
                 label_ui(ui, &cx.tr.text("clients-save-view-how"), TextKind::Small, theme(ui).text2);
             } else {
-                save_ui(cx, ui, filter, name, out);
+                save_ui(cx, ui, (base, filter), name, out);
             }
-            for view in cx.prefs.views.iter().filter(|view| Filter::of(view) == *filter) {
+            for view in cx.prefs.views.iter().filter(|view| is_on(view)) {
                 let text = cx.tr.with("clients-drop-view", &[("name", (&view.name).into())]);
                 if MenuItem::new(&text).icon(Icon::Trash).show_ui(ui).clicked() {
                     keep(cx, out, |views| views.retain(|other| other.name != view.name));
@@ -49,7 +56,7 @@ pub fn saved_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &Filter, name: &mut Strin
 }
 
 /// The field for the name of the filter that is on.
-fn save_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &Filter, name: &mut String, out: &mut Actions) {
+fn save_ui(cx: &ViewCtx<'_>, ui: &mut Ui, (base, filter): (View, &Filter), name: &mut String, out: &mut Actions) {
     let label = cx.tr.text("clients-save-view");
     let taken = cx.prefs.views.iter().any(|view| fold(&view.name) == fold(name));
     let error = match (taken, name.chars().count() > LONGEST) {
@@ -65,7 +72,7 @@ fn save_ui(cx: &ViewCtx<'_>, ui: &mut Ui, filter: &Filter, name: &mut String, ou
         let ready = error.is_none() && !name.trim().is_empty();
         let save = cx.tr.text("save");
         if (ui.add(Button::secondary(&save).enabled(ready)).clicked() || entered) && ready {
-            let view = filter.save_as(name);
+            let view = filter.save_as(name, base);
             name.clear();
             keep(cx, out, |views| views.push(view));
         }

@@ -164,10 +164,16 @@ impl Filter {
         Self { stages: saved.stages.clone(), segments: saved.segments.clone(), marks }
     }
 
-    /// The filter as a view of this name.
-    pub fn save_as(&self, name: &str) -> SavedView {
+    /// The filter over a view, as a view of this name.
+    pub fn save_as(&self, name: &str, base: View) -> SavedView {
         let marks = self.marks.iter().map(|mark| mark.key().to_owned()).collect();
-        SavedView { name: name.trim().to_owned(), stages: self.stages.clone(), segments: self.segments.clone(), marks }
+        SavedView {
+            name: name.trim().to_owned(),
+            base: base.key().to_owned(),
+            stages: self.stages.clone(),
+            segments: self.segments.clone(),
+            marks,
+        }
     }
 
     /// Takes one part off.

@@ -42,7 +42,7 @@ impl Draft {
             Chosen::Own(id) => cx.model.templates().get(id).map(TemplateDraft::of).unwrap_or_default(),
             Chosen::Usual(slot) => {
                 let text = cx.tr.usual_text(purpose_of(slot), cx.model).into_owned();
-                TemplateDraft { slot, text, language, ..TemplateDraft::default() }
+                TemplateDraft { slot, language, text, ..TemplateDraft::default() }
             }
             Chosen::New => TemplateDraft { slot: slots(cx).first().copied().flatten(), language, ..TemplateDraft::default() },
         };
@@ -202,7 +202,7 @@ fn language_ui(cx: &ViewCtx<'_>, ui: &mut Ui, draft: &mut Draft, width: f32) {
     let name = cx.tr.text("settings-text-language");
     if let Some(place) = Select::new(&name, &words).width(width).show_ui(ui, chosen) {
         let language = if place == 1 { Language::Russian } else { Language::English };
-        draft.template.language = language.code().to_owned();
+        language.code().clone_into(&mut draft.template.language);
     }
 }
 

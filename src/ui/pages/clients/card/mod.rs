@@ -136,6 +136,7 @@ pub fn card_ui(
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
     body_ui(ui, body, ("client-card", client.id), |ui| {
         head::marks_ui(cx, ui, client, figures);
+        head::why_ui(cx, ui, client, figures);
         head::contacts_ui(cx, ui, client, out);
         ui.add_space(size::S8);
         match drafts.small.as_mut().and_then(|small| small.ui(cx, ui, client.id)) {
