@@ -29,6 +29,10 @@ pub fn open(trade: Trade, language: &str, clock: Clock, places: &Places) -> Resu
         match opened {
             // Another demo window has it open: this one gets a file of its own.
             Err(AppError::Store { error: StoreError::InUse, .. }) if window < WINDOWS => {}
+            Ok(mut workspace) => {
+                workspace.keep_no_backups();
+                return Ok(workspace);
+            }
             other => return other,
         }
     }

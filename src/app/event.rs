@@ -30,6 +30,23 @@ pub enum Action {
         path: PathBuf,
     },
     CancelJob,
+    /// Reads which backups there are.
+    ListBackups,
+    /// Makes a backup now.
+    BackUp,
+    /// Says what going back to a backup would change.
+    CompareBackup(PathBuf),
+    /// Goes back to a backup.
+    Restore(PathBuf),
+    /// Examines the whole file.
+    Check,
+    /// Saves what can be read of a damaged file as a file of its own, and opens that.
+    SaveReadable,
+    /// Puts a backup in the place of a file that cannot be opened, and opens it.
+    BringBack {
+        file: PathBuf,
+        backup: PathBuf,
+    },
     /// Opens a shop's file.
     Open(PathBuf),
     /// Makes a new shop with these settings.
@@ -93,5 +110,13 @@ pub enum Event {
     Opened,
     /// A new day has begun.
     NewDay,
+    /// The shop is as it was in a backup; this can be undone.
+    Restored,
+    /// A backup was made because the owner asked for it.
+    BackedUp,
+    /// The file was examined, see `Workspace::checked`.
+    Checked,
+    /// A backup could not be made; the shop's file is not affected.
+    BackupFailed(AppError),
     Failed(AppError),
 }

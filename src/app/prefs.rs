@@ -19,6 +19,8 @@ pub struct Prefs {
     pub text_percent: u16,
     /// The file that was open last.
     pub last_file: Option<PathBuf>,
+    /// A folder on another disk, into which every backup goes as well.
+    pub second_place: Option<PathBuf>,
     /// Who sits here.
     pub staff: Option<StaffId>,
     /// The list at the left shows icons only.
@@ -27,7 +29,15 @@ pub struct Prefs {
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { language: None, theme: ThemeChoice::System, text_percent: 100, last_file: None, staff: None, rail_collapsed: false }
+        Self {
+            language: None,
+            theme: ThemeChoice::System,
+            text_percent: 100,
+            last_file: None,
+            second_place: None,
+            staff: None,
+            rail_collapsed: false,
+        }
     }
 }
 

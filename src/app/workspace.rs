@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::backups::{CheckReport, Damage, Difference, Keeper, Restored};
 use super::clock::Clock;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
@@ -38,6 +39,14 @@ pub struct Workspace {
     pub(super) events: VecDeque<Event>,
     pub(super) job: Option<Job<JobResult>>,
     pub(super) forecaster: Forecaster,
+    pub(super) keeper: Keeper,
+    /// What going back to a backup would change, as it was asked last.
+    pub(super) compared: Option<(PathBuf, Difference)>,
+    /// The backup that undoes going back to another.
+    pub(super) restored_over: Option<PathBuf>,
+    pub(super) checked: Option<CheckReport>,
+    /// What cannot be read of the file.
+    pub(super) damage: Vec<Damage>,
     pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
     pub(super) wake: Wake,
 }
@@ -47,6 +56,9 @@ pub(super) enum JobResult {
     Read { request: ImportRequest, preview: Result<Box<Preview>, AppError> },
     Imported { store: Option<Box<Store>>, outcome: Result<Box<Written>, AppError> },
     Exported { path: PathBuf, outcome: Result<(), AppError> },
+    Compared { backup: PathBuf, outcome: Result<Difference, AppError> },
+    Restored { store: Option<Box<Store>>, outcome: Result<Box<Restored>, AppError> },
+    Checked { store: Option<Box<Store>>, outcome: Result<CheckReport, AppError> },
 }
 
 /// A batch that a job has written, with the model and figures as they are after it.
@@ -108,7 +120,7 @@ impl Workspace {
         Ok(workspace)
     }
 
-    fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
+    pub(super) fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
         let analytics = Analytics::compute(&model, clock.today());
         Self {
             path: path.to_owned(),
@@ -123,6 +135,11 @@ impl Workspace {
             events: VecDeque::new(),
             job: None,
             forecaster: Forecaster::default(),
+            keeper: Keeper::default(),
+            compared: None,
+            restored_over: None,
+            checked: None,
+            damage: Vec::new(),
             preview: None,
             wake: Arc::new(|| {}),
         }
@@ -168,6 +185,11 @@ impl Workspace {
     pub fn today(&self) -> NaiveDate {
         self.analytics.as_of()
     }
+    /// Why changes are refused, if they are.
+    #[must_use]
+    pub const fn why_read_only(&self) -> Option<WhyReadOnly> {
+        self.read_only
+    }
     /// Whether changes are refused.
     #[must_use]
     pub const fn is_read_only(&self) -> bool {
@@ -198,6 +220,16 @@ impl Workspace {
     pub fn preview(&self) -> Option<(&ImportRequest, &Preview)> {
         self.preview.as_ref().map(|(request, preview)| (request, preview.as_ref()))
     }
+    /// What going back to a backup would change, as it was asked last.
+    #[must_use]
+    pub fn compared(&self) -> Option<(&Path, &Difference)> {
+        self.compared.as_ref().map(|(backup, difference)| (backup.as_path(), difference))
+    }
+    /// What the last examination of the file found.
+    #[must_use]
+    pub const fn checked(&self) -> Option<&CheckReport> {
+        self.checked.as_ref()
+    }
     /// What has happened since it was asked last.
     pub fn take_events(&mut self) -> impl Iterator<Item = Event> {
         std::mem::take(&mut self.events).into_iter()
@@ -211,6 +243,11 @@ impl Workspace {
     #[must_use]
     pub const fn clock(&self) -> Clock {
         self.clock
+    }
+
+    /// Goes by another clock from now on: tests that let time pass.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
     }
 
     /// Carries out a command and says so by an event; says why not by [`Event::Failed`].
@@ -238,14 +275,27 @@ impl Workspace {
         if self.is_read_only() {
             return Err(AppError::ReadOnly);
         }
+        self.fetch_store();
         self.store.as_mut().ok_or(AppError::Busy)?.write(changes).map_err(AppError::of_store(&self.path))?;
         Arc::make_mut(&mut self.model).apply(changes);
         Arc::make_mut(&mut self.analytics).update(&self.model, &Touched::by(changes));
+        self.wrote();
         Ok(())
+    }
+
+    /// Something was written: it wants a backup, and going back to an older one is no longer the last step.
+    fn wrote(&mut self) {
+        self.keeper.note_change();
+        self.restored_over = None;
+        self.compared = None;
     }
 
     /// Takes the last step back.
     pub fn undo(&mut self) {
+        if let Some(before) = self.restored_over.take() {
+            self.restore(before);
+            return;
+        }
         let Some(step) = self.undo.next_undo() else {
             self.events.push_back(Event::NothingToUndo);
             return;
@@ -289,6 +339,7 @@ impl Workspace {
             self.take_in(result);
         }
         self.predict();
+        self.keep();
     }
 
     /// Everybody's figures of today from scratch, with the prediction at hand.
@@ -320,13 +371,32 @@ impl Workspace {
                 Event::PreviewReady
             }
             JobResult::Exported { path, outcome: Ok(()) } => Event::Written(path),
-            JobResult::Read { preview: Err(error), .. } | JobResult::Exported { outcome: Err(error), .. } => Event::Failed(error),
-            JobResult::Imported { store, outcome } => {
-                // A fault loses the store with its thread; the file is whole, and opening it again brings all back.
-                match store {
-                    Some(store) => self.store = Some(*store),
-                    None => self.reopen(),
+            JobResult::Compared { backup, outcome: Ok(difference) } => {
+                self.compared = Some((backup, difference));
+                return;
+            }
+            JobResult::Read { preview: Err(error), .. }
+            | JobResult::Exported { outcome: Err(error), .. }
+            | JobResult::Compared { outcome: Err(error), .. } => Event::Failed(error),
+            JobResult::Restored { store, outcome } => {
+                self.give_back(store);
+                match outcome {
+                    Ok(restored) => self.take_in_restored(*restored),
+                    Err(error) => Event::Failed(error),
                 }
+            }
+            JobResult::Checked { store, outcome } => {
+                self.give_back(store);
+                match outcome {
+                    Ok(report) => {
+                        self.checked = Some(report);
+                        Event::Checked
+                    }
+                    Err(error) => Event::Failed(error),
+                }
+            }
+            JobResult::Imported { store, outcome } => {
+                self.give_back(store);
                 match outcome {
                     Ok(written) => self.take_in_written(*written),
                     Err(error) => Event::Failed(error),
@@ -336,10 +406,19 @@ impl Workspace {
         self.events.push_back(event);
     }
 
+    /// A fault loses the store with its thread; the file is whole, and opening it again brings all back.
+    fn give_back(&mut self, store: Option<Box<Store>>) {
+        match store {
+            Some(store) => self.store = Some(*store),
+            None => self.reopen(),
+        }
+    }
+
     fn take_in_written(&mut self, written: Written) -> Event {
         self.model = written.model;
         self.analytics = written.analytics;
         self.preview = None;
+        self.wrote();
         let (mut clients, mut purchases) = (0, 0);
         if let Title::Imported { clients: added, purchases: bought, .. } = &written.step.title {
             (clients, purchases) = (*added, *bought);
@@ -352,7 +431,7 @@ impl Workspace {
     pub(super) fn reopen(&mut self) {
         match Store::open(&self.path, OpenMode::ReadWrite) {
             Ok((store, records, opening)) => {
-                self.model = Arc::new(Model::from_records(records));
+                self.model = Arc::new(Model::from_records(records).in_place_of(&self.model));
                 self.compute_figures();
                 self.store = Some(store);
                 self.read_only = opening.read_only;

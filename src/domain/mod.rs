@@ -18,6 +18,8 @@ pub mod money;
 pub mod phone;
 pub mod purchase;
 pub mod settings;
+pub mod soundness;
 pub mod tables;
 pub mod text;
+pub mod trail;
 pub mod typed;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ffi;
 
+pub use crate::domain::soundness::Damage;
+
 /// What can go wrong with a shop's file. Whatever it is, nothing in the file was changed by the failed call.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -80,15 +82,6 @@ pub enum StoreError {
     /// `SQLite` gave an answer that none of the above explains.
     #[error("the file could not be read or written: {0}")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
-
-/// A place in the file that cannot be read as it was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Damage {
-    /// Name of the table.
-    pub table: &'static str,
-    /// Id of the record (the name of a setting), or `None` where rows vanished or the whole table cannot be read.
-    pub record: Option<String>,
 }
 
 impl StoreError {

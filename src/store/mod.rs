@@ -22,6 +22,7 @@ mod error;
 mod file;
 mod ledger;
 mod load;
+mod mark;
 mod rows;
 mod schema;
 #[cfg(test)]
@@ -33,12 +34,14 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-pub use check::CheckReport;
+pub use backup::{Copy, NewMark, copy_backup, revive};
 pub use error::{Damage, StoreError};
 use ledger::Ledger;
+pub use mark::{BackupMark, BackupReason, read_mark};
 
 use crate::domain::change::Change;
 use crate::domain::model::Records;
+pub use crate::domain::soundness::CheckReport;
 
 /// How to open a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +78,18 @@ pub enum WhyReadOnly {
         /// The format of the file.
         version: i64,
     },
+}
+
+impl WhyReadOnly {
+    /// The name in translation keys; never changes.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Place => "place",
+            Self::Newer { .. } => "newer",
+        }
+    }
 }
 
 /// An upgrade of an older file.
@@ -148,10 +163,11 @@ impl Store {
             read_only = Some(WhyReadOnly::Place);
         }
         let version = schema::version(&connection)?;
-        let upgraded = if version < schema::VERSION {
-            if read_only.is_some() {
-                return Err(StoreError::ReadOnlyPlace);
-            }
+        let upgraded = if version < schema::VERSION && read_only.is_some() {
+            // To look at it, it is brought up to date in memory; the file stays as it is.
+            connection = backup::in_memory(&connection)?;
+            None
+        } else if version < schema::VERSION {
             let backup = backup::before_upgrade(&connection, &path, version)?;
             schema::upgrade(&mut connection)?;
             Some(Upgraded { from: version, backup })
@@ -209,6 +225,64 @@ impl Store {
     /// [`StoreError::AlreadyExists`] if there is a file, [`StoreError::Damaged`] if the copy could not be read back.
     pub fn backup_to(&self, path: &Path) -> Result<(), StoreError> {
         backup::backup(&self.connection, &file::absolute(path)?)
+    }
+
+    /// Begins a backup to `path`, where there must be no file: copies everything to a temporary name, as long as `go_on`
+    /// says so, and asks it often; `None` if it said no. [`Copy::finish`] does the rest without the store.
+    ///
+    /// # Errors
+    /// Those of writing, and [`StoreError::AlreadyExists`].
+    pub fn begin_backup(&self, path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<Copy>, StoreError> {
+        backup::begin(&self.connection, &self.ledger, &file::absolute(path)?, go_on)
+    }
+
+    /// Puts everything that a backup holds into this file, in one transaction, and reads all of it. Numbers of records
+    /// that were handed out since are not handed out again.
+    ///
+    /// # Errors
+    /// Those of opening the backup; then this file is as it was.
+    pub fn restore_from(&mut self, path: &Path) -> Result<Records, StoreError> {
+        if self.read_only.is_some() {
+            return Err(StoreError::OpenedReadOnly);
+        }
+        if file::identity(&self.path).ok() != Some(self.identity) {
+            return Err(StoreError::Moved);
+        }
+        let (backup, ..) = Self::open(path, OpenMode::ReadOnly)?;
+        if let Some(WhyReadOnly::Newer { version }) = backup.read_only {
+            return Err(StoreError::Newer { version });
+        }
+        let memory = backup::in_memory(&backup.connection)?;
+        drop(backup);
+        memory.execute("DELETE FROM backup_mark", [])?;
+        memory.execute("UPDATE identity SET shop = ?1", [self.shop()?])?;
+        let (_, held, damage) = load::load(&memory)?;
+        if !damage.is_empty() {
+            return Err(StoreError::Damaged { records: damage });
+        }
+        let mut ledger = held.clone();
+        ledger.skip_numbers_of(&self.ledger);
+        ledger.write(&memory, &held)?;
+        backup::replace_all(&memory, &mut self.connection)?;
+        let (records, ledger, damage) = load::load(&self.connection)?;
+        if !damage.is_empty() {
+            return Err(StoreError::Damaged { records: damage });
+        }
+        self.ledger = ledger;
+        Ok(records)
+    }
+
+    /// Which shop this is, whatever its file is called.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn shop(&self) -> Result<String, StoreError> {
+        mark::identity(&self.connection)
+    }
+
+    /// Hash of everything the tables hold: equal for equal contents.
+    pub fn content(&self) -> String {
+        self.ledger.content()
     }
 
     /// Examines the whole file: `SQLite`'s own structures, every checksum, and that no record lost its client.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::route::Jump;
 use crate::analytics::Analytics;
+use crate::app::backups::{Backup, CheckReport, Damage, Difference};
 use crate::app::event::{Action, ImportRequest};
 use crate::app::import::Preview;
 use crate::app::jobs::JobKind;
@@ -32,10 +33,25 @@ pub struct ViewCtx<'a> {
     pub job: Option<JobView>,
     /// What a file would bring, as it was read last.
     pub preview: Option<(&'a ImportRequest, &'a Preview)>,
+    /// The file's backups and what is known of its soundness.
+    pub safety: Safety<'a>,
     pub next_undo: Option<&'a Title>,
     pub next_redo: Option<&'a Title>,
     /// The window is too narrow for side panels beside the page.
     pub narrow: bool,
+}
+
+/// The file's backups and what is known of its soundness.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Safety<'a> {
+    /// Newest first; `None` until they are read.
+    pub backups: Option<&'a [Backup]>,
+    /// What going back to a backup would change, as it was asked last.
+    pub compared: Option<(&'a Path, &'a Difference)>,
+    /// What the last examination of the file found.
+    pub checked: Option<&'a CheckReport>,
+    /// What cannot be read of a damaged file, which is open for reading.
+    pub damage: &'a [Damage],
 }
 
 /// A job at work.
@@ -102,6 +118,8 @@ pub enum FilePurpose {
     Open,
     /// Where a table is written; the name that is proposed.
     Export { what: crate::app::event::ExportKind, name: String },
+    /// A folder for a second copy of every backup.
+    SecondPlace,
     /// Where rejected rows are written.
     SaveRejected { name: String },
 }

@@ -37,12 +37,14 @@ impl FilePicker for DesktopPicker {
         let dialog = rfd::AsyncFileDialog::new().set_directory(folder).set_title(tr.text(match purpose {
             FilePurpose::Import => "dialog-import",
             FilePurpose::Open => "dialog-open",
+            FilePurpose::SecondPlace => "dialog-second-place",
             FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. } => "dialog-save",
         }));
         let dialog = match &purpose {
             FilePurpose::Import => dialog
                 .add_filter(tr.text("dialog-tables"), &["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "htm", "html"])
                 .add_filter(tr.text("dialog-all"), &["*"]),
+            FilePurpose::SecondPlace => dialog,
             FilePurpose::Open => dialog.add_filter(tr.text("dialog-shops"), &["regulars"]).add_filter(tr.text("dialog-all"), &["*"]),
             FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } => {
                 dialog.add_filter(tr.text("dialog-csv"), &["csv"]).set_file_name(name)
@@ -50,8 +52,13 @@ impl FilePicker for DesktopPicker {
         };
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let saves = matches!(purpose, FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. });
+        let folder_wanted = purpose == FilePurpose::SecondPlace;
         let started = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
-            let file = if saves { block_on(dialog.save_file()) } else { block_on(dialog.pick_file()) };
+            let file = match (folder_wanted, saves) {
+                (true, _) => block_on(dialog.pick_folder()),
+                (false, true) => block_on(dialog.save_file()),
+                (false, false) => block_on(dialog.pick_file()),
+            };
             if let Some(file) = file
                 && sender.send((purpose, file.path().to_owned())).is_ok()
             {

@@ -1,5 +1,6 @@
 //! Settings: of the shop, kept in its file and undone like everything else; of this computer, in effect at once.
 
+mod backups;
 mod computer;
 mod file;
 mod form;
@@ -18,6 +19,8 @@ use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Chip, heading_ui};
 
+pub use backups::backup_words;
+
 /// Height of title and tabs.
 const HEADER: f32 = 108.0;
 
@@ -28,6 +31,7 @@ pub struct SettingsPage {
     shop: shop::ShopTab,
     products: products::ProductsTab,
     staff: staff::StaffTab,
+    backups: backups::BackupsTab,
 }
 
 /// A part of the page.
@@ -39,14 +43,16 @@ enum Tab {
     Staff,
     Computer,
     File,
+    Backups,
 }
 
-const TABS: [(Tab, &str); 5] = [
+const TABS: [(Tab, &str); 6] = [
     (Tab::Shop, "settings-tab-shop"),
     (Tab::Products, "settings-tab-products"),
     (Tab::Staff, "settings-tab-staff"),
     (Tab::Computer, "settings-tab-computer"),
     (Tab::File, "settings-tab-file"),
+    (Tab::Backups, "settings-tab-backups"),
 ];
 
 impl SettingsPage {
@@ -60,11 +66,18 @@ impl SettingsPage {
             Tab::Staff => self.staff.ui(cx, ui, out),
             Tab::Computer => computer::computer_ui(cx, ui, out),
             Tab::File => file::file_ui(cx, ui, out),
+            Tab::Backups => self.backups.ui(cx, ui, out),
         }
+    }
+
+    /// Goes to the backups.
+    pub fn show_backups(&mut self) {
+        self.tab = Tab::Backups;
     }
 
     /// Takes in what happened.
     pub fn heard(&mut self, event: &Event) {
+        self.backups.heard(event);
         match event {
             Event::Done(Title::ProductSaved { .. }) => self.products.saved(),
             Event::Done(Title::StaffSaved { .. }) => self.staff.saved(),
