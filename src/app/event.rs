@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::error::AppError;
+use super::personal::Act;
 use super::prefs::Prefs;
 use crate::domain::command::{Command, Title};
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::settings::{Settings, Trade};
 
 /// Something that a page asks for.
@@ -40,6 +41,19 @@ pub enum Action {
     Restore(PathBuf),
     /// Examines the whole file.
     Check,
+    /// Reads the trail of a client, or of the shop.
+    ShowTrail(Option<ClientId>),
+    /// Writes the whole trail to a file.
+    ExportTrail {
+        path: PathBuf,
+    },
+    /// Writes everything about a client to a file.
+    ExportClient {
+        client: ClientId,
+        path: PathBuf,
+    },
+    /// Asks once more whether a client is to be deleted for good.
+    AskErase(ClientId),
     /// Saves what can be read of a damaged file as a file of its own, and opens that.
     SaveReadable,
     /// Puts a backup in the place of a file that cannot be opened, and opens it.
@@ -114,6 +128,8 @@ pub enum Event {
     Restored,
     /// A backup was made because the owner asked for it.
     BackedUp,
+    /// A client was deleted for good.
+    Erased(Box<Act>),
     /// The file was examined, see `Workspace::checked`.
     Checked,
     /// A backup could not be made; the shop's file is not affected.

@@ -14,6 +14,7 @@ use crate::analytics::prediction::Prediction;
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
+use crate::domain::trail::{TrailEntry, Way};
 use crate::store::Store;
 
 pub use crate::transfer::import::detect::encoding::TextEncoding;
@@ -127,7 +128,8 @@ fn write(
     if progress.is_cancelled() {
         return Err(AppError::Cancelled);
     }
-    store.write(&plan.changes).map_err(AppError::of_store(&order.file))?;
+    let trail = TrailEntry::of(&plan.title, &plan.changes, Way::Done, given);
+    store.write_with_trail(&plan.changes, &trail).map_err(AppError::of_store(&order.file))?;
     let (model, analytics) = after(model, &plan.changes, given, prediction);
     Ok(Box::new(Written { step: Step { title: plan.title, changes: plan.changes }, model, analytics }))
 }

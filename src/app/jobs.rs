@@ -22,6 +22,8 @@ pub enum JobKind {
     BackingUp,
     /// The shop is put back as it was.
     Restoring,
+    /// A client is deleted for good.
+    Erasing,
     /// The file is examined.
     Checking,
     /// The models of repeat buying are fitted; the owner waits for nothing.
@@ -96,6 +98,7 @@ impl<R: Send + 'static> Job<R> {
             JobKind::Predicting => "predicting",
             JobKind::BackingUp => "backup",
             JobKind::Restoring => "restoring",
+            JobKind::Erasing => "erasing",
             JobKind::Checking => "checking",
         };
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {

@@ -14,14 +14,16 @@ use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
 use super::jobs::{Job, Progress, Wake};
+use super::personal::Erased;
 use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
 use crate::analytics::{Analytics, Touched};
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given, Title};
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::model::{Model, Records};
 use crate::domain::settings::Settings;
+use crate::domain::trail::{TrailEntry, Way};
 use crate::store::{OpenMode, Store, WhyReadOnly};
 
 /// A shop at work.
@@ -47,6 +49,8 @@ pub struct Workspace {
     pub(super) checked: Option<CheckReport>,
     /// What cannot be read of the file.
     pub(super) damage: Vec<Damage>,
+    /// The trail that a page shows, of whom, and at which revision it was read.
+    pub(super) shown_trail: Option<(Option<ClientId>, u64, Vec<TrailEntry>)>,
     pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
     pub(super) wake: Wake,
 }
@@ -59,6 +63,7 @@ pub(super) enum JobResult {
     Compared { backup: PathBuf, outcome: Result<Difference, AppError> },
     Restored { store: Option<Box<Store>>, outcome: Result<Box<Restored>, AppError> },
     Checked { store: Option<Box<Store>>, outcome: Result<CheckReport, AppError> },
+    Erased { store: Option<Box<Store>>, outcome: Result<Box<Erased>, AppError> },
 }
 
 /// A batch that a job has written, with the model and figures as they are after it.
@@ -140,6 +145,7 @@ impl Workspace {
             restored_over: None,
             checked: None,
             damage: Vec::new(),
+            shown_trail: None,
             preview: None,
             wake: Arc::new(|| {}),
         }
@@ -264,19 +270,20 @@ impl Workspace {
     /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
     pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
         let plan = command::plan(&self.model, command, &self.given())?;
-        self.write(&plan.changes)?;
+        self.write(&plan.changes, &plan.title, Way::Done)?;
         let title = plan.title.clone();
         self.undo.push(Step { title: plan.title, changes: plan.changes });
         Ok(title)
     }
 
     /// Disk first, so that memory never claims what disk lacks.
-    fn write(&mut self, changes: &[Change]) -> Result<(), AppError> {
+    fn write(&mut self, changes: &[Change], title: &Title, way: Way) -> Result<(), AppError> {
         if self.is_read_only() {
             return Err(AppError::ReadOnly);
         }
         self.fetch_store();
-        self.store.as_mut().ok_or(AppError::Busy)?.write(changes).map_err(AppError::of_store(&self.path))?;
+        let trail = TrailEntry::of(title, changes, way, &self.given());
+        self.store.as_mut().ok_or(AppError::Busy)?.write_with_trail(changes, &trail).map_err(AppError::of_store(&self.path))?;
         Arc::make_mut(&mut self.model).apply(changes);
         Arc::make_mut(&mut self.analytics).update(&self.model, &Touched::by(changes));
         self.wrote();
@@ -284,7 +291,7 @@ impl Workspace {
     }
 
     /// Something was written: it wants a backup, and going back to an older one is no longer the last step.
-    fn wrote(&mut self) {
+    pub(super) fn wrote(&mut self) {
         self.keeper.note_change();
         self.restored_over = None;
         self.compared = None;
@@ -301,7 +308,7 @@ impl Workspace {
             return;
         };
         let (title, changes) = (step.title.clone(), step.inverse());
-        let event = match self.write(&changes) {
+        let event = match self.write(&changes, &title, Way::Undone) {
             Ok(()) => {
                 self.undo.undid();
                 Event::Undone(title)
@@ -318,7 +325,7 @@ impl Workspace {
             return;
         };
         let (title, changes) = (step.title.clone(), step.changes.clone());
-        let event = match self.write(&changes) {
+        let event = match self.write(&changes, &title, Way::Redone) {
             Ok(()) => {
                 self.undo.redid();
                 Event::Redone(title)
@@ -382,6 +389,13 @@ impl Workspace {
                 self.give_back(store);
                 match outcome {
                     Ok(restored) => self.take_in_restored(*restored),
+                    Err(error) => Event::Failed(error),
+                }
+            }
+            JobResult::Erased { store, outcome } => {
+                self.give_back(store);
+                match outcome {
+                    Ok(erased) => self.take_in_erased(*erased),
                     Err(error) => Event::Failed(error),
                 }
             }

@@ -11,6 +11,7 @@ pub mod client;
 pub mod command;
 pub mod contact;
 pub mod dates;
+pub mod erased;
 pub mod ids;
 pub mod import_batch;
 pub mod model;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contact::Channel;
+use super::erased::Erased;
 use super::money::Currency;
 
 /// Settings of one shop, kept in its file. Looks (theme, text size, language) belong to the computer instead.
@@ -39,6 +40,8 @@ pub struct Settings {
     pub holidays: Vec<NaiveDate>,
     /// At most one message per client in this many days, 0 for no cap.
     pub message_cap_days: u16,
+    /// Clients who were deleted for good, by hashes: whom an import must not bring back.
+    pub erased: Erased,
 }
 
 impl Default for Settings {
@@ -60,6 +63,7 @@ impl Default for Settings {
             closed_weekdays: [false; 7],
             holidays: Vec::new(),
             message_cap_days: 7,
+            erased: Erased::default(),
         }
     }
 }

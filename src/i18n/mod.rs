@@ -5,6 +5,7 @@
 //! holds text. Depends on `domain` and on the results of `analytics`.
 
 mod format;
+mod personal;
 mod reasons;
 mod soundness;
 pub mod words;

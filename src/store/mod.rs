@@ -18,6 +18,7 @@
 mod backup;
 mod cell;
 mod check;
+mod erase;
 mod error;
 mod file;
 mod ledger;
@@ -27,6 +28,7 @@ mod rows;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -35,13 +37,16 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use backup::{Copy, NewMark, copy_backup, revive};
+pub use erase::erase_in_backup;
 pub use error::{Damage, StoreError};
 use ledger::Ledger;
 pub use mark::{BackupMark, BackupReason, read_mark};
 
 use crate::domain::change::Change;
+use crate::domain::ids::ClientId;
 use crate::domain::model::Records;
 pub use crate::domain::soundness::CheckReport;
+use crate::domain::trail::TrailEntry;
 
 /// How to open a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,6 +210,43 @@ impl Store {
     /// a purchase or contact would be left without its client, [`StoreError::DiskFull`] and whatever else the system
     /// says. The file is then as it was. [`StoreError::Moved`] if another file or none is at the path by now.
     pub fn write(&mut self, changes: &[Change]) -> Result<(), StoreError> {
+        self.write_with_trail(changes, &[])
+    }
+
+    /// The same, and adds to the trail in the same transaction.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_with_trail(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), StoreError> {
+        self.may_write()?;
+        let transaction = self.connection.transaction()?;
+        let ledger = write::write(&transaction, &self.ledger, changes, trail)?;
+        transaction.commit()?;
+        self.ledger = ledger;
+        Ok(())
+    }
+
+    /// Carries out the changes that delete a client for good, takes the client out of the trail, and leaves nothing of it
+    /// in the bytes of the file.
+    ///
+    /// # Errors
+    /// As [`Store::write`]. If the file could not be written anew after the deletion, the second part says why: then the
+    /// client is gone from the records, but remains of it may be in the file.
+    pub fn erase(&mut self, client: ClientId, changes: &[Change], trail: &[TrailEntry]) -> Result<Result<(), StoreError>, StoreError> {
+        self.may_write()?;
+        self.ledger = erase::erase(&mut self.connection, &self.ledger, client, changes, trail)?;
+        Ok(erase::wipe_free_room(&self.connection))
+    }
+
+    /// The trail of a client or of all, newest first, at most `limit` entries.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn trail(&self, client: Option<ClientId>, limit: u32) -> Result<Vec<TrailEntry>, StoreError> {
+        trail::read(&self.connection, client, limit)
+    }
+
+    fn may_write(&self) -> Result<(), StoreError> {
         if self.read_only.is_some() {
             return Err(StoreError::OpenedReadOnly);
         }
@@ -212,10 +254,6 @@ impl Store {
         if file::identity(&self.path).ok() != Some(self.identity) {
             return Err(StoreError::Moved);
         }
-        let transaction = self.connection.transaction()?;
-        let ledger = write::write(&transaction, &self.ledger, changes)?;
-        transaction.commit()?;
-        self.ledger = ledger;
         Ok(())
     }
 
@@ -242,12 +280,7 @@ impl Store {
     /// # Errors
     /// Those of opening the backup; then this file is as it was.
     pub fn restore_from(&mut self, path: &Path) -> Result<Records, StoreError> {
-        if self.read_only.is_some() {
-            return Err(StoreError::OpenedReadOnly);
-        }
-        if file::identity(&self.path).ok() != Some(self.identity) {
-            return Err(StoreError::Moved);
-        }
+        self.may_write()?;
         let (backup, ..) = Self::open(path, OpenMode::ReadOnly)?;
         if let Some(WhyReadOnly::Newer { version }) = backup.read_only {
             return Err(StoreError::Newer { version });

@@ -12,8 +12,10 @@ use crate::app::import::Preview;
 use crate::app::jobs::JobKind;
 use crate::app::prefs::{Places, Prefs};
 use crate::domain::command::{Command, FieldError, Given, Plan, Title};
+use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
+use crate::domain::trail::TrailEntry;
 use crate::i18n::Tr;
 
 /// What a page may read. Borrowed for one frame.
@@ -50,6 +52,8 @@ pub struct Safety<'a> {
     pub compared: Option<(&'a Path, &'a Difference)>,
     /// What the last examination of the file found.
     pub checked: Option<&'a CheckReport>,
+    /// The trail that was read last, and of whom; `None` of the shop.
+    pub trail: Option<(Option<ClientId>, &'a [TrailEntry])>,
     /// What cannot be read of a damaged file, which is open for reading.
     pub damage: &'a [Damage],
 }
@@ -120,6 +124,10 @@ pub enum FilePurpose {
     Export { what: crate::app::event::ExportKind, name: String },
     /// A folder for a second copy of every backup.
     SecondPlace,
+    /// Where everything about a client is written.
+    ClientData { client: ClientId, name: String },
+    /// Where the trail is written.
+    Trail { name: String },
     /// Where rejected rows are written.
     SaveRejected { name: String },
 }

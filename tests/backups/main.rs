@@ -12,7 +12,9 @@
 mod support;
 
 mod damaged;
+mod erasing;
 mod keeping;
 mod page;
 mod restoring;
 mod shop;
+mod trail;

@@ -17,6 +17,7 @@ pub(super) use self::keeper::Keeper;
 pub use self::rescue::bring_back;
 pub(super) use self::restore::Restored;
 pub use self::shelf::{Backup, folder, is_good, list};
+pub(super) use self::shelf::{files_of, strays_of};
 use super::error::AppError;
 use super::event::Event;
 use super::jobs::{Job, JobKind};
@@ -68,8 +69,7 @@ impl Order {
     /// Reads the copy back, gives it its name, puts it into the second place, and lets older ones go.
     pub fn finish(&self, begun: Begun) -> Result<Made, AppError> {
         let folder = folder(&self.file);
-        let mut known = shelf::marks(&folder);
-        known.extend(self.second_folder().map(|second| shelf::marks(&second)).unwrap_or_default());
+        let known: Vec<(PathBuf, BackupMark)> = self.folders().iter().flat_map(|folder| shelf::marks(folder)).collect();
         let number = known.iter().map(|(_, mark)| mark.number).max().unwrap_or(0) + 1;
         let new = NewMark { number, at: self.now, reason: self.reason };
         let mark = begun.copy.finish(&new).map_err(AppError::of_store(&begun.path))?;
@@ -84,6 +84,11 @@ impl Order {
             Some(begun) => self.finish(begun),
             None => Err(AppError::Cancelled),
         }
+    }
+
+    /// Where this shop's backups are.
+    pub(super) fn folders(&self) -> Vec<PathBuf> {
+        std::iter::once(folder(&self.file)).chain(self.second_folder()).collect()
     }
 
     fn second_folder(&self) -> Option<PathBuf> {

@@ -10,8 +10,10 @@ use crate::app::error::AppError;
 use crate::app::event::Event;
 use crate::app::jobs::{Job, JobKind};
 use crate::app::workspace::{JobResult, Workspace};
+use crate::domain::command::{Given, Title};
 use crate::domain::model::Model;
-use crate::store::Store;
+use crate::domain::trail::{TrailEntry, Way};
+use crate::store::{Store, read_mark};
 
 /// The shop as it was, in the place of what it became.
 pub(in crate::app) struct Restored {
@@ -54,13 +56,13 @@ impl Workspace {
         }
         let Some(mut store) = self.store.take() else { return };
         let order = self.order(BackupReason::BeforeRestore);
-        let (present, today) = (Arc::clone(&self.model), self.today());
+        let (present, given) = (Arc::clone(&self.model), self.given());
         let (prediction, log) = (self.analytics.prediction().copied(), self.log().to_owned());
         let job = Job::start(
             JobKind::Restoring,
             Arc::clone(&self.wake),
             move |_| {
-                let outcome = restore(&mut store, &order, &backup, &present, today, prediction).map(Box::new);
+                let outcome = restore(&mut store, &order, &backup, &present, &given, prediction).map(Box::new);
                 JobResult::Restored { store: Some(Box::new(store)), outcome }
             },
             move || JobResult::Restored { store: None, outcome: Err(AppError::Fault { log }) },
@@ -91,12 +93,18 @@ fn restore(
     order: &Order,
     backup: &Path,
     present: &Model,
-    today: chrono::NaiveDate,
+    given: &Given,
     prediction: Option<Prediction>,
 ) -> Result<Restored, AppError> {
     let safety = order.make(store)?;
     let records = store.restore_from(backup).map_err(AppError::of_store(backup))?;
+    let number = read_mark(backup).ok().flatten().map_or(0, |mark| mark.number);
+    let trail = TrailEntry::of(&Title::Restored { backup: number }, &[], Way::Done, given);
+    // Everything is back already; only the note of it could be missing.
+    if let Err(error) = store.write_with_trail(&[], &trail) {
+        tracing::warn!(%error, "no note of going back to a backup");
+    }
     let model = Model::from_records(records).in_place_of(present);
-    let analytics = Analytics::compute_with(&model, today, prediction);
+    let analytics = Analytics::compute_with(&model, given.today, prediction);
     Ok(Restored { model: Arc::new(model), analytics: Arc::new(analytics), safety })
 }

@@ -34,6 +34,28 @@ pub fn list(file: &Path, shop: Option<&str>) -> Vec<Backup> {
     backups
 }
 
+/// Every file in which a client of this shop may be and that the program keeps: backups in both places, and the copies
+/// that were made before the file's form was brought up to date.
+pub(in crate::app) fn files_of(order: &super::Order) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = order.folders().iter().flat_map(|folder| marks(folder)).map(|(path, _)| path).collect();
+    files.extend(beside(&order.file, |name, file| name.starts_with(&format!("{file}.format-")) && name.ends_with(".backup")));
+    files
+}
+
+/// Files beside the shop's that were moved aside or rescued from it: the program does not keep them.
+pub(in crate::app) fn strays_of(file: &Path) -> Vec<PathBuf> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let begins = [format!("{stem}.damaged"), format!("{stem}.rescued")];
+    beside(file, |name, _| begins.iter().any(|begin| name.starts_with(begin.as_str())))
+}
+
+fn beside(file: &Path, is_it: impl Fn(&str, &str) -> bool) -> Vec<PathBuf> {
+    let own = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Some(Ok(entries)) = file.parent().map(std::fs::read_dir) else { return Vec::new() };
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    paths.filter(|path| path.file_name().is_some_and(|name| is_it(&name.to_string_lossy(), &own))).collect()
+}
+
 /// Whether a backup can be read whole.
 #[must_use]
 pub fn is_good(backup: &Path) -> bool {

@@ -5,11 +5,13 @@
 
 mod clients;
 mod contacts;
+mod erase;
 mod import;
 mod purchases;
 mod shop;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::change::Change;
 use super::ids::{ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
@@ -54,6 +56,11 @@ pub enum Command {
     /// Adds a member of staff, or edits one.
     SaveStaff(Option<StaffId>, StaffDraft),
     Import(Box<ImportBatch>),
+    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
+    EraseClient {
+        client: ClientId,
+        fresh_salt: String,
+    },
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
 }
@@ -75,25 +82,72 @@ pub struct Plan {
 }
 
 /// What was done, for the notice and the undo list. The i18n room turns it into words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Title {
-    ClientAdded { name: String },
-    ClientEdited { name: String },
-    ClientsArchived { name: String, count: usize },
-    ClientsRestored { name: String, count: usize },
-    ClientPaused { name: String, until: NaiveDate },
-    PauseLifted { name: String },
-    DoNotContactSet { name: String },
-    DoNotContactLifted { name: String },
-    PurchaseAdded { name: String, sum_minor: i64 },
-    PurchaseEdited { name: String, sum_minor: i64 },
-    PurchaseDeleted { name: String, sum_minor: i64 },
-    ContactLogged { name: String, outcome: super::contact::Outcome },
+    ClientAdded {
+        name: String,
+    },
+    ClientEdited {
+        name: String,
+    },
+    ClientsArchived {
+        name: String,
+        count: usize,
+    },
+    ClientsRestored {
+        name: String,
+        count: usize,
+    },
+    ClientPaused {
+        name: String,
+        until: NaiveDate,
+    },
+    PauseLifted {
+        name: String,
+    },
+    DoNotContactSet {
+        name: String,
+    },
+    DoNotContactLifted {
+        name: String,
+    },
+    PurchaseAdded {
+        name: String,
+        sum_minor: i64,
+    },
+    PurchaseEdited {
+        name: String,
+        sum_minor: i64,
+    },
+    PurchaseDeleted {
+        name: String,
+        sum_minor: i64,
+    },
+    ContactLogged {
+        name: String,
+        outcome: super::contact::Outcome,
+    },
     SettingsSaved,
-    ProductSaved { name: String },
-    StaffSaved { name: String },
-    Imported { file_name: String, clients: usize, purchases: usize },
+    ProductSaved {
+        name: String,
+    },
+    StaffSaved {
+        name: String,
+    },
+    Imported {
+        file_name: String,
+        clients: usize,
+        purchases: usize,
+    },
     Seeded,
+    /// Nothing but the number is left.
+    ClientErased {
+        number: ClientId,
+    },
+    /// The file was put back as it was in a backup.
+    Restored {
+        backup: u64,
+    },
 }
 
 /// A field of a form, for showing a problem beside it.
@@ -198,6 +252,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
         Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
         Command::Import(batch) => import::import(model, *batch, given),
+        Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
         Command::Seed(records) => shop::seed(model, *records),
     }
 }

@@ -9,7 +9,10 @@ use super::notice::{Notice, NoticeKind};
 use super::trouble::Trouble;
 use crate::app::event::{Action, Event, ImportRequest};
 use crate::app::workspace::Workspace;
+use crate::domain::model::Model;
+use crate::domain::trail::TrailEntry;
 use crate::i18n::{Language, Tr};
+use crate::ui::pages::settings::moment;
 use crate::ui::route::{Jump, Route};
 use crate::ui::view_ctx::{FilePurpose, Request};
 
@@ -22,6 +25,9 @@ impl Shell {
         let now = ctx.input(|input| input.time);
         for event in events {
             self.pages.heard(&event);
+            if let Event::Erased(act) = &event {
+                super::erase::keep_act(workspace, act, &self.tr);
+            }
             if let Some(notice) = Notice::of(&event, &self.tr, currency, now) {
                 self.notice = Some(notice);
             }
@@ -67,6 +73,7 @@ impl Shell {
             Action::Open(path) => self.open(ctx, path),
             Action::OpenDemo(trade) => self.open_demo(ctx, trade),
             Action::SaveReadable => self.save_readable(ctx),
+            Action::AskErase(client) => self.erasing = Some(client),
             Action::BringBack { file, backup } => self.bring_back(ctx, &file, &backup),
             Action::SetPrefs(prefs) => {
                 let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
@@ -134,6 +141,8 @@ impl Shell {
                 self.actions.app(Action::SetPrefs(Box::new(crate::app::prefs::Prefs { second_place: Some(path), ..self.prefs.clone() })));
             }
             FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what: *what, path }),
+            FilePurpose::ClientData { client, .. } => self.actions.app(Action::ExportClient { client: *client, path }),
+            FilePurpose::Trail { .. } => self.actions.app(Action::ExportTrail { path }),
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
         }
     }
@@ -226,7 +235,14 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::CompareBackup(backup) => workspace.compare_backup(backup),
         Action::Restore(backup) => workspace.restore(backup),
         Action::Check => workspace.check(),
-        Action::SaveReadable
+        Action::ShowTrail(client) => workspace.show_trail(client),
+        Action::ExportTrail { path } => workspace.export_trail(&path, |model, entries| trail_csv(tr, model, entries)),
+        Action::ExportClient { client, path } => workspace.export_client(client, &path, |model, entries| {
+            let page = |client| tr.client_page(model, client, entries, &|at| moment(tr, at));
+            model.clients().get(client).map(page).unwrap_or_default()
+        }),
+        Action::AskErase(_)
+        | Action::SaveReadable
         | Action::BringBack { .. }
         | Action::Open(_)
         | Action::Create { .. }
@@ -234,4 +250,15 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         | Action::SetPrefs(_)
         | Action::SetStaff(_) => {}
     }
+}
+
+/// The trail as a table: moments in UTC, so that they stand in order whatever the computer's zone.
+fn trail_csv(tr: &Tr, model: &Model, entries: &[TrailEntry]) -> String {
+    let currency = model.settings().currency;
+    let staff = |entry: &TrailEntry| entry.staff.and_then(|id| model.staff().get(id)).map_or("", |staff| staff.name.as_str()).to_owned();
+    let rows = entries.iter().map(|entry| {
+        let client = entry.client.map_or_else(String::new, |client| client.to_string());
+        [entry.at.to_rfc3339(), staff(entry), client, tr.trail_title(entry, currency), tr.trail_fields(&entry.fields)]
+    });
+    crate::app::export::csv_text(rows, tr.language().code())
 }

@@ -38,6 +38,8 @@ impl FilePicker for DesktopPicker {
             FilePurpose::Import => "dialog-import",
             FilePurpose::Open => "dialog-open",
             FilePurpose::SecondPlace => "dialog-second-place",
+            FilePurpose::ClientData { .. } => "dialog-client-data",
+            FilePurpose::Trail { .. } => "dialog-trail",
             FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. } => "dialog-save",
         }));
         let dialog = match &purpose {
@@ -46,12 +48,13 @@ impl FilePicker for DesktopPicker {
                 .add_filter(tr.text("dialog-all"), &["*"]),
             FilePurpose::SecondPlace => dialog,
             FilePurpose::Open => dialog.add_filter(tr.text("dialog-shops"), &["regulars"]).add_filter(tr.text("dialog-all"), &["*"]),
-            FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } => {
+            FilePurpose::ClientData { name, .. } => dialog.add_filter(tr.text("dialog-pages"), &["html"]).set_file_name(name),
+            FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } | FilePurpose::Trail { name } => {
                 dialog.add_filter(tr.text("dialog-csv"), &["csv"]).set_file_name(name)
             }
         };
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
-        let saves = matches!(purpose, FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. });
+        let saves = !matches!(purpose, FilePurpose::Import | FilePurpose::Open | FilePurpose::SecondPlace);
         let folder_wanted = purpose == FilePurpose::SecondPlace;
         let started = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
             let file = match (folder_wanted, saves) {

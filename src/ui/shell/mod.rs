@@ -1,6 +1,7 @@
 //! The window as a whole: the list at the left, the page, what is said at the foot, and the keys that work anywhere.
 //! The only part of this room that holds the [`Workspace`]; pages read a [`ViewCtx`] and push [`Actions`].
 
+mod erase;
 mod events;
 pub mod files;
 mod keys;
@@ -67,6 +68,8 @@ pub struct Shell {
     notice: Option<Notice>,
     picker: Box<dyn FilePicker>,
     keep_prefs: bool,
+    /// Who is to be deleted for good, if the owner says so once more.
+    erasing: Option<crate::domain::ids::ClientId>,
     palette: Option<overlays::Palette>,
     help_open: bool,
     /// The search field takes the cursor in the next frame.
@@ -94,6 +97,7 @@ impl Shell {
             notice: None,
             picker: setup.picker,
             keep_prefs: setup.keep_prefs,
+            erasing: None,
             palette: None,
             help_open: false,
             focus_search: false,
@@ -285,6 +289,7 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
             backups: workspace.backups(),
             compared: workspace.compared(),
             checked: workspace.checked(),
+            trail: workspace.shown_trail(),
             damage: workspace.damage(),
         },
         next_undo: workspace.next_undo(),

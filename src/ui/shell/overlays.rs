@@ -60,6 +60,7 @@ impl Shell {
     pub(super) fn overlays_ui(&mut self, ctx: &Context) {
         self.palette_ui(ctx);
         self.help_ui(ctx);
+        self.erase_ui(ctx);
         self.job_ui(ctx);
     }
 
@@ -152,13 +153,16 @@ impl Shell {
         let text = self.tr.text(match kind {
             JobKind::Importing => "job-importing",
             JobKind::Restoring => "job-restoring",
+            JobKind::Erasing => "job-erasing",
             _ => return,
         });
         let share = progress.share();
         Modal::new(Id::unique("job")).show(ctx, |ui| {
             ui.set_width(320.0);
             heading_ui(ui, &text, TextKind::Heading);
-            label_ui(ui, &self.tr.text("job-importing-safe"), TextKind::Body, theme(ui).text2);
+            if kind == JobKind::Importing {
+                label_ui(ui, &self.tr.text("job-importing-safe"), TextKind::Body, theme(ui).text2);
+            }
             ui.add_space(size::S12);
             let line = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 2.0));
             progress_line_ui(ui, line, &text, share.unwrap_or(0.0));

@@ -9,6 +9,7 @@ mod products;
 mod records;
 mod shop;
 mod staff;
+mod trail;
 
 use eframe::egui::{Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -19,7 +20,8 @@ use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Chip, heading_ui};
 
-pub use backups::backup_words;
+pub use backups::{backup_words, moment};
+pub use trail::trail_line_ui;
 
 /// Height of title and tabs.
 const HEADER: f32 = 108.0;
@@ -44,15 +46,17 @@ enum Tab {
     Computer,
     File,
     Backups,
+    Trail,
 }
 
-const TABS: [(Tab, &str); 6] = [
+const TABS: [(Tab, &str); 7] = [
     (Tab::Shop, "settings-tab-shop"),
     (Tab::Products, "settings-tab-products"),
     (Tab::Staff, "settings-tab-staff"),
     (Tab::Computer, "settings-tab-computer"),
     (Tab::File, "settings-tab-file"),
     (Tab::Backups, "settings-tab-backups"),
+    (Tab::Trail, "settings-tab-trail"),
 ];
 
 impl SettingsPage {
@@ -67,6 +71,7 @@ impl SettingsPage {
             Tab::Computer => computer::computer_ui(cx, ui, out),
             Tab::File => file::file_ui(cx, ui, out),
             Tab::Backups => self.backups.ui(cx, ui, out),
+            Tab::Trail => trail::trail_ui(cx, ui, out),
         }
     }
 
