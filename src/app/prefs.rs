@@ -21,6 +21,8 @@ pub struct Prefs {
     pub last_file: Option<PathBuf>,
     /// A folder on another disk, into which every backup goes as well.
     pub second_place: Option<PathBuf>,
+    /// The file of which the owner has understood that its folder is synchronised.
+    pub understood_sync: Option<PathBuf>,
     /// Who sits here.
     pub staff: Option<StaffId>,
     /// The list at the left shows icons only.
@@ -35,6 +37,7 @@ impl Default for Prefs {
             text_percent: 100,
             last_file: None,
             second_place: None,
+            understood_sync: None,
             staff: None,
             rail_collapsed: false,
         }

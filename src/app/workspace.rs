@@ -14,6 +14,7 @@ use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
 use super::jobs::{Job, Progress, Wake};
+use super::occupant::Note;
 use super::personal::Erased;
 use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
@@ -49,6 +50,8 @@ pub struct Workspace {
     pub(super) checked: Option<CheckReport>,
     /// What cannot be read of the file.
     pub(super) damage: Vec<Damage>,
+    /// Tells others who has the file open.
+    note: Option<Note>,
     /// The trail that a page shows, of whom, and at which revision it was read.
     pub(super) shown_trail: Option<(Option<ClientId>, u64, Vec<TrailEntry>)>,
     pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
@@ -85,8 +88,10 @@ impl Workspace {
     /// # Errors
     /// Those of [`Store::open`]; the file is left as it is.
     pub fn open(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
-        let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_store(path))?;
-        Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
+        let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_opening(path))?;
+        let mut workspace = Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log);
+        workspace.note = Note::leave(path, clock.now());
+        Ok(workspace)
     }
 
     /// Opens a shop's file to read it; nothing in it is changed.
@@ -94,7 +99,7 @@ impl Workspace {
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open_to_read(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
-        let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_store(path))?;
+        let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_opening(path))?;
         Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
     }
 
@@ -111,7 +116,9 @@ impl Workspace {
     /// Those of [`Store::create`], which refuses to write over anything.
     pub fn create(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
         let (store, records) = Store::create(path).map_err(AppError::of_store(path))?;
-        Ok(Self::with(Some(store), Model::from_records(records), None, path, clock, log))
+        let mut workspace = Self::with(Some(store), Model::from_records(records), None, path, clock, log);
+        workspace.note = Note::leave(path, clock.now());
+        Ok(workspace)
     }
 
     /// Makes a new shop with these settings.
@@ -145,6 +152,7 @@ impl Workspace {
             restored_over: None,
             checked: None,
             damage: Vec::new(),
+            note: None,
             shown_trail: None,
             preview: None,
             wake: Arc::new(|| {}),
@@ -190,6 +198,11 @@ impl Workspace {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.analytics.as_of()
+    }
+    /// The program that keeps the file's folder the same on other computers, if one is known.
+    #[must_use]
+    pub fn synchroniser(&self) -> Option<&'static str> {
+        crate::store::synchroniser(&self.path)
     }
     /// Why changes are refused, if they are.
     #[must_use]

@@ -158,7 +158,7 @@ pub(super) fn restore(args: &RestoreArgs, clock: Clock, tr: &Tr, places: &Places
         }
         // What cannot be opened is moved aside; what others have open stays.
         Err(AppError::Store { error, .. })
-            if !["in-use", "newer", "no-permission", "is-directory", "no-such-folder"].contains(&error.key()) =>
+            if !["in-use", "network", "newer", "no-permission", "is-directory", "no-such-folder"].contains(&error.key()) =>
         {
             backups::bring_back(file, &from)?;
         }
@@ -173,15 +173,15 @@ pub(super) fn restore(args: &RestoreArgs, clock: Clock, tr: &Tr, places: &Places
 }
 
 fn list(file: &Path, json: bool, tr: &Tr) {
-    let list = backups::list(file, None);
+    let found = backups::list(file, None);
     if json {
-        print::json(&list.iter().map(BackupJson::of).collect::<Vec<_>>());
+        print::json(&found.iter().map(BackupJson::of).collect::<Vec<_>>());
         return;
     }
-    if list.is_empty() {
+    if found.is_empty() {
         print::line(&tr.text("cli-no-backup"));
     }
-    for Backup { path, mark } in &list {
+    for Backup { path, mark } in &found {
         let clients = tr.with("backups-of-clients", &[("count", mark.clients.cast_signed().into())]);
         let last =
             mark.last_purchase.map_or_else(String::new, |day| tr.with("backups-last-sale-on", &[("day", tr.day_month_year(day).into())]));

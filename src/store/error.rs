@@ -38,6 +38,9 @@ pub enum StoreError {
     /// Another window or program has the file open.
     #[error("the file is open in another window or program")]
     InUse,
+    /// The file lies on another computer, where neither locks nor what is on disk can be relied on.
+    #[error("the file lies on another computer")]
+    Network,
     /// The file or its folder cannot be written to.
     #[error("this place is read only")]
     ReadOnlyPlace,
@@ -97,6 +100,7 @@ impl StoreError {
             Self::NotOurs => "not-ours",
             Self::Newer { .. } => "newer",
             Self::InUse => "in-use",
+            Self::Network => "network",
             Self::ReadOnlyPlace => "read-only-place",
             Self::OpenedReadOnly => "opened-read-only",
             Self::AlreadyExists => "already-exists",

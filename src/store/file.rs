@@ -194,16 +194,24 @@ fn temporary_beside(path: &Path) -> Result<PathBuf, StoreError> {
 
 /// Flushes `temporary` to disk and gives it the name `path`.
 fn publish(temporary: &Path, path: &Path) -> Result<(), StoreError> {
-    let step = || {
+    let mut claimed = false;
+    let mut step = || {
         OpenOptions::new().write(true).open(temporary)?.sync_all()?;
         if !path.exists() {
             // Claims the name, so that of two programs that make the same file one is told so.
             OpenOptions::new().write(true).create_new(true).open(path)?;
+            claimed = true;
         }
         fs::rename(temporary, path)?;
+        claimed = false;
         sync_folder(path)
     };
-    step().map_err(|error| StoreError::from_io(error, path))
+    let published = step();
+    if claimed {
+        // The name was claimed for nothing; the failure that is reported is the first one.
+        fs::remove_file(path).unwrap_or_default();
+    }
+    published.map_err(|error| StoreError::from_io(error, path))
 }
 
 /// Makes a rename last through a power cut. Windows does so by itself.

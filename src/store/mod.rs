@@ -24,6 +24,7 @@ mod file;
 mod ledger;
 mod load;
 mod mark;
+mod place;
 mod rows;
 mod schema;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use erase::erase_in_backup;
 pub use error::{Damage, StoreError};
 use ledger::Ledger;
 pub use mark::{BackupMark, BackupReason, read_mark};
+pub use place::synchroniser;
 
 use crate::domain::change::Change;
 use crate::domain::ids::ClientId;
@@ -124,6 +126,9 @@ impl Store {
     /// a file that is gone lies there, and whatever the system says against the place.
     pub fn create(path: &Path) -> Result<(Self, Records), StoreError> {
         let path = file::absolute(path)?;
+        if place::is_network(&path) {
+            return Err(StoreError::Network);
+        }
         file::make_whole(&path, |temporary| {
             let mut connection =
                 Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -161,6 +166,9 @@ impl Store {
     pub fn open(path: &Path, mode: OpenMode) -> Result<(Self, Records, Opening), StoreError> {
         let path = file::absolute(path)?;
         let version = file::version(&path)?;
+        if mode == OpenMode::ReadWrite && place::is_network(&path) {
+            return Err(StoreError::Network);
+        }
         let newer = (version > schema::VERSION).then_some(WhyReadOnly::Newer { version });
         let mut read_only = newer.or((mode != OpenMode::ReadWrite).then_some(WhyReadOnly::Asked));
         let mut connection = connect(&path, read_only.is_some()).map_err(|error| file::why_not(error, &path))?;

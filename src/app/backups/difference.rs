@@ -52,13 +52,12 @@ impl Difference {
             ..Self::default()
         };
         for client in present.clients().iter() {
-            match past.clients().get(client.id) {
-                Some(then) => difference.clients.would_change += usize::from(then != client),
-                None => {
-                    difference.clients.would_go += 1;
-                    if difference.going.len() < NAMES {
-                        difference.going.push(client.display_name());
-                    }
+            if let Some(then) = past.clients().get(client.id) {
+                difference.clients.would_change += usize::from(then != client)
+            } else {
+                difference.clients.would_go += 1;
+                if difference.going.len() < NAMES {
+                    difference.going.push(client.display_name());
                 }
             }
         }

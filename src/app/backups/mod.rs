@@ -118,7 +118,7 @@ fn named<R>(folder: &Path, now: DateTime<Utc>, make: impl Fn(&Path) -> Result<R,
         let path = folder.join(format!("{moment}{suffix}.regulars"));
         match make(&path) {
             Err(StoreError::AlreadyExists) => {}
-            made => return made.map_err(AppError::of_store(&path)),
+            done => return done.map_err(AppError::of_store(&path)),
         }
     }
     Err(AppError::Store { path: folder.to_owned(), error: StoreError::AlreadyExists })

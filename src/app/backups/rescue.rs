@@ -37,7 +37,7 @@ impl Workspace {
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open_damaged(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
-        let (store, records, opening) = Store::open(path, OpenMode::Rescue).map_err(AppError::of_store(path))?;
+        let (store, records, opening) = Store::open(path, OpenMode::Rescue).map_err(AppError::of_opening(path))?;
         let mut workspace = Self::with(Some(store), Model::from_records(whole(records, clock)), opening.read_only, path, clock, log);
         workspace.damage = opening.left_out;
         Ok(workspace)

@@ -227,7 +227,7 @@ impl Shell {
     fn page_ui(&mut self, ui: &mut Ui, narrow: bool) {
         let Some(workspace) = self.workspace.as_deref() else { return };
         let cx = view_ctx(workspace, &self.tr, &self.prefs, &self.places, narrow);
-        trouble::banner_ui(workspace, &self.tr, ui, &mut self.actions, &mut self.pages.settings, &mut self.route);
+        trouble::banner_ui(workspace, (&self.tr, &self.prefs), ui, &mut self.actions, &mut self.pages.settings, &mut self.route);
         self.pages.ui(self.route, &cx, ui, &mut self.actions);
     }
 

@@ -8,6 +8,7 @@ use super::{Shell, say};
 use crate::app::backups;
 use crate::app::error::AppError;
 use crate::app::event::Action;
+use crate::app::prefs::Prefs;
 use crate::app::workspace::Workspace;
 use crate::i18n::Tr;
 use crate::ui::pages::settings::{SettingsPage, backup_words};
@@ -49,7 +50,7 @@ impl Shell {
                 ui.add_space(size::S8);
                 // A file that is open elsewhere needs no backup.
                 let is_broken =
-                    !matches!(&trouble.error, AppError::Store { error, .. } if ["in-use", "newer", "no-permission"].contains(&error.key()));
+                    !matches!(&trouble.error, AppError::Store { error, .. } if ["in-use", "newer", "no-permission", "network"].contains(&error.key()));
                 let offered = if is_broken { backups::list(&trouble.path, None) } else { Vec::new() };
                 if !offered.is_empty() {
                     heading_ui(ui, &tr.text("trouble-backups"), TextKind::Heading);
@@ -80,7 +81,14 @@ impl Shell {
 }
 
 /// Above every page: why nothing can be changed, if so.
-pub(super) fn banner_ui(workspace: &Workspace, tr: &Tr, ui: &mut Ui, out: &mut Actions, settings: &mut SettingsPage, route: &mut Route) {
+pub(super) fn banner_ui(
+    workspace: &Workspace,
+    (tr, prefs): (&Tr, &Prefs),
+    ui: &mut Ui,
+    out: &mut Actions,
+    settings: &mut SettingsPage,
+    route: &mut Route,
+) {
     if !workspace.damage().is_empty() {
         let count = tr.with("damaged-count", &[("count", workspace.damage().len().into())]);
         banner(ui, BannerKind::Danger, Icon::AlertTriangle, &tr.text("damaged-title"), &count, &tr.text("damaged-what-to-do"), |ui| {
@@ -102,5 +110,15 @@ pub(super) fn banner_ui(workspace: &Workspace, tr: &Tr, ui: &mut Ui, out: &mut A
             _ => "banner-read-only",
         });
         banner(ui, BannerKind::Warn, Icon::Lock, &text, "", "", |_| ());
+    } else if let Some(program) = workspace.synchroniser()
+        && prefs.understood_sync.as_deref() != Some(workspace.path())
+    {
+        let title = tr.with("synchronised", &[("program", program.into())]);
+        banner(ui, BannerKind::Warn, Icon::AlertTriangle, &title, &tr.text("synchronised-why"), &tr.text("synchronised-advice"), |ui| {
+            if ui.add(Button::secondary(&tr.text("understood")).small()).clicked() {
+                let understood_sync = Some(workspace.path().to_owned());
+                out.app(Action::SetPrefs(Box::new(Prefs { understood_sync, ..prefs.clone() })));
+            }
+        });
     }
 }

@@ -32,7 +32,7 @@ impl BackupsTab {
         }
         let places = places(ui);
         let backups = cx.safety.backups.unwrap_or_default();
-        self.bar_ui(cx, ui, places.bar, backups.len(), out);
+        Self::bar_ui(cx, ui, places.bar, backups.len(), out);
         if backups.is_empty() {
             let mut list = ui.new_child(UiBuilder::new().max_rect(places.list));
             let (title, why) =
@@ -67,7 +67,7 @@ impl BackupsTab {
         }
     }
 
-    fn bar_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, bar: Rect, count: usize, out: &mut Actions) {
+    fn bar_ui(cx: &ViewCtx<'_>, ui: &mut Ui, bar: Rect, count: usize, out: &mut Actions) {
         let tr = cx.tr;
         let mut line = ui.new_child(UiBuilder::new().max_rect(bar).layout(Layout::left_to_right(Align::Center)));
         line_label_ui(&mut line, &tr.with("backups-count", &[("count", count.into())]), TextKind::Body, theme(ui).text3);
