@@ -156,10 +156,8 @@ pub(super) fn restore(args: &RestoreArgs, clock: Clock, tr: &Tr, places: &Places
             }
             workspace.close_without_backup();
         }
-        // What cannot be opened is moved aside; what others have open stays.
-        Err(AppError::Store { error, .. })
-            if !["in-use", "network", "newer", "no-permission", "is-directory", "no-such-folder"].contains(&error.key()) =>
-        {
+        // What is gone or damaged gives way, moved aside; a disk that failed for a moment is no reason.
+        Err(AppError::Store { error, .. }) if ["not-found", "empty", "not-ours", "damaged"].contains(&error.key()) => {
             backups::bring_back(file, &from)?;
         }
         Err(error) => return Err(error),

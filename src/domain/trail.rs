@@ -195,7 +195,7 @@ mod tests {
         let changes = [Change::Client(Box::new(Row::update(before, after)))];
         let entries = TrailEntry::of(&Title::ClientEdited { name: "Anna P.".to_owned() }, &changes, Way::Done, &given());
         assert_eq!(entries.len(), 1);
-        assert_eq!(entries[0].client.map(|id| id.number()), Some(7));
+        assert_eq!(entries[0].client.map(super::super::ids::Id::number), Some(7));
         let fields: Vec<_> =
             entries[0].fields.iter().map(|change| (change.field.as_str(), change.old.as_str(), change.new.as_str())).collect();
         assert_eq!(fields, [("client.name", "Anna", "Anna P."), ("client.note", "", "likes tea")]);

@@ -104,3 +104,17 @@ fn the_command_line_names_the_damage_and_the_backup_and_goes_back_to_it() {
     let (code, said) = regulars(&["check"], &file);
     assert!(code == 0 && said.contains("The file is whole: 2 clients"), "{said}");
 }
+
+#[test]
+fn a_second_start_says_who_has_the_file_open() {
+    let shop = Shop::new(at("09:00"));
+    let (code, said) = regulars(&["import", "nothing.csv"], &shop.file);
+    assert_eq!(code, 5);
+    assert!(said.contains("is open already") && said.contains(" on the computer "), "{said}");
+    let note = shop.folder.path().join(".Lilac.regulars.open");
+    assert!(note.exists());
+    let folder = shop.folder;
+    shop.workspace.close();
+    assert!(!note.exists());
+    drop(folder);
+}

@@ -101,3 +101,54 @@ fn a_damaged_file_says_so_and_leads_to_its_backups() {
     assert_eq!(clients(&window), 1);
     assert!(window.folder.path().join("Lilac.damaged.regulars").exists());
 }
+
+#[test]
+fn a_client_is_deleted_for_good_from_the_card_after_being_asked_once_more() {
+    let mut window = window::shop(Records::default(), "en");
+    window.press_ctrl(eframe::egui::Key::N);
+    window.type_text("Anna");
+    window.press_ctrl(eframe::egui::Key::Enter);
+    assert_eq!(clients(&window), 1);
+    window.harness.state_mut().go(Route::Clients);
+    window.settle();
+    if !shows(&window, "Show who changed what") {
+        window.harness.get_by_label_contains("Anna,").click();
+        window.settle();
+    }
+    window.harness.get_by_label("Show who changed what").click_accesskit();
+    window.settle();
+    assert!(shows(&window, "Anna added"), "the trail is on the card");
+    for sure in ["Keep", "Delete for good"] {
+        button(&mut window, "More");
+        window.harness.get_by_label("Delete for good").click();
+        window.settle();
+        window.harness.get_by_label("Delete Anna for good?");
+        button(&mut window, sure);
+        if sure == "Keep" {
+            assert_eq!(clients(&window), 1);
+        }
+    }
+    wait(&mut window, |window| clients(window) == 0);
+    wait(&mut window, |window| window.harness.state().notice_text().contains(".html"));
+    let acts = std::fs::read_dir(window.folder.path().join("Shop backups")).expect("the backups");
+    let act =
+        acts.map(|entry| entry.expect("an entry").path()).find(|path| path.extension().is_some_and(|end| end == "html")).expect("the act");
+    let page = std::fs::read_to_string(act).expect("the act");
+    assert!(page.contains("Act of deletion: client No. 1") && !page.contains("Anna"), "{page}");
+    window.press_ctrl(eframe::egui::Key::Z);
+    assert_eq!(clients(&window), 0, "this one cannot be undone");
+    window.assert_saved();
+}
+
+#[test]
+fn a_file_in_a_synchronised_folder_is_warned_about_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("Dropbox");
+    std::fs::create_dir(&place).expect("a folder");
+    let clock = regulars::app::clock::Clock::fixed(window::today());
+    let workspace = Workspace::create(&place.join("Lilac.regulars"), clock, &folder.path().join("log")).expect("a shop");
+    let mut window = window::over(folder, workspace, "en");
+    window.harness.get_by_label_contains("This file lies in the folder of Dropbox.");
+    button(&mut window, "Understood");
+    assert!(!shows(&window, "This file lies in the folder"));
+}

@@ -44,7 +44,7 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn client(workspace: &Workspace, which: &Index) -> Option<ClientId> {
+fn client(workspace: &Workspace, which: Index) -> Option<ClientId> {
     let ids: Vec<ClientId> = workspace.model().clients().iter().map(|client| client.id).collect();
     (!ids.is_empty()).then(|| *which.get(&ids))
 }
@@ -52,26 +52,26 @@ fn client(workspace: &Workspace, which: &Index) -> Option<ClientId> {
 fn carry_out(mut workspace: Workspace, deed: &Deed, clock: &mut Clock) -> Workspace {
     let path = workspace.path().to_owned();
     // Refusals are part of life; what counts is what the file holds then.
-    let mut run = |workspace: &mut Workspace, command| drop(workspace.try_execute(command));
+    let run = |workspace: &mut Workspace, command| drop(workspace.try_execute(command));
     match deed {
         Deed::Add(name) => {
-            run(&mut workspace, Command::AddClient(ClientDraft { name: format!("Client {name}"), ..ClientDraft::default() }))
+            run(&mut workspace, Command::AddClient(ClientDraft { name: format!("Client {name}"), ..ClientDraft::default() }));
         }
         Deed::Edit(whose, what) => {
-            if let Some(id) = client(&workspace, whose) {
+            if let Some(id) = client(&workspace, *whose) {
                 let draft =
                     ClientDraft { name: format!("Renamed {what}"), note: "я".repeat(usize::from(*what)), ..ClientDraft::default() };
                 run(&mut workspace, Command::EditClient(id, draft));
             }
         }
         Deed::Archive(whose) => {
-            if let Some(id) = client(&workspace, whose) {
+            if let Some(id) = client(&workspace, *whose) {
                 run(&mut workspace, Command::ArchiveClients { clients: vec![id], archive: true });
             }
         }
         Deed::Buy(whose, sum) => {
             let draft = PurchaseDraft { day: "2025-10-01".into(), sum: sum.to_string(), ..PurchaseDraft::default() };
-            let id = client(&workspace, whose);
+            let id = client(&workspace, *whose);
             run(&mut workspace, Command::AddPurchase(id, draft));
         }
         Deed::Undo => workspace.undo(),
@@ -84,7 +84,7 @@ fn carry_out(mut workspace: Workspace, deed: &Deed, clock: &mut Clock) -> Worksp
             }
         }
         Deed::Erase(whose) => {
-            if let Some(id) = client(&workspace, whose) {
+            if let Some(id) = client(&workspace, *whose) {
                 workspace.erase_client(id);
             }
         }
@@ -120,7 +120,7 @@ proptest! {
         workspace.finish_backup();
         workspace.check();
         workspace.finish_job();
-        prop_assert!(workspace.checked().is_some_and(|report| report.is_sound()));
+        prop_assert!(workspace.checked().is_some_and(regulars::store::CheckReport::is_sound));
         workspace.close();
         prop_assert!(model_of(&file) == shown);
         for backup in list(&file, None) {

@@ -56,7 +56,7 @@ fn a_torn_file_with_its_journal_opens_as_it_was_before() {
     // All written but not committed; some of the new pages lost; only the first page written; every second page written.
     torn(&folder.path().join("whole.regulars"), &after);
     let (old, new) = (before.0.len(), after.len());
-    for (place, length) in [old, old + page, (old + new) / 2, new - page, new - 100].into_iter().enumerate() {
+    for (place, length) in [old, old + page, usize::midpoint(old, new), new - page, new - 100].into_iter().enumerate() {
         torn(&folder.path().join(format!("cut{place}.regulars")), &after[..length]);
     }
     let mut first = before.0.clone();

@@ -35,13 +35,15 @@ fn a_kill_during_an_import_a_backup_or_going_back_leaves_one_of_the_two_states()
             let victim = if what == "restore" { imported.copy() } else { ground.copy() };
             let table = victim.table.clone();
             let mut program = run(&victim, &table).spawn().expect("the program");
-            std::thread::sleep(whole.mul_f64(round as f64 / total as f64) + Duration::from_millis(round as u64 % 3));
+            std::thread::sleep(
+                whole * u32::try_from(round).expect("few") / u32::try_from(total).expect("few") + Duration::from_millis(round as u64 % 3),
+            );
             program.kill().expect("a kill");
             let ended = program.wait().expect("its end");
             if ended.success() {
-                finished += 1
+                finished += 1;
             } else {
-                killed += 1
+                killed += 1;
             }
             let model = victim.model();
             assert!(model == start || model == done, "{what}, round {round}: neither the state before nor after");

@@ -1,5 +1,6 @@
 //! The real program on a shop of its own, and what the file holds afterwards.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,7 +21,8 @@ fn table(path: &Path, from: usize, rows: usize) {
     let mut text = String::from("Date,Client,Phone,Amount\n");
     for row in 0..rows {
         let client = from + row % (rows / 3 + 1);
-        text += &format!("2025-{:02}-{:02},Client {client},+7916{client:07},{}\n", 1 + row % 9, 1 + row % 28, 100 + row);
+        let (month, day, sum) = (1 + row % 9, 1 + row % 28, 100 + row);
+        writeln!(text, "2025-{month:02}-{day:02},Client {client},+7916{client:07},{sum}").expect("memory");
     }
     fs::write(path, text).expect("a table");
 }

@@ -17,10 +17,7 @@ backups-how-why = A quarter of an hour after a change, before an import, before 
 backups-comparing = Comparing with the present…
 backups-same = Everything in it is as it is now.
 backups-would = Going back would change
-backups-change = { $count ->
-    [one] { $count } changes
-   *[other] { $count } change
-}
+backups-change = { $count } changed
 backups-other-settings = as they were then
 backups-going = Would go: { $names }
 backups-returning = Would return: { $names }

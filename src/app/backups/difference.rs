@@ -53,7 +53,7 @@ impl Difference {
         };
         for client in present.clients().iter() {
             if let Some(then) = past.clients().get(client.id) {
-                difference.clients.would_change += usize::from(then != client)
+                difference.clients.would_change += usize::from(then != client);
             } else {
                 difference.clients.would_go += 1;
                 if difference.going.len() < NAMES {

@@ -96,7 +96,9 @@ fn clock_error(day: i64, hour: i64) -> TimeDelta {
 #[test]
 fn three_years_with_a_clock_that_jumps_lose_no_period() {
     let first = at("2024-01-01T00:00:00Z");
-    let (mut stamps, mut truth, mut most): (Vec<Stamp>, Vec<(u64, DateTime<Utc>)>, usize) = (Vec::new(), Vec::new(), 0);
+    let mut stamps: Vec<Stamp> = Vec::new();
+    let mut truth: Vec<(u64, DateTime<Utc>)> = Vec::new();
+    let mut most = 0;
     for day in 0..3 * 365 {
         // Sundays off, and three weeks of holidays.
         if day % 7 == 6 || (210..231).contains(&day) {

@@ -12,9 +12,10 @@ use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{Button, elided_label_ui, fact_ui, label_ui};
 
-/// Shows the tab.
-pub fn file_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+/// Shows the tab; true if the owner wants to see the backups.
+pub fn file_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) -> bool {
     let tr = cx.tr;
+    let mut to_backups = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         column_ui(ui, |ui| {
             ui.add_space(size::S8);
@@ -26,7 +27,7 @@ pub fn file_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
                 }
             });
             second_place_ui(cx, ui, out);
-            check_ui(cx, ui, out);
+            to_backups = check_ui(cx, ui, out);
             group_ui(ui, &tr.text("settings-file-holds"));
             let model = cx.model;
             for (name, count) in [
@@ -42,6 +43,7 @@ pub fn file_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
             ui.add_space(size::S32);
         });
     });
+    to_backups
 }
 
 /// Where every backup goes as well.
@@ -61,19 +63,20 @@ fn second_place_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
     });
 }
 
-/// The examination of the file, and what it found.
-fn check_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+/// The examination of the file, and what it found; true if the owner wants to see the backups.
+fn check_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) -> bool {
     let tr = cx.tr;
     setting_ui(ui, &tr.text("check-title"), &tr.text("check-why"), None, |ui| {
         if ui.add(Button::secondary(&tr.text("check-now")).enabled(cx.job.is_none())).clicked() {
             out.app(Action::Check);
         }
-        let Some(report) = cx.safety.checked else { return };
+        let Some(report) = cx.safety.checked else { return false };
         let look = theme(ui);
         for (place, line) in tr.check_report(report).iter().enumerate() {
             label_ui(ui, line, TextKind::Small, if place == 0 && !report.is_sound() { look.danger } else { look.text2 });
         }
-    });
+        !report.is_sound() && ui.add(Button::primary(&tr.text("damaged-backups")).small()).clicked()
+    })
 }
 
 /// A path and the button that copies it.

@@ -69,7 +69,11 @@ impl SettingsPage {
             Tab::Products => self.products.ui(cx, ui, out),
             Tab::Staff => self.staff.ui(cx, ui, out),
             Tab::Computer => computer::computer_ui(cx, ui, out),
-            Tab::File => file::file_ui(cx, ui, out),
+            Tab::File => {
+                if file::file_ui(cx, ui, out) {
+                    self.tab = Tab::Backups;
+                }
+            }
             Tab::Backups => self.backups.ui(cx, ui, out),
             Tab::Trail => trail::trail_ui(cx, ui, out),
         }
