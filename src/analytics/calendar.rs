@@ -48,7 +48,7 @@ pub fn forecast(model: &Model, analytics: &Analytics, from: NaiveDate, days: u16
     let mut scratch = Vec::new();
     for figures in analytics.clients() {
         let Some(client) = model.clients().get(figures.client) else { continue };
-        candidates(&situation(model, client, figures, analytics.as_of()), last, &mut scratch);
+        candidates(&situation(model, client, figures, analytics.as_of(), analytics.membership(client.id)), last, &mut scratch);
         for day in std::iter::once(from).chain(scratch.iter().map(|candidate| candidate.date).filter(|date| *date > from)) {
             // A birthday that comes while a call waits is no contact of its own: the call speaks for it.
             let newly = due_on(&scratch, day).filter(|candidate| day == from || candidate.date == day);

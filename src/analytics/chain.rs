@@ -12,6 +12,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::due::{BirthdayReason, DueStep};
+use crate::domain::campaign::Campaign;
 use crate::domain::client::{Agreed, Client, ConsentAnswer};
 use crate::domain::contact::{Contact, Outcome, Purpose};
 use crate::domain::dates::{add_days, days_between};
@@ -25,11 +26,21 @@ const FIRST_VISIT_STAYS_DAYS: i64 = 14;
 pub struct Situation<'a> {
     pub settings: &'a Settings,
     pub client: &'a Client,
+    /// The running win-back campaign that the client is in.
+    pub campaign: Option<InCampaign<'a>>,
     /// By day, none after `as_of`.
     pub contacts: &'a [Contact],
     pub as_of: NaiveDate,
     /// `None` for a client who never bought.
     pub buying: Option<Buying>,
+}
+
+/// A client's part in a running campaign.
+#[derive(Debug, Clone, Copy)]
+pub struct InCampaign<'a> {
+    pub campaign: &'a Campaign,
+    /// Not to be contacted until the window ends.
+    pub control: bool,
 }
 
 /// A buyer's times.
@@ -94,6 +105,10 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
         let tries = count_tries(situation.contacts, agreed.day, |_| true);
         let date = situation.open_day(agreed.day);
         into.push(Candidate { step: DueStep::Agreed, date, until: NaiveDate::MAX, tries_without_answer: tries, birthday: None });
+    } else if let Some(part) = situation.campaign.filter(|part| part.holds(situation)) {
+        if !part.control {
+            situation.rung(part.campaign, into);
+        }
     } else if let Some(buying) = situation.buying
         && client.consent.answer != ConsentAnswer::No
     {
@@ -108,6 +123,13 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
         }
     }
     into.retain(|candidate| candidate.date <= candidate.until && candidate.until >= situation.as_of && candidate.date <= horizon);
+}
+
+impl InCampaign<'_> {
+    /// Whether the campaign decides about contacts: for the control group until the window ends, for the others until they buy.
+    fn holds(self, situation: &Situation<'_>) -> bool {
+        self.control || situation.buying.is_none_or(|buying| buying.last < self.campaign.started)
+    }
 }
 
 /// A step of the chain on its day, an open one.
@@ -171,6 +193,38 @@ impl Situation<'_> {
             // Only the latest step whose day has come is due.
             end = end.min(add_days(date, -1));
         }
+    }
+
+    /// The next rung of the ladder: on its day, and no sooner after the rung before than the ladder has it. Nobody climbs on
+    /// after a refusal.
+    fn rung(&self, campaign: &Campaign, into: &mut Vec<Candidate>) {
+        let since = self.contacts.iter().filter(|contact| contact.day >= campaign.started);
+        if self.client.consent.answer == ConsentAnswer::No
+            || since.clone().any(|contact| matches!(contact.outcome, Outcome::Refused { .. }))
+        {
+            return;
+        }
+        let climbed = since.filter_map(|contact| match contact.purpose {
+            Purpose::Rung { campaign: of, rung } if of == campaign.id => Some((rung, contact)),
+            _ => None,
+        });
+        let tries_of = |rung: u8| {
+            let unanswered = climbed.clone().filter(|(of, contact)| *of == rung && contact.outcome == Outcome::NoAnswer);
+            u8::try_from(unanswered.count()).unwrap_or(u8::MAX)
+        };
+        let is_done =
+            |(rung, contact): &(u8, &Contact)| contact.outcome != Outcome::NoAnswer || tries_of(*rung) >= self.settings.no_answer_tries;
+        let last = climbed.clone().filter(is_done).max_by_key(|(rung, contact)| (*rung, contact.day));
+        let next = last.map_or(0, |(rung, _)| rung.saturating_add(1));
+        let Some(rung) = campaign.rungs.get(usize::from(next)) else { return };
+        let mut day = add_days(campaign.started, i64::from(rung.after_days));
+        if let Some((before, contact)) = last {
+            let before = campaign.rungs.get(usize::from(before)).map_or(0, |before| before.after_days);
+            day = day.max(add_days(contact.day, i64::from(rung.after_days.saturating_sub(before)).max(1)));
+        }
+        let step = DueStep::Rung { campaign: campaign.id, rung: next };
+        let date = self.open_day(day);
+        into.push(Candidate { step, date, until: campaign.last_day(), tries_without_answer: tries_of(next), birthday: None });
     }
 
     /// The steps with their days, in the order of time.

@@ -4,7 +4,11 @@ use chrono::NaiveDate;
 
 use super::cycle::{self, CycleRules, ProductLine};
 use super::engine::Analytics;
+use super::figures::ClientFigures;
 use super::history::{last_purchases, until};
+use super::ratio::mean_minor;
+use super::summary::RfmRow;
+use crate::domain::dates::days_between;
 use crate::domain::ids::{ClientId, ProductId};
 use crate::domain::model::Model;
 
@@ -47,6 +51,41 @@ pub fn last_sums_minor(model: &Model, client: ClientId, as_of: NaiveDate, count:
     let mut last = Vec::new();
     last_purchases(until(model.purchases().of(client), as_of), count, &mut last);
     last.iter().map(|purchase| purchase.sum_minor).collect()
+}
+
+/// What the fitted models say of one client.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ClientOutlook {
+    /// Probability of still being a client, 0..=1.
+    pub p_alive: f64,
+    /// Predicted lifetime value: revenue of the next 365 days, minor units; `None` without a money model.
+    pub year_minor: Option<i64>,
+}
+
+/// The outlook of a client; `None` without a fitted prediction or before the first purchase.
+#[must_use]
+pub fn outlook(model: &Model, analytics: &Analytics, client: ClientId) -> Option<ClientOutlook> {
+    const YEAR_DAYS: f64 = 365.0;
+    let (prediction, figures) = (analytics.prediction()?, analytics.client(client)?);
+    let (first, last) = (figures.first?, figures.last?);
+    let repeat = until(model.purchases().of(client), analytics.as_of()).iter().filter(|row| !row.is_refund() && row.day > first);
+    let row = RfmRow {
+        client,
+        frequency: figures.purchase_days.saturating_sub(1),
+        recency_days: u32::try_from(days_between(first, last)).unwrap_or(0),
+        age_days: u32::try_from(days_between(first, analytics.as_of())).unwrap_or(0),
+        repeat_minor: repeat.fold(0, |sum: i64, row| sum.saturating_add(row.sum_minor)),
+    };
+    let p_alive = prediction.outlook(&row, YEAR_DAYS).p_alive;
+    Some(ClientOutlook { p_alive, year_minor: prediction.value_minor(&row, YEAR_DAYS) })
+}
+
+/// The sum that a purchase of this client is expected to have, minor units: the mean of the last five.
+#[must_use]
+pub fn expected_check(model: &Model, analytics: &Analytics, figures: &ClientFigures) -> i64 {
+    const LAST: usize = 5;
+    let last = last_sums_minor(model, figures.client, analytics.as_of(), LAST);
+    mean_minor(last.iter().map(|sum| i128::from(*sum)).sum(), last.len() as u64).unwrap_or(0).max(0)
 }
 
 /// The recurring products of a client with the cycle of each, the first expected first.

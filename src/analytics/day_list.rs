@@ -49,7 +49,7 @@ fn all_due(model: &Model, analytics: &Analytics, day: NaiveDate) -> Vec<Due> {
     let due_of = |figures| {
         let figures: &super::figures::ClientFigures = figures;
         let client = model.clients().get(figures.client)?;
-        candidates(&situation(model, client, figures, analytics.as_of()), day, &mut scratch);
+        candidates(&situation(model, client, figures, analytics.as_of(), analytics.membership(client.id)), day, &mut scratch);
         due_on(&scratch, day).map(|candidate| due(model, &rules, client, figures, &candidate, day))
     };
     analytics.clients().filter_map(due_of).collect()

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::figures::CycleSource;
 use crate::domain::client::AgreedKind;
 use crate::domain::contact::{Channel, Purpose};
-use crate::domain::ids::{ClientId, ProductId};
+use crate::domain::ids::{CampaignId, ClientId, ProductId};
 use crate::domain::settings::StepKind;
 
 /// A client to be contacted.
@@ -20,6 +20,8 @@ pub struct Due {
     pub reason: Reason,
     /// Tries of this step that nobody answered so far; the next is one more.
     pub tries_without_answer: u8,
+    /// Other recurring products that this contact speaks for: those that fall into its window.
+    pub also: Vec<ProductId>,
     /// A birthday that falls into its window at the same time, for one contact to speak for both.
     pub birthday: Option<BirthdayReason>,
     pub channel: Channel,
@@ -43,6 +45,11 @@ pub enum DueStep {
     },
     Birthday,
     FirstVisit,
+    /// A rung of a win-back campaign (0 is the first).
+    Rung {
+        campaign: CampaignId,
+        rung: u8,
+    },
 }
 
 impl DueStep {
@@ -53,7 +60,7 @@ impl DueStep {
             Self::Agreed => 0,
             Self::Chain { kind: StepKind::Call, .. } => 1,
             Self::Birthday => 2,
-            Self::Chain { kind: StepKind::Offer, .. } | Self::FirstVisit => 3,
+            Self::Chain { kind: StepKind::Offer, .. } | Self::FirstVisit | Self::Rung { .. } => 3,
             Self::Chain { kind: StepKind::Remind, .. } => 4,
         }
     }
@@ -66,6 +73,7 @@ impl DueStep {
             Self::Chain { kind, .. } => kind.key(),
             Self::Birthday => "birthday",
             Self::FirstVisit => "first_visit",
+            Self::Rung { .. } => "rung",
         }
     }
 
@@ -77,6 +85,7 @@ impl DueStep {
             Self::Chain { index, .. } => Purpose::Step(index),
             Self::Birthday => Purpose::Birthday,
             Self::FirstVisit => Purpose::FirstVisit,
+            Self::Rung { campaign, rung } => Purpose::Rung { campaign, rung },
         }
     }
 }
@@ -96,6 +105,8 @@ pub enum Reason {
     Agreed { kind: AgreedKind, on: NaiveDate, time: Option<NaiveTime> },
     /// "Turns 33 on Friday".
     Birthday(BirthdayReason),
+    /// "Rung 2 of Autumn return, 118 days away".
+    Rung { campaign: CampaignId, rung: u8, elapsed_days: i64 },
     /// "First visit 3 days ago".
     FirstVisit { days_ago: i64 },
 }

@@ -1,17 +1,20 @@
 //! The figures of every client at one day, and how they are kept up to date after a change.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::chain::{Buying, Candidate, Situation, candidates, due_on, waiting_days};
-use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
+use super::chain::{Buying, Candidate, InCampaign, Situation, candidates, due_on, waiting_days};
+use super::cycle::{CycleRules, ProductLine, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
 use super::due::{BirthdayReason, Due, DueStep, Reason};
 use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
+use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
 use super::summary::RfmRow;
+use super::win_back::{Membership, Memberships};
 use super::{marks, risk, standing};
 use crate::domain::change::{Change, Touch};
 use crate::domain::client::{AgreedKind, Client};
@@ -19,7 +22,9 @@ use crate::domain::contact::Channel;
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
+use crate::domain::money::Currency;
 use crate::domain::purchase::Purchase;
+use crate::domain::settings::RfmLimits;
 
 /// How far ahead "what comes next" looks, days.
 const UPCOMING_DAYS: i64 = 366;
@@ -66,6 +71,7 @@ pub struct Analytics {
     prediction: Option<Prediction>,
     /// Made at the first change that touches few.
     ranks: Option<Ranks>,
+    memberships: Arc<Memberships>,
 }
 
 impl PartialEq for Analytics {
@@ -102,7 +108,8 @@ impl Analytics {
     /// The fit is handed in because it takes long in a big shop; it is kept as it is when the figures are updated.
     #[must_use]
     pub fn compute_with(model: &Model, as_of: NaiveDate, prediction: Option<Prediction>) -> Self {
-        let mut analytics = Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction, ranks: None };
+        let mut analytics =
+            Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction, ranks: None, memberships: Arc::default() };
         analytics.compute_everyone(model);
         analytics
     }
@@ -122,9 +129,10 @@ impl Analytics {
         if touched.clients.is_empty() {
             return;
         }
+        let own = OwnLimits::of(model.settings(), self.as_of);
         // Many changes at once are sooner ranked from scratch than one by one.
         let few = touched.clients.len() <= FEW_CLIENTS;
-        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients)));
+        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients, own)));
         self.clients.resize(model.clients().index_bound(), None);
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
@@ -142,7 +150,7 @@ impl Analytics {
                 *slot = figures;
             }
         }
-        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients));
+        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients, own));
         if ranks.shop_cycle_days() != self.shop_cycle_days {
             // The fallback cycle of everybody without an own one has moved.
             self.compute_everyone(model);
@@ -157,13 +165,14 @@ impl Analytics {
                 }
             }
         } else {
-            marks::mark_by_rank(&mut self.clients);
+            marks::mark_by_rank(&mut self.clients, own);
         }
         self.ranks = Some(ranks);
     }
 
     fn compute_everyone(&mut self, model: &Model) {
         self.ranks = None;
+        self.memberships = Arc::new(Memberships::at(model, self.as_of));
         let mut scratch = Scratch::default();
         // One column of days for all: the second pass need not read the purchases again.
         let mut days = Vec::with_capacity(model.purchases().len());
@@ -183,7 +192,8 @@ impl Analytics {
         }
         clients.resize(model.clients().index_bound(), None);
         self.clients = clients;
-        marks::mark_by_rank(&mut self.clients);
+        let own = OwnLimits::of(model.settings(), self.as_of);
+        marks::mark_by_rank(&mut self.clients, own);
     }
 
     /// The day of these figures.
@@ -201,6 +211,18 @@ impl Analytics {
     /// Everybody's figures, in the order of their ids.
     pub fn clients(&self) -> impl Iterator<Item = &ClientFigures> + Clone {
         self.clients.iter().flatten()
+    }
+
+    /// The shop's own fifths as limits of RFM scores; `None` without buyers.
+    #[must_use]
+    pub fn rfm_fifths(&self, currency: Currency) -> Option<RfmLimits> {
+        marks::fifths(self.clients(), self.as_of, currency.minor_per_unit())
+    }
+
+    /// The running campaign that a client is in.
+    #[must_use]
+    pub fn membership(&self, id: ClientId) -> Option<Membership> {
+        self.memberships.of(id)
     }
 
     /// The median of all clients' own cycles, whole days; `None` if nobody has one.
@@ -223,12 +245,13 @@ struct Judge<'a> {
     as_of: NaiveDate,
     rules: CycleRules,
     prediction: Option<Prediction>,
+    memberships: Arc<Memberships>,
 }
 
 impl<'a> Judge<'a> {
     fn new(model: &'a Model, analytics: &Analytics) -> Self {
         let rules = CycleRules::new(model, analytics.shop_cycle_days);
-        Self { model, as_of: analytics.as_of, rules, prediction: analytics.prediction }
+        Self { model, as_of: analytics.as_of, rules, prediction: analytics.prediction, memberships: Arc::clone(&analytics.memberships) }
     }
 
     /// Everything about one client but the marks that need all the others.
@@ -283,7 +306,7 @@ impl<'a> Judge<'a> {
             figures.expected_for = Some(line.product);
             figures.window_days = line.window_days;
         }
-        let situation = situation(model, client, &figures, as_of);
+        let situation = situation(model, client, &figures, as_of, self.memberships.of(client.id));
         candidates(&situation, add_days(as_of, UPCOMING_DAYS), &mut scratch.candidates);
         let found = due_on(&scratch.candidates, as_of);
         figures.due = found.map(|candidate| Box::new(due(model, &self.rules, client, &figures, &candidate, as_of)));
@@ -312,7 +335,13 @@ impl<'a> Judge<'a> {
 }
 
 /// A client's times as the chain wants them.
-pub fn situation<'a>(model: &'a Model, client: &'a Client, figures: &ClientFigures, as_of: NaiveDate) -> Situation<'a> {
+pub fn situation<'a>(
+    model: &'a Model,
+    client: &'a Client,
+    figures: &ClientFigures,
+    as_of: NaiveDate,
+    membership: Option<Membership>,
+) -> Situation<'a> {
     let times = figures.first.zip(figures.last).zip(figures.expected);
     let buying = times.map(|((first, last), expected)| Buying {
         purchase_days: figures.purchase_days,
@@ -322,17 +351,25 @@ pub fn situation<'a>(model: &'a Model, client: &'a Client, figures: &ClientFigur
         expected,
         window_days: figures.window_days,
     });
-    Situation { settings: model.settings(), client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
+    let campaign = membership
+        .and_then(|membership| Some(InCampaign { campaign: model.campaigns().get(membership.campaign)?, control: membership.control }));
+    Situation { settings: model.settings(), campaign, client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
 }
 
 /// A candidate that is due on `day`, with everything the list shows.
 pub fn due(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Due {
+    let lines = lines(model, rules, figures, day);
     Due {
         client: client.id,
         step: candidate.step,
         date: candidate.date,
         waiting_days: waiting_days(candidate, day),
-        reason: reason(model, rules, client, figures, candidate, day),
+        reason: reason(client, figures, lines.first(), candidate, day),
+        also: if matches!(candidate.step, DueStep::Chain { .. }) {
+            lines.iter().skip(1).map(|line| line.product).collect()
+        } else {
+            Vec::new()
+        },
         tries_without_answer: candidate.tries_without_answer,
         birthday: candidate.birthday,
         channel: channel(model, client, candidate.step),
@@ -343,23 +380,31 @@ pub fn due(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientF
     }
 }
 
-fn reason(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Reason {
+/// The product line that a client of several is expected for, then the others that fall into its window.
+fn lines(model: &Model, rules: &CycleRules, figures: &ClientFigures, day: NaiveDate) -> Vec<ProductLine> {
+    let (Some(_), Some(expected), Some(last)) = (figures.expected_for, figures.expected, figures.last) else { return Vec::new() };
+    let mut lines = product_lines(model, until(model.purchases().of(figures.client), last), rules, day);
+    // They stand in the order of their days, the first of the open ones is the one that is waited for.
+    let until = add_days(expected, figures.window_days);
+    lines.retain(|line| line.open && expected <= line.expected && line.expected <= until);
+    lines
+}
+
+fn reason(client: &Client, figures: &ClientFigures, line: Option<&ProductLine>, candidate: &Candidate, day: NaiveDate) -> Reason {
     match (candidate.step, candidate.birthday, &client.agreed) {
         (DueStep::Agreed, _, Some(agreed)) => Reason::Agreed { kind: agreed.kind, on: agreed.day, time: agreed.time },
         (DueStep::Agreed, _, None) => Reason::Agreed { kind: AgreedKind::CallBack, on: candidate.date, time: None },
         (DueStep::Birthday, Some(birthday), _) => Reason::Birthday(birthday),
         (DueStep::Birthday, None, _) => Reason::Birthday(BirthdayReason { on: candidate.date, turns: None }),
         (DueStep::FirstVisit, ..) => Reason::FirstVisit { days_ago: figures.first.map_or(0, |first| days_between(first, day)) },
-        (DueStep::Chain { .. }, ..) => chain_reason(model, rules, figures, day),
+        (DueStep::Rung { campaign, rung }, ..) => {
+            Reason::Rung { campaign, rung, elapsed_days: figures.last.map_or(0, |last| days_between(last, day)) }
+        }
+        (DueStep::Chain { .. }, ..) => chain_reason(figures, line, day),
     }
 }
 
-fn chain_reason(model: &Model, rules: &CycleRules, figures: &ClientFigures, day: NaiveDate) -> Reason {
-    let line = figures.expected_for.and_then(|product| {
-        let known = until(model.purchases().of(figures.client), figures.last?);
-        let lines = product_lines(model, known, rules, day);
-        lines.into_iter().find(|line| line.product == product)
-    });
+fn chain_reason(figures: &ClientFigures, line: Option<&ProductLine>, day: NaiveDate) -> Reason {
     match line {
         Some(line) => Reason::Cycle {
             days: line.cycle_days,
@@ -381,6 +426,9 @@ fn channel(model: &Model, client: &Client, step: DueStep) -> Channel {
     let of_step = match step {
         DueStep::Agreed => Some(Channel::Call),
         DueStep::Chain { index, .. } => model.settings().steps.get(usize::from(index)).and_then(|step| step.channel),
+        DueStep::Rung { campaign, rung } => {
+            model.campaigns().get(campaign).and_then(|campaign| campaign.rungs.get(usize::from(rung))).and_then(|rung| rung.channel)
+        }
         DueStep::Birthday | DueStep::FirstVisit => None,
     };
     of_step.filter(|channel| *channel != Channel::Call || client.callable_phone().is_some()).unwrap_or_else(|| client.usual_channel())

@@ -7,22 +7,74 @@ use super::history::number_of;
 use crate::domain::contact::Contact;
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::purchase::Purchase;
+use crate::domain::settings::{RfmLimits, Settings};
 
 /// Warmth looks at contacts of so many days.
 const WARMTH_DAYS: i64 = 180;
 
+/// Limits of the RFM scores that the owner has set in place of the shop's fifths, in the order of [`ranked`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OwnLimits(Option<[[i64; 4]; 3]>);
+
+impl OwnLimits {
+    /// Those of these settings at a day.
+    #[must_use]
+    pub fn of(settings: &Settings, as_of: NaiveDate) -> Self {
+        Self(settings.rfm_limits.as_ref().map(|limits| {
+            // A score is reached by a value over its limit; "within d days" is a last day over `as_of` − d − 1.
+            [
+                limits.recency_days.map(|days| i64::from(number_of(as_of)) - i64::from(days) - 1),
+                limits.purchase_days.map(|days| i64::from(days) - 1),
+                limits.money_minor.map(|minor| minor.saturating_sub(1)),
+            ]
+        }))
+    }
+
+    /// Puts them in the place of the fifths. Tenure has no score.
+    pub fn put(self, [recency, days, _, revenue]: &mut [Limits; 4]) {
+        if let Self(Some(own)) = self {
+            for (limits, own) in [recency, days, revenue].into_iter().zip(own) {
+                limits.quintiles = own;
+            }
+        }
+    }
+}
+
+/// The shop's own fifths as limits that an owner can go on from, money in whole units of `minor_per_unit`; `None` without buyers.
+#[must_use]
+pub fn fifths<'a>(clients: impl Iterator<Item = &'a ClientFigures>, as_of: NaiveDate, minor_per_unit: i64) -> Option<RfmLimits> {
+    let [recency, days, _, revenue] = columns_of(clients).map(|mut column| (!column.is_empty()).then(|| Limits::of(&mut column)));
+    let falling = |limits: Limits| {
+        let [two, three, four, five] = limits.quintiles;
+        [five, four, three, two]
+    };
+    let small = |value: i64| u16::try_from(value.max(0)).unwrap_or(u16::MAX);
+    let unit = minor_per_unit.max(1);
+    Some(RfmLimits {
+        recency_days: falling(recency?).map(|last| small(i64::from(number_of(as_of)) - last - 1)),
+        purchase_days: falling(days?).map(|days| small(days + 1)),
+        money_minor: falling(revenue?).map(|minor| minor.div_euclid(unit).saturating_add(1).saturating_mul(unit)),
+    })
+}
+
 /// Marks every buyer by rank among all buyers of the shop, archived ones included.
-pub fn mark_by_rank(clients: &mut [Option<ClientFigures>]) {
-    let mut columns: [Vec<i64>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.len()));
-    for values in clients.iter().flatten().filter_map(ranked) {
+pub fn mark_by_rank(clients: &mut [Option<ClientFigures>], own: OwnLimits) {
+    let mut limits = columns_of(clients.iter().flatten()).map(|mut column| Limits::of(&mut column));
+    own.put(&mut limits);
+    for figures in clients.iter_mut().flatten() {
+        mark(figures, &limits);
+    }
+}
+
+/// The values of all buyers, in the order of [`ranked`].
+fn columns_of<'a>(clients: impl Iterator<Item = &'a ClientFigures>) -> [Vec<i64>; 4] {
+    let mut columns: [Vec<i64>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.size_hint().0));
+    for values in clients.filter_map(ranked) {
         for (column, value) in columns.iter_mut().zip(values) {
             column.push(value);
         }
     }
-    let limits = columns.map(|mut column| Limits::of(&mut column));
-    for figures in clients.iter_mut().flatten() {
-        mark(figures, &limits);
-    }
+    columns
 }
 
 /// What buyers are ranked by: last purchase day, purchase days, tenure in days, net revenue in minor units. `None` for others.

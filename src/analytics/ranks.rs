@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cycle::halve_up;
 use super::figures::{ClientFigures, CycleSource};
-use super::marks::{Limits, ranked};
+use super::marks::{Limits, OwnLimits, ranked};
 use crate::domain::ids::ClientId;
 
 /// Buyers in the order of each value of [`ranked`], and all own cycles in order.
@@ -15,11 +15,12 @@ pub struct Ranks {
     columns: [Vec<(i64, ClientId)>; 4],
     own_cycles: Vec<i64>,
     limits: [Limits; 4],
+    own: OwnLimits,
 }
 
 impl Ranks {
     /// The order of these clients.
-    pub fn of(clients: &[Option<ClientFigures>]) -> Self {
+    pub fn of(clients: &[Option<ClientFigures>], own: OwnLimits) -> Self {
         let mut columns: [Vec<(i64, ClientId)>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.len()));
         for figures in clients.iter().flatten() {
             for (column, value) in columns.iter_mut().zip(ranked(figures).into_iter().flatten()) {
@@ -31,8 +32,8 @@ impl Ranks {
         }
         let mut own_cycles: Vec<i64> = clients.iter().flatten().filter_map(own_cycle_days).collect();
         own_cycles.sort_unstable();
-        let limits = limits(&columns);
-        Self { columns, own_cycles, limits }
+        let limits = limits(&columns, own);
+        Self { columns, own_cycles, limits, own }
     }
 
     /// A client's figures have changed.
@@ -56,7 +57,7 @@ impl Ranks {
 
     /// Draws the limits anew; they are returned with all clients whom a limit has passed since the last time.
     pub fn settle(&mut self) -> ([Limits; 4], BTreeSet<ClientId>) {
-        let before = std::mem::replace(&mut self.limits, limits(&self.columns));
+        let before = std::mem::replace(&mut self.limits, limits(&self.columns, self.own));
         let mut passed = BTreeSet::new();
         for (column, (old, new)) in self.columns.iter().zip(before.iter().zip(&self.limits)) {
             let quintiles = old.quintiles.iter().zip(&new.quintiles);
@@ -75,8 +76,11 @@ fn own_cycle_days(figures: &ClientFigures) -> Option<i64> {
     matches!(figures.cycle.source, CycleSource::Own { .. }).then_some(figures.cycle.days)
 }
 
-fn limits(columns: &[Vec<(i64, ClientId)>; 4]) -> [Limits; 4] {
-    columns.each_ref().map(|column| Limits::by(column.len(), |rank| column.get(rank).map_or(i64::MAX, |(value, _)| *value)))
+fn limits(columns: &[Vec<(i64, ClientId)>; 4], own: OwnLimits) -> [Limits; 4] {
+    let mut limits =
+        columns.each_ref().map(|column| Limits::by(column.len(), |rank| column.get(rank).map_or(i64::MAX, |(value, _)| *value)));
+    own.put(&mut limits);
+    limits
 }
 
 /// Puts a value into a sorted list, or takes it out.

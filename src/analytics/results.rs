@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::cycle::{CycleRules, own_cycle, shop_cycle_days};
-use super::history::{DayNumber, number_of, until};
+use super::cycle::{CycleRules, last_recurring, own_cycle, shop_cycle_days};
+use super::history::{DayNumber, day_of, number_of, until};
 use crate::domain::contact::{Channel, Contact, Purpose};
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::ids::{ClientId, StaffId, TemplateId};
@@ -186,13 +186,20 @@ fn came_by_themselves(model: &Model, rules: &CycleRules, purchases: &[Purchase],
     let in_span = |day: DayNumber| number_of(from) <= day && day <= number_of(to);
     let uncredited = (1..days.len()).filter(|&index| {
         let (Some(known), Some(&day)) = (days.get(..index), days.get(index)) else { return false };
-        in_span(day) && !credited(day) && known.last().is_some_and(|last| chain_had_begun(model, rules, known, i64::from(day - last)))
+        in_span(day)
+            && !credited(day)
+            && known.last().is_some_and(|last| chain_had_begun(model, rules, purchases, known, i64::from(day - last)))
     });
     uncredited.count() as u64
 }
 
-fn chain_had_begun(model: &Model, rules: &CycleRules, known: &[DayNumber], elapsed_days: i64) -> bool {
-    let cycle_days = rules.cycle(own_cycle(known), None).days;
+fn chain_had_begun(model: &Model, rules: &CycleRules, purchases: &[Purchase], known: &[DayNumber], elapsed_days: i64) -> bool {
+    let own = own_cycle(known);
+    let product = match known.last() {
+        Some(last) if rules.has_recurring && own.is_none() => last_recurring(model, until(purchases, day_of(*last))),
+        _ => None,
+    };
+    let cycle_days = rules.cycle(own, product).days;
     let window_days = rules.window_days(cycle_days);
     let first_offset = model.settings().steps.iter().map(|step| step.offset.days(window_days)).min().unwrap_or(0);
     let begins_after = rules.expected_after_days(cycle_days) + first_offset;

@@ -26,6 +26,26 @@ pub struct Campaign {
     pub control_percent: u8,
 }
 
+impl Campaign {
+    /// Last day of the recovery window, or the day on which it was ended before.
+    #[must_use]
+    pub fn last_day(&self) -> NaiveDate {
+        self.ended.map_or(self.ends, |ended| ended.min(self.ends))
+    }
+
+    /// Whether its window is open on a day. On the day on which it was ended by hand it runs no more.
+    #[must_use]
+    pub fn is_running(&self, day: NaiveDate) -> bool {
+        !self.archived && self.is_running_unless_archived(day)
+    }
+
+    /// As [`Self::is_running`], whether it is archived or not.
+    #[must_use]
+    pub fn is_running_unless_archived(&self, day: NaiveDate) -> bool {
+        self.started <= day && day <= self.ends && self.ended.is_none_or(|ended| day < ended)
+    }
+}
+
 /// A rung of a campaign's ladder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rung {

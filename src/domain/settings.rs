@@ -42,6 +42,8 @@ pub struct Settings {
     pub message_cap_days: u16,
     /// Clients who were deleted for good, by hashes: whom an import must not bring back.
     pub erased: Erased,
+    /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
+    pub rfm_limits: Option<RfmLimits>,
 }
 
 impl Default for Settings {
@@ -64,6 +66,7 @@ impl Default for Settings {
             holidays: Vec::new(),
             message_cap_days: 7,
             erased: Erased::default(),
+            rfm_limits: None,
         }
     }
 }
@@ -87,6 +90,26 @@ impl Settings {
     #[must_use]
     pub fn next_open(&self, day: NaiveDate) -> NaiveDate {
         std::iter::successors(Some(day), NaiveDate::succ_opt).take(400).find(|candidate| !self.is_closed(*candidate)).unwrap_or(day)
+    }
+}
+
+/// From where on a client has score 5, 4, 3 and 2 (in this order) for recency, frequency and money; below all of them it is 1.
+/// Equal neighbours leave a score to nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RfmLimits {
+    /// Bought within so many days, rising.
+    pub recency_days: [u16; 4],
+    /// Bought on at least so many days, falling.
+    pub purchase_days: [u16; 4],
+    /// Brought at least so much, net, falling; minor units.
+    pub money_minor: [i64; 4],
+}
+
+impl RfmLimits {
+    /// Whether each score asks for no less than the one below it.
+    #[must_use]
+    pub fn are_in_order(&self) -> [bool; 3] {
+        [self.recency_days.is_sorted(), self.purchase_days.iter().rev().is_sorted(), self.money_minor.iter().rev().is_sorted()]
     }
 }
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Tr;
-use crate::analytics::{BirthdayReason, Cycle, CycleSource, Drifts, Due, DueStep, Reason, Rhythm, Segment, Stage, Warmth};
+use crate::analytics::prediction::MIN_REPEAT_BUYERS;
+use crate::analytics::{BirthdayReason, Cycle, CycleSource, Drifts, Due, DueStep, Reason, Rhythm, RiskBasis, Segment, Stage, Warmth};
 use crate::domain::client::AgreedKind;
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
@@ -39,6 +40,20 @@ impl Tr {
         if warmth == Warmth::Unknown { String::new() } else { self.kind("mark", warmth.key()) }
     }
 
+    /// What money at risk is, and what it rests on here: the sentence of its tooltip.
+    #[must_use]
+    pub fn risk(&self, basis: RiskBasis) -> String {
+        let basis = match basis {
+            RiskBasis::Fitted { buyers } => self.with("risk-fitted", &[("count", buyers.cast_signed().into())]),
+            RiskBasis::TooFewRepeatBuyers { have } => {
+                let needed = i64::try_from(MIN_REPEAT_BUYERS).unwrap_or(0);
+                self.with("risk-too-few", &[("have", i64::try_from(have).unwrap_or(i64::MAX).into()), ("needed", needed.into())])
+            }
+            RiskBasis::NoFit => self.text("risk-no-fit").into_owned(),
+        };
+        [&self.text("risk"), basis.as_str()].join(" ")
+    }
+
     /// Why a client is due: `Every 28 ± 4 days, today is day 31`.
     #[must_use]
     pub fn reason(&self, due: &Due, model: &Model, today: NaiveDate) -> String {
@@ -49,8 +64,24 @@ impl Tr {
             }
             Reason::Agreed { kind, on, time } => self.agreed(kind, on, time, today),
             Reason::Birthday(birthday) => self.birthday(birthday, today),
+            Reason::Rung { campaign, rung, elapsed_days } => {
+                let campaign = model.campaigns().get(campaign);
+                let name = campaign.map_or("", |campaign| campaign.name.as_str());
+                let rung = campaign.and_then(|campaign| campaign.rungs.get(usize::from(rung)));
+                let mut words = rung.map_or_else(String::new, |rung| rung.name.clone());
+                if let Some(rung) = rung.filter(|rung| rung.bonus_minor > 0) {
+                    let bonus = self.money_round(rung.bonus_minor, model.settings().currency);
+                    words = self.with("reason-rung-bonus", &[("rung", words.into()), ("bonus", bonus.into())]);
+                }
+                self.with("reason-rung", &[("campaign", name.into()), ("rung", words.into()), ("days", elapsed_days.into())])
+            }
             Reason::FirstVisit { days_ago } => self.with("reason-first-visit", &[("days", days_ago.into())]),
         };
+        if !due.also.is_empty() {
+            let name = |product| model.products().get(product).map(|product| product.name.to_lowercase());
+            let names: Vec<String> = due.also.iter().filter_map(|product| name(*product)).collect();
+            sentence.push_str(&self.with("reason-also", &[("products", names.join(", ").into())]));
+        }
         if due.tries_without_answer > 0 {
             sentence.push_str(&self.with("reason-no-answer", &[("tries", due.tries_without_answer.into())]));
         }

@@ -63,6 +63,7 @@ impl Tr {
                 return self.with("problem-out-of-range", &[("min", min.into()), ("max", max.into())]).into();
             }
             Problem::Empty => "problem-empty",
+            Problem::OutOfOrder => "problem-out-of-order",
             Problem::Mistyped(Mistyped::Unreadable) => "problem-unreadable",
             Problem::Mistyped(Mistyped::NoSuchDay) => "problem-no-such-day",
             Problem::Mistyped(Mistyped::TooManyDecimals) => "problem-too-many-decimals",
@@ -113,6 +114,12 @@ impl Tr {
             Title::SettingsSaved => self.text("did-settings-saved").into_owned(),
             Title::ProductSaved { name } => named("did-product-saved", name),
             Title::StaffSaved { name } => named("did-staff-saved", name),
+            Title::CampaignStarted { name } => named("did-campaign-started", name),
+            Title::CampaignEnded { name } => named("did-campaign-ended", name),
+            Title::CampaignArchived { name } => named("did-campaign-archived", name),
+            Title::CampaignRestored { name } => named("did-campaign-restored", name),
+            Title::LogEntryAdded { text } => named("did-log-entry", text),
+            Title::AdSpendSaved { month } => named("did-ad-spend", &self.month_year(*month)),
             Title::Imported { file_name, clients, purchases } => {
                 self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])
             }

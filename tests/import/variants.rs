@@ -8,6 +8,7 @@ use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
 use regulars::transfer::import::fields::Field;
 use regulars::transfer::import::preview::{FileRefused, Options, Preview};
+use regulars::transfer::import::reasons::Warning;
 use regulars::transfer::import::{self, reasons::RefusalReason};
 
 fn look(text: &str, answers: &[(&str, &str)]) -> Result<Preview, FileRefused> {
@@ -104,4 +105,28 @@ fn the_owner_may_say_what_a_column_means() {
     let fields: Vec<Option<Field>> = look.columns.iter().map(|column| column.field).collect();
     assert_eq!(fields, [None, Some(Field::Date), Some(Field::Amount), None, Some(Field::Phone)]);
     assert_eq!((look.sums_minor.net(), look.sample[0].name.as_str(), look.sample[0].contact.as_str()), (10_000, "", "+7 916 100-00-00"));
+}
+
+#[test]
+fn a_price_of_a_piece_is_multiplied_by_its_quantity() {
+    let table = "Дата;Клиент;Товар;Цена;Количество\n15.03.2025;Анна;Вода 19 л;300;2\n16.03.2025;Пётр;Вода 19 л;99,99;1,5\n17.03.2025;Анна;Помпа;500;\n";
+    // 99.99 × 1.5 = 149.985, half away from zero.
+    check(table, 2, 3, 60_000 + 14_999 + 50_000);
+    let warnings = look(table, &[]).expect("a readable table").warnings;
+    assert!(warnings.iter().any(|warning| matches!(warning, Warning::PriceTimesQuantity { .. })), "{warnings:?}");
+    check("Дата;Клиент;Товар;Цена;Количество;Сумма\n15.03.2025;Анна;Вода;300;2;550\n", 1, 1, 55_000);
+    let unreadable = look("Дата;Клиент;Цена;Количество\n15.03.2025;Анна;300;две\n", &[]).expect("a readable table");
+    assert_eq!((unreadable.counts.rows_rejected, unreadable.counts.purchases), (1, 0));
+}
+
+#[test]
+fn numbers_of_time_are_read_under_the_header_of_a_date_alone() {
+    check("created_at,customer,total\n1710403200,Anna,10.00\n1741939200000,Bob,5.50\n", 2, 2, 1550);
+    check("Name,Code,Phone\nAnna,1710403200,+14155550110\nBob,1710489600,+14155550111\n", 2, 0, 0);
+}
+
+#[test]
+fn who_and_when_may_be_called_so() {
+    check("Когда;Кто;Сколько\n15 марта 2025 в 9:05;Анна;100\n16 марта 2025;Пётр;200\n", 2, 2, 30_000);
+    check("Период;Контрагент;Количество;Сумма\n15.03.2025 12:00:00;Анна;2,000;1 200,00\nИтого;;2,000;1 200,00\n", 1, 1, 120_000);
 }

@@ -1,7 +1,7 @@
 //! The worked examples of the rules, with the numbers that stand there.
 
 use regulars::analytics::{
-    Analytics, ClientFigures, Counting, CycleSource, Segment, Stage, came_back, chain_results, months, period_value, product_lines,
+    Analytics, ClientFigures, Counting, CycleSource, Reason, Segment, Stage, came_back, chain_results, months, period_value, product_lines,
     segments, totals,
 };
 use regulars::domain::campaign::AdSpend;
@@ -10,6 +10,7 @@ use regulars::domain::dates::{Month, add_days};
 use regulars::domain::ids::{ContactId, Id as _, ProductId};
 use regulars::domain::model::{Model, Records};
 use regulars::domain::purchase::{Items, Product};
+use regulars::domain::settings::RfmLimits;
 
 use crate::shops::{client_id, clients, day, purchase, visits};
 
@@ -202,6 +203,30 @@ fn a_visit_in_the_window_of_a_product_answers_for_it() {
 }
 
 #[test]
+fn one_contact_speaks_for_all_products_of_its_window() {
+    // The haircut is expected on 01-31 (window 5 days), the colouring on 02-03, brows on 03-01.
+    let mut records = clients(1);
+    records.products = vec![recurring(1, 30), recurring(2, 33), recurring(3, 60)];
+    for product in 1..=3 {
+        buys(&mut records, 1, "2024-01-01", product);
+    }
+    let due = figures_at(&records, "2024-01-31").due.expect("a contact");
+    assert!(matches!(due.reason, Reason::Cycle { days: 30, source: CycleSource::Product(product), .. } if product.number() == 1));
+    assert_eq!(due.also.iter().map(|product| product.number()).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn a_visit_before_which_a_products_chain_had_begun_came_by_itself() {
+    // With the product's 30 days the chain begins on 01-26; with the preset of 90 it would not have begun.
+    let mut records = clients(1);
+    records.products = vec![recurring(1, 30)];
+    buys(&mut records, 1, "2024-01-01", 1);
+    buys(&mut records, 1, "2024-01-30", 1);
+    let model = Model::from_records(records);
+    assert_eq!(chain_results(&model, day("2024-01-01"), day("2024-02-01"), day("2024-02-01")).came_by_themselves, 1);
+}
+
+#[test]
 fn warm_clients_come_after_a_contact_and_cold_ones_do_not() {
     let warmth_with = |contacts: &[&str], visit: Option<&str>| {
         let mut records = clients(1);
@@ -295,4 +320,27 @@ fn moves_between_segments_name_the_client_and_where_from() {
     let regulars = &report.segments[0];
     assert_eq!((regulars.segment, regulars.clients.as_slice()), (Segment::Regular, [client_id(1)].as_slice()));
     assert_eq!(regulars.moved_in.iter().map(|moved| moved.from).collect::<Vec<_>>(), [Some(Segment::Stray)]);
+}
+
+#[test]
+fn limits_of_the_owner_take_the_place_of_fifths() {
+    // Each of five clients came every day, one to five times, for 100 a visit; the last visits lie 0, 10, 20, 30, 40 days back.
+    let mut records = clients(5);
+    for client in 1..=5 {
+        let visits_made = i64::try_from(client).expect("small");
+        let first = add_days(day("2024-06-30"), -10 * (visits_made - 1) - (visits_made - 1));
+        visits(&mut records, client, &first.to_string(), 1, visits_made, 100);
+    }
+    let scores = |records: &Records| {
+        let model = Model::from_records(records.clone());
+        let analytics = Analytics::compute(&model, day("2024-06-30"));
+        analytics.clients().map(|figures| figures.rfm.map(|rfm| (rfm.r, rfm.f, rfm.m)).expect("a buyer")).collect::<Vec<_>>()
+    };
+    assert_eq!(scores(&records), [(5, 1, 1), (4, 2, 2), (3, 3, 3), (2, 4, 4), (1, 5, 5)]);
+    records.settings.rfm_limits =
+        Some(RfmLimits { recency_days: [9, 10, 29, 30], purchase_days: [6, 4, 4, 3], money_minor: [500, 499, 201, 200] });
+    assert_eq!(scores(&records), [(5, 1, 1), (4, 1, 2), (3, 2, 3), (2, 4, 3), (1, 4, 5)]);
+    let model = Model::from_records(records);
+    let fifths = Analytics::compute(&model, day("2024-06-30")).rfm_fifths(model.settings().currency).expect("buyers");
+    assert_eq!((fifths.recency_days, fifths.purchase_days), ([9, 19, 29, 39], [5, 4, 3, 2]));
 }

@@ -13,3 +13,4 @@ mod random;
 mod report;
 mod rules;
 mod shops;
+mod win_back;

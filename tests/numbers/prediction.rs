@@ -1,11 +1,11 @@
 //! Fits and predictions against published values and those of two other programs (lifetimes, scipy).
 
 use regulars::analytics::prediction::{BuyingFit, BuyingModel, MoneyFit, NoPrediction, Observation, Prediction, TimeUnit, observation};
-use regulars::analytics::{Analytics, Counting, Touched, rfm_table, totals};
+use regulars::analytics::{Analytics, Counting, RiskBasis, Touched, outlook, rfm_table, risk_basis, totals};
 use regulars::domain::model::Model;
 use serde_json::Value;
 
-use crate::shops::{clients, day, load, reference, visits};
+use crate::shops::{client_id, clients, day, load, reference, visits};
 
 #[track_caller]
 fn close(what: &str, ours: f64, expected: f64, relative: f64) {
@@ -158,7 +158,24 @@ fn too_few_repeat_buyers_are_said_so() {
     }
     let model = Model::from_records(records);
     assert_eq!(Prediction::for_owner(&model, day("2024-06-01")), Err(NoPrediction::TooFewRepeatBuyers { have: 49 }));
+    let analytics = Analytics::compute(&model, day("2024-06-01"));
+    assert_eq!(risk_basis(&analytics), RiskBasis::TooFewRepeatBuyers { have: 49 });
+    assert_eq!(outlook(&model, &analytics, client_id(1)), None);
     assert_eq!(Prediction::for_owner(&Model::default(), day("2024-06-01")), Err(NoPrediction::TooFewRepeatBuyers { have: 0 }));
+}
+
+#[test]
+fn the_outlook_of_a_client_is_that_of_the_models() {
+    let model = load("cdnow_sample_purchases.csv", 90);
+    let as_of = day("1997-09-30");
+    let prediction = Prediction::for_owner(&model, as_of).expect("a prediction");
+    let analytics = Analytics::compute_with(&model, as_of, Some(prediction));
+    let rows = rfm_table(&model, as_of, Counting::AllRows);
+    assert_eq!(risk_basis(&analytics), RiskBasis::Fitted { buyers: rows.len() as u64 });
+    for row in &rows {
+        let outlook = outlook(&model, &analytics, row.client).expect("a buyer");
+        assert_eq!((outlook.p_alive, outlook.year_minor), (prediction.outlook(row, 1.0).p_alive, prediction.value_minor(row, 365.0)));
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use regulars::domain::change::{Change, Row};
 use regulars::domain::contact::Outcome;
 use regulars::domain::dates::{Month, add_days, days_between};
 use regulars::domain::model::Model;
+use regulars::domain::settings::RfmLimits;
 
 use crate::random::{CLIENTS, Line, full_shop, grant, lines, of_line, of_touch, origin, shop, touches, wishes};
 use crate::shops::client_id;
@@ -55,8 +56,13 @@ proptest! {
         }
         let mut after = model.settings().clone();
         (after.min_cycle_days, after.capacity) = (10, 2);
+        after.rfm_limits = Some(RfmLimits { recency_days: [7, 30, 90, 200], purchase_days: [6, 4, 3, 2], money_minor: [900, 500, 200, 0] });
         let before = model.settings().clone();
         carry_out(&mut model, &mut analytics, &[Change::Settings(Box::new(regulars::domain::change::Replaced { before, after }))]);
+        prop_assert_eq!(&analytics, &Analytics::compute(&model, as_of));
+        for (index, line) in more.iter().enumerate() {
+            carry_out(&mut model, &mut analytics, &[Change::Purchase(Row::Insert(of_line(2000 + index, *line)))]);
+        }
         prop_assert_eq!(&analytics, &Analytics::compute(&model, as_of));
     }
 

@@ -20,7 +20,7 @@ use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
 use regulars::domain::phone::Phone;
 use regulars::domain::purchase::{Item, Items, Product, Purchase, PurchaseExtra};
-use regulars::domain::settings::{ChainStep, Settings, StepKind, StepOffset, Trade};
+use regulars::domain::settings::{ChainStep, RfmLimits, Settings, StepKind, StepOffset, Trade};
 
 /// The id with this number.
 pub fn id<I: Id>(number: u32) -> I {
@@ -271,6 +271,16 @@ pub fn import() -> impl Strategy<Value = Import> {
     })
 }
 
+/// Any limits of scores that are in order.
+fn limits() -> impl Strategy<Value = RfmLimits> {
+    (any::<[u16; 4]>(), any::<[u16; 4]>(), any::<[i64; 4]>()).prop_map(|(mut recency_days, mut purchase_days, mut money_minor)| {
+        recency_days.sort_unstable();
+        purchase_days.sort_unstable_by(|a, b| b.cmp(a));
+        money_minor.sort_unstable_by(|a, b| b.cmp(a));
+        RfmLimits { recency_days, purchase_days, money_minor }
+    })
+}
+
 /// Any settings.
 pub fn settings() -> impl Strategy<Value = Settings> {
     let currency = select(Currency::offered().collect::<Vec<_>>());
@@ -283,12 +293,21 @@ pub fn settings() -> impl Strategy<Value = Settings> {
         (kind, text(), offset, option::of(channel())).prop_map(|(kind, name, offset, channel)| ChainStep { kind, name, offset, channel });
     let shop = (text(), select(Trade::ALL.as_slice()), currency, select(["RU", "DE", "US"].as_slice()));
     let chain = (option::of(1..=3650_u16), 1..=365_u16, vec(step, 1..=8), any::<u16>(), 1..=10_u8);
-    let days = (1..=60_u16, 0..=30_u16, 0..=30_u16, 1..=1000_u16, any::<[bool; 7]>(), vec(day(), 0..4), any::<u16>());
+    let days = (1..=60_u16, 0..=30_u16, 0..=30_u16, 1..=1000_u16, any::<[bool; 7]>(), vec(day(), 0..4), any::<u16>(), option::of(limits()));
     (shop, chain, days).prop_map(
         |(
             (shop_name, trade, currency, phone_region),
             (preset_cycle_days, min_cycle_days, steps, response_window_days, no_answer_tries),
-            (first_visit_after_days, birthday_before_days, birthday_after_days, capacity, closed_weekdays, holidays, message_cap_days),
+            (
+                first_visit_after_days,
+                birthday_before_days,
+                birthday_after_days,
+                capacity,
+                closed_weekdays,
+                holidays,
+                message_cap_days,
+                rfm_limits,
+            ),
         )| Settings {
             shop_name,
             trade,
@@ -307,6 +326,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             holidays,
             message_cap_days,
             erased: erased(message_cap_days),
+            rfm_limits,
         },
     )
 }

@@ -132,3 +132,12 @@ fn a_purchase_of_the_history_can_be_changed_and_deleted() {
     assert_eq!(window.workspace().model().purchases().get(last.id), Some(&last));
     window.assert_saved();
 }
+
+#[test]
+fn the_card_tells_what_is_predicted_and_from_what() {
+    let mut window = clients(Trade::Salon, "en");
+    let steady = find(&window, |_, figures| figures.purchase_days > 8 && figures.stage == Stage::Active);
+    open(&mut window, &steady);
+    window.harness.get_by_label_contains("Likely still a client: ");
+    window.harness.get_by_label_contains("Next 12 months: ≈");
+}

@@ -30,7 +30,7 @@ fn messy(start: &str) -> PathBuf {
 
 /// Types a path on the page and waits until the file is read.
 fn look_at(window: &mut Window, file: &Path) {
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type its path").focus();
     window.settle();
     window.type_text(&file.display().to_string());
@@ -127,7 +127,7 @@ fn another_meaning_of_a_column_reads_the_file_again() {
 fn clients_and_purchases_are_written_where_one_says() {
     let mut window = window::demo(regulars::domain::settings::Trade::Salon, "ru");
     let path = window.folder.path().join("клиенты.csv");
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Или введите, куда записать").focus();
     window.settle();
     window.type_text(&path.display().to_string());

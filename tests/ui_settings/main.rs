@@ -103,6 +103,25 @@ fn an_empty_cycle_is_that_of_the_kind_of_business() {
 }
 
 #[test]
+fn limits_of_scores_begin_at_the_shops_own_and_are_saved() {
+    let mut window = settings(window::demo(Trade::Salon, "en"));
+    window.harness.get_by_role_and_label(Role::Switch, "Limits of my own").click_accesskit();
+    window.settle();
+    button(&mut window, "Save");
+    let limits = saved(&window).rfm_limits.expect("the shop's own fifths to begin with");
+    assert_eq!(limits.are_in_order(), [true; 3]);
+    write(&mut window, "Bought on days, Score 5", "1");
+    window.harness.get_by_label("These numbers are out of order");
+    write(&mut window, "Bought on days, Score 5", "500");
+    button(&mut window, "Save");
+    assert_eq!(saved(&window).rfm_limits.map(|limits| limits.purchase_days[0]), Some(500));
+    window.harness.state_mut().go(Route::Segments);
+    window.settle();
+    window.harness.get_by_label("By the limits set in Settings");
+    window.assert_saved();
+}
+
+#[test]
 fn days_are_closed_and_opened() {
     let mut window = settings(window::demo(Trade::Coffee, "en"));
     let monday = saved(&window).closed_weekdays[0];

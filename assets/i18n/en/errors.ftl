@@ -56,3 +56,4 @@ file-no-rows = the file has a header but no rows
 file-truncated = the file is broken off or damaged; please download it again
 file-encrypted = the file is protected by a password; please save it without one
 file-cancelled = stopped, nothing was changed
+problem-out-of-order = These numbers are out of order

@@ -49,3 +49,9 @@ imported = { $purchases ->
 }
 rejected-row = Row
 rejected-reason = Why it was left out
+did-campaign-started = Campaign “{ $name }” started
+did-campaign-ended = Campaign “{ $name }” ended
+did-campaign-archived = Campaign “{ $name }” archived
+did-campaign-restored = Campaign “{ $name }” is back from the archive
+did-log-entry = Noted: { $name }
+did-ad-spend = Ad spend saved: { $name }

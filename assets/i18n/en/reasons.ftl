@@ -63,3 +63,17 @@ drift-late-figures = { $days ->
     [one] { $days } day past the usual window
    *[other] { $days } days past the usual window
 }
+risk = What is lost on average if nobody calls: the probability of not coming × the expected check, over the next cycle.
+risk-fitted = Predicted by MBG/NBD and Gamma-Gamma from { $count } buyers.
+risk-too-few = { $have ->
+    [0] Nobody has bought again yet; it takes { $needed } clients for a prediction
+    [one] One client has bought again; it takes { $needed } for a prediction
+   *[other] { $have } clients have bought again; it takes { $needed } for a prediction
+}, so the mean of the last five checks stands in.
+risk-no-fit = No prediction fits these purchases yet, so the mean of the last five checks stands in.
+reason-also = { "" } · also { $products }
+reason-rung = { $campaign }: { $rung } · { $days ->
+    [one] { $days } day away
+   *[other] { $days } days away
+}
+reason-rung-bonus = { $rung }, bonus { $bonus }

@@ -2,6 +2,7 @@ menu-today = Today
 menu-calendar = Calendar
 menu-clients = Clients
 menu-segments = Segments
+menu-win-back = Win-back
 menu-charts = Charts
 menu-transfer = Import and export
 menu-settings = Settings

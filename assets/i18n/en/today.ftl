@@ -1,6 +1,5 @@
 today-left = { $left } left of { $all } for today
 today-at-risk = Money at risk in this list
-today-at-risk-hint = What these clients would spend in their next cycle, by how likely they are not to come by themselves
 today-came-back = Came back in 14 days
 today-came-back-hint = Clients who bought within the response window after a contact, and for how much
 today-rate = Repeat purchase rate

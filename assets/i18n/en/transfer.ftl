@@ -180,3 +180,4 @@ field-wrong_phones = Wrong phones
 field-other_ids = Other ids
 warning-no-clients = No column tells whose purchases these are: they count in revenue only.
 warning-only-ids = New clients known by a number alone: { $count }, such as #{ $example }. Import the list of clients to name them.
+warning-price-times-quantity = Each sum is “{ $price }” × “{ $quantity }”.

@@ -78,3 +78,5 @@ currency-uah = Ukrainian hryvnia
 currency-amd = Armenian dram
 currency-gel = Georgian lari
 save = Save
+step-rung = Win-back
+steps-rung = Win-back

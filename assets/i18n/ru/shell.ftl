@@ -2,6 +2,7 @@ menu-today = Сегодня
 menu-calendar = Календарь
 menu-clients = Клиенты
 menu-segments = Сегменты
+menu-win-back = Возврат
 menu-charts = Графики
 menu-transfer = Импорт и экспорт
 menu-settings = Настройки

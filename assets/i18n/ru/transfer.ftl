@@ -187,3 +187,4 @@ field-wrong_phones = Неверные телефоны
 field-other_ids = Другие коды
 warning-no-clients = Ни один столбец не говорит, чьи это покупки: они войдут только в выручку.
 warning-only-ids = Новых клиентов, известных только по номеру: { $count }, например #{ $example }. Загрузите список клиентов, чтобы узнать их имена.
+warning-price-times-quantity = Каждая сумма — это «{ $price }» × «{ $quantity }».

@@ -80,3 +80,5 @@ currency-uah = Украинская гривна
 currency-amd = Армянский драм
 currency-gel = Грузинский лари
 save = Сохранить
+step-rung = Возврат
+steps-rung = Возврат

@@ -3,6 +3,7 @@
 //! [`plan`] is pure: it checks a command against the model and returns the changes that carry it out, or what is
 //! wrong with each field. Nothing else makes [`Change`]s, so every rule of what may be in a file stands here.
 
+mod campaigns;
 mod clients;
 mod contacts;
 mod erase;
@@ -14,12 +15,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
-use super::ids::{ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
+use super::dates::Month;
+use super::ids::{CampaignId, ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::Settings;
 use super::typed::Mistyped;
 
+pub use campaigns::{CampaignDraft, RUNGS_MAX, may_be_won_back};
 pub use clients::ClientDraft;
 pub use contacts::{ContactDraft, OutcomeDraft};
 pub use purchases::PurchaseDraft;
@@ -55,6 +58,21 @@ pub enum Command {
     SaveProduct(Option<ProductId>, ProductDraft),
     /// Adds a member of staff, or edits one.
     SaveStaff(Option<StaffId>, StaffDraft),
+    /// Freezes the list and starts its recovery window.
+    StartCampaign(Box<CampaignDraft>),
+    EndCampaign(CampaignId),
+    /// Archives a campaign, or brings it back.
+    ArchiveCampaign {
+        campaign: CampaignId,
+        archive: bool,
+    },
+    /// An entry of the owner's own in the change log.
+    AddLogEntry(String),
+    /// What was spent on advertising in a month, as typed; blank is not known.
+    SetAdSpend {
+        month: Month,
+        spent: String,
+    },
     Import(Box<ImportBatch>),
     /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
     EraseClient {
@@ -84,70 +102,31 @@ pub struct Plan {
 /// What was done, for the notice and the undo list. The i18n room turns it into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Title {
-    ClientAdded {
-        name: String,
-    },
-    ClientEdited {
-        name: String,
-    },
-    ClientsArchived {
-        name: String,
-        count: usize,
-    },
-    ClientsRestored {
-        name: String,
-        count: usize,
-    },
-    ClientPaused {
-        name: String,
-        until: NaiveDate,
-    },
-    PauseLifted {
-        name: String,
-    },
-    DoNotContactSet {
-        name: String,
-    },
-    DoNotContactLifted {
-        name: String,
-    },
-    PurchaseAdded {
-        name: String,
-        sum_minor: i64,
-    },
-    PurchaseEdited {
-        name: String,
-        sum_minor: i64,
-    },
-    PurchaseDeleted {
-        name: String,
-        sum_minor: i64,
-    },
-    ContactLogged {
-        name: String,
-        outcome: super::contact::Outcome,
-    },
+    ClientAdded { name: String },
+    ClientEdited { name: String },
+    ClientsArchived { name: String, count: usize },
+    ClientsRestored { name: String, count: usize },
+    ClientPaused { name: String, until: NaiveDate },
+    PauseLifted { name: String },
+    DoNotContactSet { name: String },
+    DoNotContactLifted { name: String },
+    PurchaseAdded { name: String, sum_minor: i64 },
+    PurchaseEdited { name: String, sum_minor: i64 },
+    PurchaseDeleted { name: String, sum_minor: i64 },
+    ContactLogged { name: String, outcome: super::contact::Outcome },
     SettingsSaved,
-    ProductSaved {
-        name: String,
-    },
-    StaffSaved {
-        name: String,
-    },
-    Imported {
-        file_name: String,
-        clients: usize,
-        purchases: usize,
-    },
+    ProductSaved { name: String },
+    StaffSaved { name: String },
+    CampaignStarted { name: String },
+    CampaignEnded { name: String },
+    CampaignArchived { name: String },
+    CampaignRestored { name: String },
+    LogEntryAdded { text: String },
+    AdSpendSaved { month: Month },
+    Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
-    /// Nothing but the number is left.
-    ClientErased {
-        number: ClientId,
-    },
-    /// The file was put back as it was in a backup.
-    Restored {
-        backup: u64,
-    },
+    ClientErased { number: ClientId },
+    Restored { backup: u64 },
 }
 
 /// A field of a form, for showing a problem beside it.
@@ -177,6 +156,15 @@ pub enum Field {
     ResponseWindow,
     Tries,
     MessageCap,
+    /// The length of a campaign's recovery window.
+    Window,
+    /// The share of a campaign's control group.
+    Control,
+    Rungs,
+    Members,
+    RfmRecency,
+    RfmFrequency,
+    RfmMoney,
 }
 
 /// What is wrong with a field.
@@ -202,6 +190,8 @@ pub enum Problem {
         min: i64,
         max: i64,
     },
+    /// Each limit must be no easier than the one for the score below it.
+    OutOfOrder,
     /// The record is not there (any more).
     Gone,
     /// Another record has this name already.
@@ -251,6 +241,11 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveSettings(settings) => shop::save_settings(model, *settings, given),
         Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
         Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
+        Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EndCampaign(id) => campaigns::end(model, id, given),
+        Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
+        Command::AddLogEntry(text) => campaigns::log(model, &text, given),
+        Command::SetAdSpend { month, spent } => campaigns::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
         Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
         Command::Seed(records) => shop::seed(model, *records),

@@ -6,8 +6,9 @@ use crate::domain::change::{Change, Replaced, Row};
 use crate::domain::contact::Staff;
 use crate::domain::ids::{Id, NextIds, ProductId, StaffId};
 use crate::domain::model::{Model, Records};
+use crate::domain::money::Currency;
 use crate::domain::purchase::Product;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{RfmLimits, Settings};
 use crate::domain::text::fold;
 
 /// A product as a form holds it.
@@ -50,6 +51,11 @@ pub(super) fn save_settings(model: &Model, mut settings: Settings, given: &Given
     if settings.steps.is_empty() || settings.steps.len() > 8 {
         errors.push(FieldError { field: Field::Steps, problem: Problem::OutOfRange { min: 1, max: 8 } });
     }
+    if let Some(limits) = &settings.rfm_limits {
+        let fields = [Field::RfmRecency, Field::RfmFrequency, Field::RfmMoney];
+        let out_of_order = fields.into_iter().zip(limits.are_in_order()).filter(|(_, in_order)| !in_order);
+        errors.extend(out_of_order.map(|(field, _)| FieldError { field, problem: Problem::OutOfOrder }));
+    }
     settings.holidays.sort_unstable();
     settings.holidays.dedup();
     if !errors.is_empty() {
@@ -87,7 +93,18 @@ fn rule_changes(before: &Settings, after: &Settings) -> Vec<(LogKind, String, St
     if before.min_cycle_days != after.min_cycle_days {
         changes.push((LogKind::Threshold, before.min_cycle_days.to_string(), after.min_cycle_days.to_string()));
     }
+    if before.rfm_limits != after.rfm_limits {
+        let words = |settings: &Settings| settings.rfm_limits.map_or_else(String::new, |limits| rfm_words(&limits, settings.currency));
+        changes.push((LogKind::Threshold, words(before), words(after)));
+    }
     changes
+}
+
+/// Limits in figures alone, money in whole units: `R 14 30 60 90, F 12 6 3 2, M 20000 10000 5000 1000`.
+fn rfm_words(limits: &RfmLimits, currency: Currency) -> String {
+    let words = |numbers: [i64; 4]| numbers.map(|number| number.to_string()).join(" ");
+    let money = limits.money_minor.map(|minor| minor / currency.minor_per_unit());
+    format!("R {}, F {}, M {}", words(limits.recency_days.map(i64::from)), words(limits.purchase_days.map(i64::from)), words(money))
 }
 
 pub(super) fn save_product(model: &Model, id: Option<ProductId>, draft: &ProductDraft) -> Result<Plan, Vec<FieldError>> {

@@ -39,6 +39,14 @@ impl Columns {
         self.of(field).next()
     }
 
+    /// The column of money if it has the price of a piece, and that of the quantity which multiplies it.
+    #[must_use]
+    pub fn unit_price(&self) -> Option<(&ColumnGuess, &ColumnGuess)> {
+        let guess = |field| self.guesses.iter().find(|guess| guess.field == Some(field));
+        let (price, quantity) = (guess(Field::Amount)?, guess(Field::Quantity)?);
+        (self.of(Field::Amount).count() == 1 && synonyms::is_unit_price(&synonyms::normalize(&price.header))).then_some((price, quantity))
+    }
+
     /// Whether any column carries this field.
     #[must_use]
     pub fn has(&self, field: Field) -> bool {

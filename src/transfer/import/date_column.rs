@@ -1,6 +1,6 @@
 //! How the dates of a whole column are to be read: one day above the twelfth settles the order for all of them.
 
-use super::dates::{DateOrder, Parts, iso_day, serial_number, split_time, two_two_four};
+use super::dates::{DateOrder, Parts, iso_day, serial_number, split_time, two_two_four, unix_time};
 
 /// What the cells of a column say about how to read them.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,7 @@ pub struct DateEvidence {
     /// Readable both ways, as different days; without dots.
     both: u32,
     serial: u32,
+    unix: u32,
     /// The first cells that are readable both ways.
     examples: Vec<String>,
 }
@@ -32,6 +33,10 @@ impl DateEvidence {
         }
         if serial_number(text).is_some() {
             self.serial += 1;
+            return;
+        }
+        if unix_time(text).is_some() {
+            self.unix += 1;
             return;
         }
         let Some(parts) = Parts::of(split_time(text).0) else { return };
@@ -76,6 +81,12 @@ impl DateEvidence {
     #[must_use]
     pub const fn is_serial(&self) -> bool {
         self.serial > 0 && self.serial * 2 >= self.filled
+    }
+
+    /// Whether most cells are bare numbers of time: Excel's days, or seconds since 1970.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        self.serial + self.unix > 0 && (self.serial + self.unix) * 2 >= self.filled
     }
 
     /// The first cells that are readable both ways.

@@ -18,7 +18,7 @@ pub enum DateOrder {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DateStyle {
     pub order: DateOrder,
-    /// Bare numbers are Excel's day numbers (1900 system).
+    /// Bare numbers are Excel's day numbers (1900 system) or, by their length, seconds or milliseconds since 1970.
     pub serial: bool,
 }
 
@@ -71,6 +71,9 @@ fn read(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateF
     }
     if let Some((days, minute)) = serial_number(text) {
         return if style.serial { serial_day(days).map(|day| DayTime { day, minute }) } else { Err(DateFault::NotADate) };
+    }
+    if let Some(found) = unix_time(text) {
+        return if style.serial { Ok(found) } else { Err(DateFault::NotADate) };
     }
     let (date, minute) = split_time(text);
     let parts = Parts::of(date).ok_or(DateFault::NotADate)?;
@@ -163,6 +166,18 @@ fn serial_day(days: u32) -> Result<NaiveDate, DateFault> {
         .ok_or(DateFault::NotADate)
 }
 
+/// Seconds or milliseconds since 1970 in UTC, from 2001 to 2033: no phone of ten digits begins with a 1.
+pub(super) fn unix_time(text: &str) -> Option<DayTime> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_stamp = matches!(whole.len(), 10 | 13) && whole.starts_with('1');
+    if !is_stamp || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let seconds: i64 = whole.get(..10)?.parse().ok()?;
+    let at = chrono::DateTime::from_timestamp(seconds, 0)?.naive_utc();
+    Some(DayTime { day: at.date(), minute: u16::try_from(seconds.rem_euclid(86_400) / 60).ok() })
+}
+
 /// Parts a text into the date and the minute of the day, wherever the time stands.
 pub(super) fn split_time(text: &str) -> (&str, Option<u16>) {
     let Some(colon) = text.find(':') else { return (text, None) };
@@ -179,7 +194,13 @@ pub(super) fn split_time(text: &str) -> (&str, Option<u16>) {
         hour => hour,
     });
     let minute_of_day = hour.zip(minute).filter(|(hour, minute)| *hour < 24 && *minute < 60).map(|(hour, minute)| hour * 60 + minute);
-    let mut date = before.get(..hour_start).unwrap_or_default().trim_end_matches([' ', ',', 'T', 't', '\u{a0}', '\u{202f}']);
+    let mut date = before.get(..hour_start).unwrap_or_default().trim_end_matches([' ', ',', '\u{a0}', '\u{202f}']);
+    // The T of 2024-03-05T10:00, and not that of "at".
+    if let Some(day) = date.strip_suffix(['T', 't'])
+        && day.ends_with(|c: char| c.is_ascii_digit())
+    {
+        date = day;
+    }
     if date.is_empty() {
         // The time stands first: 10:30 05.03.2024.
         let end = after.find([' ', ',']).unwrap_or(after.len());
@@ -270,7 +291,9 @@ impl Parts {
 
 /// Words that stand in dates and say nothing.
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 32] = [
+    const FILLERS: [&str; 34] = [
+        "at",
+        "в",
         "г",
         "год",
         "года",
@@ -363,12 +386,13 @@ mod tests {
             ("March 5th, 2024 at 9:05 AM", "2024-03-05 9:05"),
             ("Tue, 5 Mar 2024 10:00:00", "2024-03-05 10:00"),
             ("5-Mar-24", "2024-03-05"),
+            ("5 марта 2024 в 9:05", "2024-03-05 9:05"),
+            ("1709629200", "2024-03-05 9:00"),
+            ("1709629200123", "2024-03-05 9:00"),
+            ("1709629200.5", "2024-03-05 9:00"),
             ("45356", "2024-03-05"),
             ("45537,86546", "2024-09-02 20:46"),
         ] {
-            if text.contains(" at ") {
-                continue;
-            }
             check(text, expected);
         }
     }
@@ -400,6 +424,8 @@ mod tests {
             ("+79161000028", DateFault::NotADate),
             ("8 916 200-00-01", DateFault::NotADate),
             ("12", DateFault::NotADate),
+            ("2025550123", DateFault::NotADate),
+            ("9161000028", DateFault::NotADate),
             ("1 2 3 4", DateFault::NotADate),
             ("Anna", DateFault::NotADate),
         ] {

@@ -167,6 +167,9 @@ fn column_warnings(columns: &Columns, serial_column: Option<String>) -> Vec<Warn
         (None, Some(taken)) => warnings.push(Warning::TotalsIgnored { columns: vec![taken] }),
         _ => {}
     }
+    if let Some((price, quantity)) = columns.unit_price().filter(|_| columns.has(Field::Date)) {
+        warnings.push(Warning::PriceTimesQuantity { price: price.header.clone(), quantity: quantity.header.clone() });
+    }
     warnings.extend(serial_column.map(|column| Warning::SerialDates { column }));
     warnings
 }

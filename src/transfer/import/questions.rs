@@ -72,7 +72,7 @@ pub fn styles(
     let is_serial = columns.has(Field::Date) && date_evidence.first().is_some_and(DateEvidence::is_serial);
     let serial_column =
         columns.guesses.iter().find(|guess| is_serial && guess.field == Some(Field::Date)).map(|guess| guess.header.clone());
-    let any_serial = date_evidence.iter().any(DateEvidence::is_serial);
+    let any_serial = date_evidence.iter().any(DateEvidence::is_number);
     let sums = sum_style(&sum_evidence, columns, options, &mut questions);
     let receipts = receipts.map(|evidence| evidence.settle(options, &mut questions)).unwrap_or_default();
     Some(Styles { dates: DateStyle { order, serial: any_serial }, sums, receipts, questions, serial_column })

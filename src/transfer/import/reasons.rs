@@ -182,6 +182,8 @@ pub enum Warning {
     UnclosedQuote,
     /// Dates in the file were read as Excel's day numbers.
     SerialDates { column: String },
+    /// The only money in the file is the price of a piece: sums are price × quantity.
+    PriceTimesQuantity { price: String, quantity: String },
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -223,6 +225,7 @@ impl fmt::Display for Warning {
             Self::BrokenCharacters { count } => write!(f, "{count} characters could not be read"),
             Self::UnclosedQuote => f.write_str("a quotation mark is never closed; quotation marks were read as plain text"),
             Self::SerialDates { column } => write!(f, "the numbers in \"{column}\" were read as Excel's day numbers"),
+            Self::PriceTimesQuantity { price, quantity } => write!(f, "each sum is \"{price}\" times \"{quantity}\""),
             Self::OtherSheets(sheets) => write!(f, "only one sheet was read; these were not: {}", sheets.join(", ")),
         }
     }

@@ -32,23 +32,28 @@ const FOOTERS: [&str; 20] = [
 /// Whether a row without a readable day is a total or a footer of the table.
 #[must_use]
 pub fn total_or_footer(row: Row<'_>) -> Option<SkipReason> {
-    let first = row.cells().find(|cell| !cell.is_empty())?;
-    let folded = fold(first);
-    let words = folded.trim_end_matches([':', '.', ' ']);
+    let folded = fold(row.cells().find(|cell| !cell.is_empty())?);
+    // The word may stand to the right of the sum.
+    let label = row.cells().find(|cell| !cell.is_empty() && !cell.contains(|c: char| c.is_ascii_digit())).map(fold);
+    if let Some(total) = total(&folded).or_else(|| total(label.as_deref()?)) {
+        return Some(total);
+    }
+    (row.cells().filter(|cell| !cell.is_empty()).count() == 1 && FOOTERS.iter().any(|start| folded.starts_with(start)))
+        .then_some(SkipReason::Footer)
+}
+
+/// Whether a cell, folded, is the word of a total.
+fn total(folded: &str) -> Option<SkipReason> {
     if matches!(
-        words,
+        folded.trim_end_matches([':', '.', ' ']),
         "итого" | "всего" | "итог" | "общий итог" | "общая сумма" | "total" | "totals" | "grand total" | "сумма итого" | "итого всего"
     ) {
         return Some(SkipReason::Total);
     }
-    if ["итого ", "всего ", "итог ", "subtotal", "sub-total", "sub total", "total for", "total "]
+    ["итого ", "всего ", "итог ", "subtotal", "sub-total", "sub total", "total for", "total "]
         .iter()
         .any(|start| folded.starts_with(start))
-    {
-        return Some(SkipReason::Subtotal);
-    }
-    (row.cells().filter(|cell| !cell.is_empty()).count() == 1 && FOOTERS.iter().any(|start| folded.starts_with(start)))
-        .then_some(SkipReason::Footer)
+        .then_some(SkipReason::Subtotal)
 }
 
 /// What the status of a row says.
@@ -176,6 +181,7 @@ mod tests {
         for (cells, expected) in [
             (&["Итого", "", "", "10 050,00"][..], Some(SkipReason::Total)),
             (&["", "ВСЕГО:", "5"], Some(SkipReason::Total)),
+            (&["10 050,00 руб.", "Итого:", ""], Some(SkipReason::Total)),
             (&["Итого за месяц", "", "5"], Some(SkipReason::Subtotal)),
             (&["Отчёт сформирован 01.05.2024", ""], Some(SkipReason::Footer)),
             (&["Попова Елена"], None),

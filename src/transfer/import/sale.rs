@@ -49,6 +49,8 @@ pub struct SaleColumns {
     pub product: Option<usize>,
     quantity: Option<usize>,
     item_price: Option<usize>,
+    /// The one column of money has the price of a piece.
+    pub is_unit_price: bool,
     staff: Option<usize>,
     pub notes: Vec<usize>,
 }
@@ -66,6 +68,7 @@ impl SaleColumns {
             product: columns.first(Field::Product),
             quantity: columns.first(Field::Quantity),
             item_price: columns.first(Field::ItemPrice),
+            is_unit_price: columns.unit_price().is_some(),
             staff: columns.first(Field::Staff),
             notes: columns.of(Field::Note).collect(),
         }
@@ -144,6 +147,11 @@ impl<'a> SaleReader<'a> {
         }
         let parse = |cell: &str| sums::parse(cell, self.understood.sums).map_err(|fault| Not::Reject(sum_reason(fault), cell.to_owned()));
         let mut sum_minor = amount_index.map(|_| parse(self.amount_cell(row))).transpose()?;
+        if self.columns.is_unit_price
+            && let Some(sum) = &mut sum_minor
+        {
+            *sum = self.times_quantity(*sum, row)?;
+        }
         if at.day > self.options.today {
             return Err(Not::Reject(RejectReason::FutureDate, row.cell(date).to_owned()));
         }
@@ -159,6 +167,20 @@ impl<'a> SaleReader<'a> {
             at.minute = self.columns.time.and_then(|index| dates::parse_time(row.cell(index)));
         }
         Ok(Sale { at, sum_minor, refund_minor })
+    }
+
+    /// A price times the quantity of its row (one where the cell is blank), rounded half away from zero.
+    fn times_quantity(&self, price_minor: i64, row: Row<'a>) -> Result<i64, Not> {
+        let cell = self.columns.quantity.map_or("", |index| row.cell(index));
+        if cell.is_empty() {
+            return Ok(price_minor);
+        }
+        let thousandths = SumStyle { minor_digits: 3, ..self.understood.sums };
+        let fault = |fault| Not::Reject(sum_reason(fault), cell.to_owned());
+        let milli = sums::parse(cell, thousandths).map_err(fault)?;
+        let exact = i128::from(price_minor) * i128::from(milli);
+        let sum = crate::domain::money::divide_round(exact, 1000).and_then(|sum| i64::try_from(sum).ok());
+        sum.filter(|sum| sum.abs() < sums::LIMIT_MINOR).ok_or_else(|| fault(SumFault::TooLarge))
     }
 
     /// Who served.

@@ -194,15 +194,22 @@ fn strip_currency(text: &str) -> Option<&str> {
 fn strip_sign(text: &str) -> Option<(bool, &str)> {
     let inner = text.strip_prefix('(').map(|rest| rest.strip_suffix(')'));
     if let Some(inner) = inner {
-        return Some((true, inner?.trim_start_matches(is_currency_sign).trim()));
+        return Some((true, strip_leading_currency(inner?).trim()));
     }
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
-        return Some((true, rest.trim_start_matches(is_currency_sign).trim_start()));
+        return Some((true, strip_leading_currency(rest)));
     }
     if let Some(rest) = text.strip_suffix(['-', '−', '–']) {
         return Some((true, rest.trim_end()));
     }
-    Some((false, text.strip_prefix('+').unwrap_or(text).trim_start_matches(is_currency_sign).trim_start()))
+    Some((false, strip_leading_currency(text.strip_prefix('+').unwrap_or(text))))
+}
+
+/// Without a currency before the digits: `$75`, `US$ 75`.
+fn strip_leading_currency(text: &str) -> &str {
+    let digits = text.find(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).unwrap_or(0);
+    let (currency, number) = text.split_at(digits);
+    if is_currency(currency) { number } else { text }
 }
 
 const fn is_currency_sign(c: char) -> bool {
@@ -356,6 +363,10 @@ mod tests {
             ("10.0050", 1_001),
             (".5", 50),
             ("EUR 20", 2_000),
+            ("US$15.00", 1_500),
+            ("-US$15.00", -1_500),
+            ("(US$ 15)", -1_500),
+            ("- 15 руб.", -1_500),
         ] {
             assert_eq!(parse(text, PLAIN), Ok(minor), "{text}");
         }

@@ -127,6 +127,26 @@ const PROBABLE: [(Field, &[&str], &[&str]); 9] = [
     ),
 ];
 
+/// Whether a normalized header names the price of one piece, which a quantity multiplies.
+#[must_use]
+pub fn is_unit_price(normalized: &str) -> bool {
+    const PRICES: [&str; 12] = [
+        "цена",
+        "цена за ед",
+        "цена за единицу",
+        "цена за шт",
+        "цена за штуку",
+        "цена товара",
+        "цена продажи",
+        "price",
+        "unit price",
+        "price per unit",
+        "price each",
+        "item price",
+    ];
+    PRICES.contains(&normalized)
+}
+
 /// Whether a header says a figure about the client (a total, a last day) that must not be taken for a purchase.
 #[must_use]
 pub fn is_about_totals(normalized: &str) -> bool {
@@ -164,7 +184,7 @@ const TABLE: &[(Field, u8, &str)] = &[
         1,
         "имя|name|покупатель|заказчик|гость|пациент|абонент|контрагент|получатель|плательщик|контактное лицо|контакт|\
          партнер|ученик|buyer|guest|patient|member|contact|contact name|attendee|student|display name|file as|\
-         имя гостя|имя пациента|имя контакта",
+         имя гостя|имя пациента|имя контакта|кто|посетитель|посетительница|who|visitor|клиентка|клиент покупатель|заказчица",
     ),
     (Field::FirstName, 0, "first name|firstname|given name|forename|имя собственное"),
     (Field::MiddleName, 0, "middle name|middlename|отчество|second name"),
@@ -196,7 +216,7 @@ const TABLE: &[(Field, u8, &str)] = &[
         0,
         "client id|clientid|customer id|customerid|id клиента|ид клиента|код клиента|номер клиента|client no|\
          client number|client code|customer no|customer number|customer code|cust id|custid|member id|patient id|\
-         guest id|номер карты|карта клиента|карта лояльности|card number|user id|userid|loyalty card|account id|\
+         guest id|номер карты|карты|дисконтная карта|номер дисконтной карты|скидочная карта|бонусная карта|карта клиента|карта лояльности|card number|user id|userid|loyalty card|account id|\
          contact id|код контрагента",
     ),
     (Field::ClientId, 2, "id|ид|код|uid|guid|external id"),
@@ -211,7 +231,7 @@ const TABLE: &[(Field, u8, &str)] = &[
          date of sale|datetime|date time|date and time|purchased at|orderdate|invoicedate|purchasedate|purchased on|\
          день визита",
     ),
-    (Field::Date, 2, "created at|createdat|closed at|закрыт|paid at|timestamp|day|день|когда|visit|визит|period"),
+    (Field::Date, 2, "created at|createdat|closed at|закрыт|paid at|timestamp|day|день|когда|visit|визит|period|период"),
     (Field::Time, 0, "время|время визита|время начала|время чека|time|visit time|start time"),
     (
         Field::Amount,

@@ -162,7 +162,8 @@ fn group_of(settings: &Settings, purpose: Purpose) -> Option<GroupKind> {
         Purpose::Birthday => DueStep::Birthday,
         Purpose::FirstVisit => DueStep::FirstVisit,
         Purpose::Step(index) => DueStep::Chain { index, kind: settings.steps.get(usize::from(index))?.kind },
-        Purpose::Rung { .. } | Purpose::Free => return None,
+        Purpose::Rung { campaign, rung } => DueStep::Rung { campaign, rung },
+        Purpose::Free => return None,
     };
     Some(GroupKind::of(step))
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::views::is_agreed;
+use crate::analytics::risk_basis;
 use crate::analytics::{ClientFigures, CycleSource, Segment, Stage};
 use crate::domain::client::Client;
 use crate::domain::ids::ClientId;
@@ -64,7 +65,8 @@ impl Col {
     /// What its figures mean.
     const fn hint(self) -> Option<&'static str> {
         match self {
-            Self::Name | Self::Phone => None,
+            // That of money at risk is a sentence of its own.
+            Self::Name | Self::Phone | Self::AtRisk => None,
             Self::Stage => Some("clients-hint-stage"),
             Self::Segment => Some("clients-hint-segment"),
             Self::LastVisit => Some("clients-hint-last"),
@@ -72,7 +74,6 @@ impl Col {
             Self::Expected => Some("clients-hint-expected"),
             Self::Visits => Some("clients-hint-visits"),
             Self::AverageCheck => Some("clients-hint-check"),
-            Self::AtRisk => Some("clients-hint-at-risk"),
             Self::Revenue => Some("clients-hint-revenue"),
         }
     }
@@ -260,7 +261,10 @@ pub struct Names(Vec<(Col, String, String)>);
 impl Names {
     /// The texts of these columns.
     pub fn of(columns: &[Col], cx: &ViewCtx<'_>) -> Self {
-        let hint = |col: Col| col.hint().map_or_else(String::new, |key| cx.tr.text(key).into_owned());
+        let hint = |col: Col| match col {
+            Col::AtRisk => cx.tr.risk(risk_basis(cx.analytics)),
+            _ => col.hint().map_or_else(String::new, |key| cx.tr.text(key).into_owned()),
+        };
         Self(columns.iter().map(|col| (*col, cx.tr.text(col.key()).into_owned(), hint(*col))).collect())
     }
 

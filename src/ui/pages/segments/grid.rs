@@ -77,7 +77,10 @@ pub fn grid_ui(ui: &mut Ui, cx: &ViewCtx<'_>, report: &SegmentsReport, rect: Rec
     let buyers = paint::line(ui, TextKind::Small.num_job(&buyers, look.text3), rect.width());
     paint::galley_in(ui, Rect::from_min_size(rect.min, vec2(rect.width(), 20.0)), buyers, Align::Max);
     label_ui(&mut head, &cx.tr.text("segments-grid-how"), TextKind::Small, look.text2);
-    if report.buyers < ENOUGH_BUYERS {
+    let own_limits = cx.model.settings().rfm_limits.is_some();
+    if own_limits {
+        label_ui(&mut head, &cx.tr.text("segments-grid-own"), TextKind::Small, look.text2);
+    } else if report.buyers < ENOUGH_BUYERS {
         label_ui(
             &mut head,
             &cx.tr.with("segments-few-buyers", &[("enough", ENOUGH_BUYERS.cast_signed().into())]),

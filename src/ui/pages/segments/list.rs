@@ -5,6 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use eframe::egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::figures::{Figures, Key};
+use crate::analytics::risk_basis;
 use crate::analytics::{ClientFigures, Segment, SegmentFigures};
 use crate::domain::ids::ClientId;
 use crate::ui::route::Jump;
@@ -89,7 +90,7 @@ impl List {
         self.refresh(cx, key, of);
         let Some(rows) = &mut self.rows else { return };
         let names = ["segments-client", "segments-why", "segments-last", "segments-risk"].map(|key| cx.tr.text(key));
-        let hint = cx.tr.text("segments-risk-hint");
+        let hint = cx.tr.risk(risk_basis(cx.analytics));
         let [client, why, last, risk] = &names;
         let columns = [
             Column::fixed(client, 164.0).sortable(),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::scores::Scores;
 use crate::domain::command::{Field, FieldError, Problem};
 use crate::domain::money::Currency;
 use crate::domain::settings::{Settings, Trade};
@@ -89,6 +90,7 @@ pub struct Form {
     pub phone_region: String,
     pub closed_weekdays: [bool; 7],
     pub holidays: Vec<NaiveDate>,
+    pub scores: Scores,
     numbers: [String; 8],
 }
 
@@ -102,6 +104,7 @@ impl Form {
             phone_region: settings.phone_region.clone(),
             closed_weekdays: settings.closed_weekdays,
             holidays: settings.holidays.clone(),
+            scores: Scores::of(settings),
             numbers: Number::ALL.map(|number| number.of(settings).map_or_else(String::new, |value| value.to_string())),
         }
     }
@@ -131,6 +134,10 @@ impl Form {
         settings.closed_weekdays = self.closed_weekdays;
         settings.holidays.clone_from(&self.holidays);
         let mut errors = Vec::new();
+        match self.scores.read(self.currency) {
+            Ok(limits) => settings.rfm_limits = limits,
+            Err(wrong) => errors.extend(wrong),
+        }
         for (number, typed) in Number::ALL.into_iter().zip(&self.numbers) {
             match days(typed) {
                 Ok(value) => number.put(&mut settings, value),

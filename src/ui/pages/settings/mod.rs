@@ -7,6 +7,7 @@ mod form;
 mod line;
 mod products;
 mod records;
+mod scores;
 mod shop;
 mod staff;
 mod trail;

@@ -47,6 +47,7 @@ impl ShopTab {
                         shop_ui(cx, ui, &mut form, &problems);
                         self.day_ui(cx, ui, &mut form, &problems);
                         cycles_ui(cx, ui, &mut form, &problems);
+                        form.scores.ui(cx, ui, |field| problems.of(field));
                         ui.add_space(size::S32);
                     });
                 });

@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::rows::Rows;
+use crate::analytics::risk_basis;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::paint;
@@ -53,11 +54,14 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
         let place = Rect::from_min_max(pos2(left, rect.top() + 24.0), pos2(right, rect.top() + 72.0));
         let response = ui.interact(place, ui.scope_id().with(key), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Label, true, format!("{label}: {figure}")));
-        response.on_hover_text(cx.tr.text(match key {
-            "today-rate" => "today-rate-hint",
-            "today-came-back" => "today-came-back-hint",
-            _ => "today-at-risk-hint",
-        }));
+        // Made only when it is looked at: it counts the shop's repeat buyers.
+        response.on_hover_ui(|ui| {
+            ui.label(match key {
+                "today-rate" => cx.tr.text("today-rate-hint").into_owned(),
+                "today-came-back" => cx.tr.text("today-came-back-hint").into_owned(),
+                _ => cx.tr.risk(risk_basis(cx.analytics)),
+            });
+        });
         right = left - GAP;
     }
 }

@@ -22,11 +22,13 @@ pub enum GroupKind {
     FirstVisits,
     Reminders,
     Birthdays,
+    WinBack,
 }
 
 impl GroupKind {
     /// Every group, from the top of the list.
-    pub const ALL: [Self; 6] = [Self::Agreed, Self::Calls, Self::Offers, Self::FirstVisits, Self::Reminders, Self::Birthdays];
+    pub const ALL: [Self; 7] =
+        [Self::Agreed, Self::Calls, Self::Offers, Self::FirstVisits, Self::Reminders, Self::Birthdays, Self::WinBack];
 
     /// The group of a step.
     pub const fn of(step: DueStep) -> Self {
@@ -37,6 +39,7 @@ impl GroupKind {
             DueStep::Chain { kind: StepKind::Remind, .. } => Self::Reminders,
             DueStep::FirstVisit => Self::FirstVisits,
             DueStep::Birthday => Self::Birthdays,
+            DueStep::Rung { .. } => Self::WinBack,
         }
     }
 
@@ -49,6 +52,7 @@ impl GroupKind {
             Self::FirstVisits => "steps-first_visit",
             Self::Reminders => "steps-remind",
             Self::Birthdays => "steps-birthday",
+            Self::WinBack => "steps-rung",
         }
     }
 
@@ -61,6 +65,7 @@ impl GroupKind {
             Self::Reminders => Ok(Step::Remind),
             Self::FirstVisits => Err(Icon::Seedling),
             Self::Birthdays => Err(Icon::Cake),
+            Self::WinBack => Err(Icon::Repeat),
         }
     }
 }
@@ -249,7 +254,8 @@ fn done(cx: &ViewCtx<'_>, contact: &Contact) -> Done {
         Purpose::Agreed => GroupKind::Agreed,
         Purpose::Birthday => GroupKind::Birthdays,
         Purpose::FirstVisit => GroupKind::FirstVisits,
-        Purpose::Rung { .. } | Purpose::Free => GroupKind::Calls,
+        Purpose::Rung { .. } => GroupKind::WinBack,
+        Purpose::Free => GroupKind::Calls,
     };
     let name = cx.model.clients().get(contact.client).map_or_else(String::new, crate::domain::client::Client::display_name);
     Done { mark: step.mark(), text: format!("{name}: {}", cx.tr.outcome(&contact.outcome)) }

@@ -75,6 +75,9 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         }
         Warning::BrokenCharacters { count } => tr.with("warning-broken-characters", &[("count", (*count).into())]),
         Warning::UnclosedQuote => tr.text("warning-unclosed-quote").into_owned(),
+        Warning::PriceTimesQuantity { price, quantity } => {
+            tr.with("warning-price-times-quantity", &[("price", price.into()), ("quantity", quantity.into())])
+        }
         Warning::SerialDates { column } => tr.with("warning-serial-dates", &[("column", column.into())]),
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }

@@ -153,5 +153,6 @@ const fn mark_of(step: DueStep) -> ContactMark {
         DueStep::Chain { kind, .. } => ContactMark::Step(step_of(kind)),
         DueStep::Birthday => ContactMark::Icon(Icon::Cake),
         DueStep::FirstVisit => ContactMark::Icon(Icon::Seedling),
+        DueStep::Rung { .. } => ContactMark::Icon(Icon::Repeat),
     }
 }

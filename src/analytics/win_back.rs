@@ -1,0 +1,153 @@
+//! Whom a win-back campaign can take in, and which of them are not worth chasing (SPEC §6).
+
+use rustc_hash::FxHashMap;
+
+use super::client::expected_check;
+use super::engine::Analytics;
+use super::figures::{ClientFigures, Segment, Stage};
+use crate::domain::campaign::{FrozenStage, Member, Rung};
+use crate::domain::command::may_be_won_back;
+use crate::domain::ids::{CampaignId, ClientId};
+use crate::domain::model::Model;
+
+/// Which clients a campaign is built of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WinBackFilter {
+    pub at_risk: bool,
+    pub sleeping: bool,
+    pub gone: bool,
+    /// Only this segment.
+    pub segment: Option<Segment>,
+    /// Only clients with a sign of drift.
+    pub drifting: bool,
+    /// Net revenue so far, at least, minor units.
+    pub least_value_minor: i64,
+}
+
+impl Default for WinBackFilter {
+    fn default() -> Self {
+        Self { at_risk: false, sleeping: true, gone: true, segment: None, drifting: false, least_value_minor: 0 }
+    }
+}
+
+/// A client who could be won back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prospect {
+    pub member: Member,
+    /// What their return within the window is worth on average, minor units.
+    pub expected_minor: i64,
+}
+
+/// The clients of a filter, parted by whether chasing them pays. Each list: the most valuable first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WinBackList {
+    pub worth: Vec<Prospect>,
+    pub not_worth: Vec<Prospect>,
+    /// Contact and bonus of the dearest rung, minor units: what a return must bring.
+    pub dearest_minor: i64,
+}
+
+impl WinBackList {
+    /// What the frozen list has brought so far, minor units.
+    #[must_use]
+    pub fn value_minor(&self) -> i64 {
+        sum(self.worth.iter().map(|prospect| prospect.member.value_minor))
+    }
+
+    /// What is expected of those left out, all together, minor units.
+    #[must_use]
+    pub fn left_out_minor(&self) -> i64 {
+        sum(self.not_worth.iter().map(|prospect| prospect.expected_minor))
+    }
+}
+
+fn sum(values: impl Iterator<Item = i64>) -> i64 {
+    values.fold(0, i64::saturating_add)
+}
+
+/// Whom a campaign of these rungs and this window can take in today. Members of running campaigns stay where they are.
+#[must_use]
+pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilter, rungs: &[Rung], window_days: u16) -> WinBackList {
+    let dearest_minor = rungs.iter().map(|rung| rung.cost_minor.saturating_add(rung.bonus_minor)).max().unwrap_or(0);
+    let mut list = WinBackList { dearest_minor, ..WinBackList::default() };
+    for figures in analytics.clients().filter(|figures| fits(figures, filter)) {
+        let is_free = model.clients().get(figures.client).is_some_and(may_be_won_back) && analytics.membership(figures.client).is_none();
+        let Some(stage) = frozen(figures.stage).filter(|_| is_free) else { continue };
+        let member = Member {
+            client: figures.client,
+            control: false,
+            inactive_days: figures.elapsed_days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0),
+            value_minor: figures.revenue_minor,
+            stage,
+        };
+        let expected_minor = expected_minor(model, analytics, figures, window_days);
+        let side = if expected_minor < dearest_minor { &mut list.not_worth } else { &mut list.worth };
+        side.push(Prospect { member, expected_minor });
+    }
+    for side in [&mut list.worth, &mut list.not_worth] {
+        side.sort_by_key(|prospect| (std::cmp::Reverse(prospect.member.value_minor), prospect.member.client));
+    }
+    list
+}
+
+fn fits(figures: &ClientFigures, filter: &WinBackFilter) -> bool {
+    let stage = match figures.stage {
+        Stage::AtRisk => filter.at_risk,
+        Stage::Sleeping => filter.sleeping,
+        Stage::Gone => filter.gone,
+        Stage::Prospect | Stage::New | Stage::Active => false,
+    };
+    stage
+        && filter.segment.is_none_or(|segment| figures.segment == segment)
+        && (!filter.drifting || figures.drift.any())
+        && figures.revenue_minor >= filter.least_value_minor
+}
+
+const fn frozen(stage: Stage) -> Option<FrozenStage> {
+    match stage {
+        Stage::AtRisk => Some(FrozenStage::AtRisk),
+        Stage::Sleeping => Some(FrozenStage::Sleeping),
+        Stage::Gone => Some(FrozenStage::Gone),
+        Stage::Prospect | Stage::New | Stage::Active => None,
+    }
+}
+
+/// What a client's return within the window is worth on average: the visits that their cycle leaves room for (at least one) at
+/// their usual check, by the chance that they come.
+///
+/// How likely a contact is to bring them back nobody knows before the campaign; the chance taken is cycle ÷ (elapsed + cycle),
+/// the same that stands behind money at risk without a model.
+fn expected_minor(model: &Model, analytics: &Analytics, figures: &ClientFigures, window_days: u16) -> i64 {
+    let Some(elapsed) = figures.elapsed_days else { return 0 };
+    let cycle = i128::from(figures.cycle.days.max(1));
+    let visits = (i128::from(window_days) / cycle).max(1);
+    let check = i128::from(expected_check(model, analytics, figures));
+    let expected = check * visits * cycle / (i128::from(elapsed) + cycle).max(1);
+    i64::try_from(expected).unwrap_or(i64::MAX).max(0)
+}
+
+/// The running campaign that a client is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Membership {
+    pub campaign: CampaignId,
+    /// Not to be contacted until the window ends.
+    pub control: bool,
+}
+
+/// The members of all campaigns that run on a day.
+#[derive(Debug, Clone, Default)]
+pub struct Memberships(FxHashMap<ClientId, Membership>);
+
+impl Memberships {
+    /// Those of `day`.
+    pub fn at(model: &Model, day: chrono::NaiveDate) -> Self {
+        let running = model.campaigns().iter().filter(|campaign| campaign.is_running(day));
+        let members = running.flat_map(|campaign| campaign.members.iter().map(|member| (campaign.id, member)));
+        Self(members.map(|(campaign, member)| (member.client, Membership { campaign, control: member.control })).collect())
+    }
+
+    /// A client's.
+    pub fn of(&self, client: ClientId) -> Option<Membership> {
+        self.0.get(&client).copied()
+    }
+}
