@@ -22,7 +22,7 @@ use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::model::Model;
 use crate::domain::purchase::Purchase;
 use crate::domain::trail::{TrailEntry, Way};
-use crate::store::{Store, erase_in_backup};
+use crate::store::{Store, StoreError, erase_in_backup};
 
 /// Entries of the trail that are shown.
 const TRAIL_SHOWN: u32 = 500;
@@ -211,7 +211,8 @@ fn erase(
     let safety = order.make(store)?;
     // The entry is about nobody: nothing of the client must be left, and the number alone says nothing.
     let trail: Vec<TrailEntry> = TrailEntry::of(&plan.title, &[], Way::Done, given);
-    let wiped = store.erase(client, &plan.changes, &trail).map_err(AppError::of_store(&order.file))?;
+    let clients = all_numbers_of(store, client, model).map_err(AppError::of_store(&order.file))?;
+    let wiped = store.erase(&clients, &plan.changes, &trail).map_err(AppError::of_store(&order.file))?;
     let mut act = Act {
         number: client,
         at: given.now,
@@ -230,11 +231,18 @@ fn erase(
     for (done, file) in files.iter().enumerate() {
         progress.set(done as u64, files.len() as u64);
         let plan = |records| {
-            let model = Model::from_records(records);
-            let command = Command::EraseClient { client, fresh_salt: fresh_salt.clone() };
-            command::plan(&model, command, given).ok().map(|plan| plan.changes)
+            let mut model = Model::from_records(records);
+            let mut changes = Vec::new();
+            for client in &clients {
+                let command = Command::EraseClient { client: *client, fresh_salt: fresh_salt.clone() };
+                if let Ok(plan) = command::plan(&model, command, given) {
+                    model.apply(&plan.changes);
+                    changes.extend(plan.changes);
+                }
+            }
+            changes
         };
-        match erase_in_backup(file, client, plan) {
+        match erase_in_backup(file, &clients, plan) {
             Ok(true) => act.backups += 1,
             Ok(false) => {}
             Err(error) => {
@@ -248,6 +256,21 @@ fn erase(
     after.apply(&plan.changes);
     let analytics = Analytics::compute_with(&after, given.today, prediction);
     Ok(Erased { model: Arc::new(after), analytics: Arc::new(analytics), act, safety })
+}
+
+/// The client's number, and those of clients who were made one with it and are in older backups still.
+fn all_numbers_of(store: &Store, client: ClientId, model: &Model) -> Result<Vec<ClientId>, StoreError> {
+    let mut numbers = vec![client];
+    let mut next = 0;
+    while let Some(number) = numbers.get(next).copied() {
+        for entry in store.trail(Some(number), u32::MAX)? {
+            // Who was parted from it again is somebody of their own.
+            let gone = entry.merged().filter(|merged| model.clients().get(*merged).is_none());
+            numbers.extend(gone.filter(|merged| !numbers.contains(merged)).collect::<Vec<_>>());
+        }
+        next += 1;
+    }
+    Ok(numbers)
 }
 
 /// Random, different in each shop; two of the numbers that the system gives each hash table.

@@ -283,6 +283,9 @@ impl Workspace {
     /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
     pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
         let plan = command::plan(&self.model, command, &self.given())?;
+        if plan.changes.iter().any(|change| matches!(change, Change::Client(row) if row.after().is_none())) {
+            self.back_up_before_merge()?;
+        }
         self.write(&plan.changes, &plan.title, Way::Done)?;
         let title = plan.title.clone();
         self.undo.push(Step { title: plan.title, changes: plan.changes });

@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::change::{Change, Row};
 use super::client::Client;
 use super::command::{Given, Title};
-use super::ids::{ClientId, StaffId};
+use super::ids::{ClientId, Id as _, StaffId};
 
 /// What touches more clients than this is told once, of the shop.
 const MOST_CLIENTS: usize = 50;
 /// Fields that are told of one entry.
 const MOST_FIELDS: usize = 40;
+/// The field under which stand the numbers of clients who were made one with another.
+const MERGED: &str = "client.merged";
 /// Characters that are told of a value.
 const MOST_CHARS: usize = 500;
 
@@ -63,6 +65,15 @@ impl TrailEntry {
             }
         }
         let entry = |client, title, fields| Self { number: 0, at: given.now, staff: given.staff, client, way, title, fields };
+        let is_gone = |client: ClientId| changes.iter().any(|change| matches!(change, Change::Client(row) if row.after().is_none() && client_of(change) == Some(client)));
+        let (gone, staying): (Vec<ClientId>, Vec<ClientId>) = clients.iter().partition(|client| is_gone(**client));
+        if let ([staying], false) = (staying.as_slice(), gone.is_empty()) {
+            // Two were made one: it is told of the one that stays, with the numbers that are gone, so that whoever deletes
+            // the one for good finds the others in older backups.
+            let merged = gone.iter().map(|id| FieldChange { field: MERGED.to_owned(), old: id.to_string(), new: staying.to_string() });
+            let fields = merged.chain(changes.iter().flat_map(fields)).take(MOST_FIELDS).collect();
+            return vec![entry(Some(*staying), text_of(title), fields)];
+        }
         match clients.as_slice() {
             [] => vec![entry(None, text_of(title), changes.iter().flat_map(fields).take(MOST_FIELDS).collect())],
             [client] => vec![entry(Some(*client), text_of(title), changes.iter().flat_map(fields).take(MOST_FIELDS).collect())],
@@ -76,6 +87,14 @@ impl TrailEntry {
                 })
                 .collect(),
         }
+    }
+}
+
+impl TrailEntry {
+    /// The numbers of clients who were made one with this entry's.
+    pub fn merged(&self) -> impl Iterator<Item = ClientId> + '_ {
+        let merged = self.fields.iter().filter(|change| change.field == MERGED);
+        merged.filter_map(|change| change.old.parse().ok().and_then(ClientId::from_number))
     }
 }
 
@@ -172,7 +191,7 @@ fn plain(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::Id as _;
+    use crate::domain::ids::Id;
 
     fn given() -> Given {
         Given { now: DateTime::from_timestamp(1_750_000_000, 0).expect("a moment"), today: chrono::NaiveDate::default(), staff: None }
@@ -208,6 +227,19 @@ mod tests {
         let entries = TrailEntry::of(&title, &changes, Way::Done, &given());
         assert_eq!(entries.len(), 3);
         assert!(entries[2].title.contains("Client 3") && !entries[2].title.contains("Client 1"), "{}", entries[2].title);
+    }
+
+    #[test]
+    fn two_made_one_are_told_of_the_one_that_stays() {
+        let after = Client { note: "both".to_owned(), ..client(1, "Anna") };
+        let changes = [
+            Change::Client(Box::new(Row::update(client(1, "Anna"), after))),
+            Change::Client(Box::new(Row::Delete(client(2, "Anna P.")))),
+        ];
+        let entries = TrailEntry::of(&Title::ClientEdited { name: "Anna".to_owned() }, &changes, Way::Done, &given());
+        assert_eq!(entries.len(), 1);
+        assert_eq!(entries[0].client.map(Id::number), Some(1));
+        assert_eq!(entries[0].merged().map(Id::number).collect::<Vec<_>>(), [2]);
     }
 
     #[test]

@@ -7,25 +7,25 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::StoreError;
 use super::ledger::Ledger;
 use super::mark::BackupMark;
-use super::{check, file, load, schema, write};
+use super::{check, file, load, schema, trail, write};
 use crate::domain::change::Change;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Records;
 use crate::domain::trail::TrailEntry;
 
-/// Carries out the changes that delete a client and takes the client out of the trail, in one transaction; then writes
+/// Carries out the changes that delete clients and takes them out of the trail, in one transaction; then writes
 /// the file anew, so that no freed page keeps what was in it.
 pub(super) fn erase(
     connection: &mut Connection,
     before: &Ledger,
-    client: ClientId,
+    clients: &[ClientId],
     changes: &[Change],
-    trail: &[TrailEntry],
+    told: &[TrailEntry],
 ) -> Result<Ledger, StoreError> {
     connection.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;")?;
     let transaction = connection.transaction()?;
-    let without_trail = write::forget_in_trail(&transaction, before, client)?;
-    let ledger = write::write(&transaction, &without_trail, changes, trail)?;
+    let without_trail = write::forget_in_trail(&transaction, before, clients)?;
+    let ledger = write::write(&transaction, &without_trail, changes, told)?;
     transaction.commit()?;
     Ok(ledger)
 }
@@ -37,12 +37,12 @@ pub(super) fn wipe_free_room(connection: &Connection) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Deletes a client in a backup: a new backup takes the place of the old one when it is whole. `plan` says what is to be
-/// changed in the records of the backup; `None` if the client is not there, then the backup stays as it is.
+/// Deletes clients in a backup: a new backup takes the place of the old one when it is whole. `plan` says what is to be
+/// changed in the records of the backup; if nothing is, and the trail does not name them either, the backup stays as it is.
 ///
 /// # Errors
 /// Those of reading and writing; then the backup is as it was.
-pub fn erase_in_backup(path: &Path, client: ClientId, plan: impl FnOnce(Records) -> Option<Vec<Change>>) -> Result<bool, StoreError> {
+pub fn erase_in_backup(path: &Path, clients: &[ClientId], plan: impl FnOnce(Records) -> Vec<Change>) -> Result<bool, StoreError> {
     let path = file::absolute(path)?;
     file::version(&path)?;
     let place = file::Place::claim_over(&path)?;
@@ -57,8 +57,15 @@ pub fn erase_in_backup(path: &Path, client: ClientId, plan: impl FnOnce(Records)
     if !damage.is_empty() {
         return Err(StoreError::Damaged { records: damage });
     }
-    let Some(changes) = plan(records) else { return Ok(false) };
-    let ledger = erase(&mut connection, &ledger, client, &changes, &[])?;
+    let changes = plan(records);
+    let mut is_named = false;
+    for client in clients {
+        is_named |= !trail::read(&connection, Some(*client), 1)?.is_empty();
+    }
+    if changes.is_empty() && !is_named {
+        return Ok(false);
+    }
+    let ledger = erase(&mut connection, &ledger, clients, &changes, &[])?;
     let mark = BackupMark::of(&connection)?;
     let facts = check::examine(&connection)?;
     if let Some(mark) = mark {

@@ -234,15 +234,15 @@ impl Store {
         Ok(())
     }
 
-    /// Carries out the changes that delete a client for good, takes the client out of the trail, and leaves nothing of it
+    /// Carries out the changes that delete clients for good, takes them out of the trail, and leaves nothing of them
     /// in the bytes of the file.
     ///
     /// # Errors
     /// As [`Store::write`]. If the file could not be written anew after the deletion, the second part says why: then the
     /// client is gone from the records, but remains of it may be in the file.
-    pub fn erase(&mut self, client: ClientId, changes: &[Change], trail: &[TrailEntry]) -> Result<Result<(), StoreError>, StoreError> {
+    pub fn erase(&mut self, clients: &[ClientId], changes: &[Change], trail: &[TrailEntry]) -> Result<Result<(), StoreError>, StoreError> {
         self.may_write()?;
-        self.ledger = erase::erase(&mut self.connection, &self.ledger, client, changes, trail)?;
+        self.ledger = erase::erase(&mut self.connection, &self.ledger, clients, changes, trail)?;
         Ok(erase::wipe_free_room(&self.connection))
     }
 

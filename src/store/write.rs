@@ -60,11 +60,13 @@ fn write_trail(connection: &Connection, before: &Ledger, trail: &[TrailEntry]) -
     Ok(writer.entry)
 }
 
-/// Takes everything about a client out of the trail.
-pub(super) fn forget_in_trail(connection: &Connection, before: &Ledger, client: ClientId) -> Result<Ledger, StoreError> {
+/// Takes everything about clients out of the trail.
+pub(super) fn forget_in_trail(connection: &Connection, before: &Ledger, clients: &[ClientId]) -> Result<Ledger, StoreError> {
     let mut writer = TableWriter::<TrailEntry>::new(connection, before);
-    for entry in trail::read(connection, Some(client), u32::MAX)? {
-        writer.delete(&entry)?;
+    for client in clients {
+        for entry in trail::read(connection, Some(*client), u32::MAX)? {
+            writer.delete(&entry)?;
+        }
     }
     let mut ledger = before.clone();
     ledger.set(TrailEntry::TABLE, writer.entry);

@@ -149,6 +149,6 @@ fn a_file_in_a_synchronised_folder_is_warned_about_once() {
     let workspace = Workspace::create(&place.join("Lilac.regulars"), clock, &folder.path().join("log")).expect("a shop");
     let mut window = window::over(folder, workspace, "en");
     window.harness.get_by_label_contains("This file lies in the folder of Dropbox.");
-    button(&mut window, "Understood");
+    button(&mut window, "OK");
     assert!(!shows(&window, "This file lies in the folder"));
 }

@@ -164,6 +164,18 @@ impl Workspace {
         }
     }
 
+    /// Makes a backup before a command that takes a client away by making one of two.
+    pub(super) fn back_up_before_merge(&mut self) -> Result<(), AppError> {
+        if self.is_read_only() {
+            return Ok(());
+        }
+        self.fetch_store();
+        let order = self.order(BackupReason::BeforeMerge);
+        let made = order.make(self.store.as_ref().ok_or(AppError::Busy)?)?;
+        self.take_in_made(made);
+        Ok(())
+    }
+
     /// What a backup of this shop is made by.
     pub(super) fn order(&self, reason: BackupReason) -> Order {
         let second_place = self.keeper.second_place().map(Path::to_owned);
