@@ -291,28 +291,36 @@ impl Workspace {
     /// # Errors
     /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
     pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
+        let merge = if let Command::MergeClients { keep, other } = &command { Some((*keep, *other)) } else { None };
         let plan = command::plan(&self.model, command, &self.given())?;
-        if plan.changes.iter().any(|change| matches!(change, Change::Client(row) if row.after().is_none())) {
+        let trail = if let Some((keep, other)) = merge {
             self.back_up_before_merge()?;
-        }
-        self.try_changes(plan.title, plan.changes)
+            TrailEntry::of_merge(&plan.title, &plan.changes, keep, other, &self.given())
+        } else {
+            TrailEntry::of(&plan.title, &plan.changes, Way::Done, &self.given())
+        };
+        self.carry_out(plan.title, plan.changes, &trail)
     }
 
     /// Carries out changes that were planned, as one step that can be taken back.
     pub(super) fn try_changes(&mut self, title: Title, changes: Vec<Change>) -> Result<Title, AppError> {
-        self.write(&changes, &title, Way::Done)?;
+        let trail = TrailEntry::of(&title, &changes, Way::Done, &self.given());
+        self.carry_out(title, changes, &trail)
+    }
+
+    fn carry_out(&mut self, title: Title, changes: Vec<Change>, trail: &[TrailEntry]) -> Result<Title, AppError> {
+        self.write(&changes, trail)?;
         self.undo.push(Step { title: title.clone(), changes });
         Ok(title)
     }
 
     /// Disk first, so that memory never claims what disk lacks.
-    fn write(&mut self, changes: &[Change], title: &Title, way: Way) -> Result<(), AppError> {
+    fn write(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), AppError> {
         if self.is_read_only() {
             return Err(AppError::ReadOnly);
         }
         self.fetch_store();
-        let trail = TrailEntry::of(title, changes, way, &self.given());
-        self.store.as_mut().ok_or(AppError::Busy)?.write_with_trail(changes, &trail).map_err(AppError::of_store(&self.path))?;
+        self.store.as_mut().ok_or(AppError::Busy)?.write_with_trail(changes, trail).map_err(AppError::of_store(&self.path))?;
         Arc::make_mut(&mut self.model).apply(changes);
         Arc::make_mut(&mut self.analytics).update(&self.model, &Touched::by(changes));
         self.wrote();
@@ -337,7 +345,7 @@ impl Workspace {
             return;
         };
         let (title, changes) = (step.title.clone(), step.inverse());
-        let event = match self.write(&changes, &title, Way::Undone) {
+        let event = match self.write(&changes, &TrailEntry::of(&title, &changes, Way::Undone, &self.given())) {
             Ok(()) => {
                 self.undo.undid();
                 Event::Undone(title)
@@ -354,7 +362,7 @@ impl Workspace {
             return;
         };
         let (title, changes) = (step.title.clone(), step.changes.clone());
-        let event = match self.write(&changes, &title, Way::Redone) {
+        let event = match self.write(&changes, &TrailEntry::of(&title, &changes, Way::Redone, &self.given())) {
             Ok(()) => {
                 self.undo.redid();
                 Event::Redone(title)

@@ -65,17 +65,6 @@ impl TrailEntry {
             }
         }
         let entry = |client, title, fields| Self { number: 0, at: given.now, staff: given.staff, client, way, title, fields };
-        let is_gone = |client: ClientId| {
-            changes.iter().any(|change| matches!(change, Change::Client(row) if row.after().is_none() && client_of(change) == Some(client)))
-        };
-        let (gone, staying): (Vec<ClientId>, Vec<ClientId>) = clients.iter().partition(|client| is_gone(**client));
-        if let ([staying], false) = (staying.as_slice(), gone.is_empty()) {
-            // Two were made one: it is told of the one that stays, with the numbers that are gone, so that whoever deletes
-            // the one for good finds the others in older backups.
-            let merged = gone.iter().map(|id| FieldChange { field: MERGED.to_owned(), old: id.to_string(), new: staying.to_string() });
-            let fields = merged.chain(changes.iter().flat_map(fields)).take(MOST_FIELDS).collect();
-            return vec![entry(Some(*staying), text_of(title), fields)];
-        }
         match clients.as_slice() {
             [] => vec![entry(None, text_of(title), changes.iter().flat_map(fields).take(MOST_FIELDS).collect())],
             [client] => vec![entry(Some(*client), text_of(title), changes.iter().flat_map(fields).take(MOST_FIELDS).collect())],
@@ -93,6 +82,16 @@ impl TrailEntry {
 }
 
 impl TrailEntry {
+    /// What the trail says of two made one: it is told of the one that stays, with the number that is gone, so that whoever
+    /// deletes the one for good finds the other in older backups.
+    #[must_use]
+    pub fn of_merge(title: &Title, changes: &[Change], keep: ClientId, other: ClientId, given: &Given) -> Vec<Self> {
+        let merged = FieldChange { field: MERGED.to_owned(), old: other.to_string(), new: keep.to_string() };
+        let fields = std::iter::once(merged).chain(changes.iter().flat_map(fields)).take(MOST_FIELDS).collect();
+        let (at, staff) = (given.now, given.staff);
+        vec![Self { number: 0, at, staff, client: Some(keep), way: Way::Done, title: text_of(title), fields }]
+    }
+
     /// The numbers of clients who were made one with this entry's.
     pub fn merged(&self) -> impl Iterator<Item = ClientId> + '_ {
         let merged = self.fields.iter().filter(|change| change.field == MERGED);
@@ -233,13 +232,13 @@ mod tests {
 
     #[test]
     fn two_made_one_are_told_of_the_one_that_stays() {
-        let after = Client { note: "both".to_owned(), ..client(1, "Anna") };
-        let changes =
-            [Change::Client(Box::new(Row::update(client(1, "Anna"), after))), Change::Client(Box::new(Row::Delete(client(2, "Anna P."))))];
-        let entries = TrailEntry::of(&Title::ClientEdited { name: "Anna".to_owned() }, &changes, Way::Done, &given());
+        let (keep, other) = (client(1, "Anna"), client(2, "Anna P."));
+        let (kept, lost) = (keep.id, other.id);
+        let changes = [Change::Client(Box::new(Row::Delete(other)))];
+        let entries = TrailEntry::of_merge(&Title::ClientsMerged { name: keep.name }, &changes, kept, lost, &given());
         assert_eq!(entries.len(), 1);
-        assert_eq!(entries[0].client.map(Id::number), Some(1));
-        assert_eq!(entries[0].merged().map(Id::number).collect::<Vec<_>>(), [2]);
+        assert_eq!(entries[0].client, Some(kept));
+        assert_eq!(entries[0].merged().collect::<Vec<_>>(), [lost]);
     }
 
     #[test]

@@ -180,3 +180,22 @@ fn going_back_to_a_backup_from_before_does_not_bring_the_client_back() {
     assert_eq!(shop.names(), ["Anna"]);
     assert!(!shop.workspace.model().settings().erased.is_empty() || shop.workspace.model().clients().get(id).is_none());
 }
+
+#[test]
+fn whoever_was_made_one_with_another_is_deleted_under_both_numbers() {
+    let mut shop = Shop::new(at("09:00"));
+    shop.add("Olga Perelyotnaya");
+    shop.add("Olga P.");
+    let ids: Vec<ClientId> = shop.workspace.model().clients().iter().map(|client| client.id).collect();
+    shop.clock(at("09:20"));
+    shop.workspace.try_execute(Command::MergeClients { keep: ids[2], other: ids[1] }).expect("made one");
+    assert_eq!(shop.backups()[0].mark.reason, Some(BackupReason::BeforeMerge));
+    let folder = shop.folder.path().to_owned();
+    assert!(holders(&folder, "Perelyotnaya").len() >= 3);
+    let act = erase(&mut shop, ids[2]);
+    assert!(act.backups >= 3, "{act:?}");
+    for text in ["Perelyotnaya", "Olga P."] {
+        assert_eq!(holders(&folder, text), Vec::<std::path::PathBuf>::new(), "{text}");
+    }
+    assert_eq!(shop.names(), ["Anna"]);
+}
