@@ -60,9 +60,14 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder for the shop");
     let mut harness = harness(&args, size, &Places::under(folder.path()));
     let wanted = |name: &str| args.page.is_empty() || args.page.iter().any(|page| page == name);
-    for route in Route::ALL.into_iter().filter(|route| wanted(route.key())) {
+    let pages = Route::ALL.into_iter().chain([Route::Call]);
+    for route in pages.filter(|route| wanted(route.key())) {
         harness.state_mut().go(route);
         settle(&mut harness);
+        for label in &args.click {
+            harness.query_all_by_label(label).last().expect("something of this name").click();
+            settle(&mut harness);
+        }
         for key in args.keys.split_whitespace() {
             harness.key_press(eframe::egui::Key::from_name(key).expect("a key"));
             settle(&mut harness);

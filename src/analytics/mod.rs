@@ -34,6 +34,7 @@ mod history;
 pub mod json;
 mod marks;
 mod measures;
+mod message_cap;
 pub mod prediction;
 mod ranks;
 mod ratio;
@@ -59,6 +60,7 @@ pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
 pub use measures::{Measures, measures};
+pub use message_cap::message_too_soon;
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use super::error::AppError;
 use super::prefs::Prefs;
 use crate::domain::command::{Command, Title};
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{ContactId, StaffId};
 use crate::domain::settings::{Settings, Trade};
 
 /// Something that a page asks for.
 #[derive(Debug, Clone)]
 pub enum Action {
     Do(Box<Command>),
+    /// Takes back one contact that need not be the last thing that was done.
+    TakeBackContact(ContactId),
     Undo,
     Redo,
     /// Reads a file and says what it would bring; with other answers or columns, reads it again.

@@ -15,5 +15,6 @@ pub mod jobs;
 pub mod logging;
 mod prediction;
 pub mod prefs;
-pub mod undo;
+mod take_back;
+mod undo;
 pub mod workspace;

@@ -1,11 +1,13 @@
 //! How the program looks for whoever sits at this computer. Kept beside other programs' settings, not in the shop's file.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::analytics::{Segment, Stage};
 use crate::domain::ids::StaffId;
 
 /// Preferences of one person at one computer.
@@ -23,11 +25,34 @@ pub struct Prefs {
     pub staff: Option<StaffId>,
     /// The list at the left shows icons only.
     pub rail_collapsed: bool,
+    /// Views of the clients that were saved, in their order.
+    pub views: Vec<SavedView>,
+}
+
+/// A view of the clients under the owner's own name: what the list is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    pub name: String,
+    /// Key of the view that the filter narrows.
+    pub base: String,
+    pub stages: BTreeSet<Stage>,
+    pub segments: BTreeSet<Segment>,
+    /// Keys of marks; one that is not known any more is passed over.
+    pub marks: BTreeSet<String>,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { language: None, theme: ThemeChoice::System, text_percent: 100, last_file: None, staff: None, rail_collapsed: false }
+        Self {
+            language: None,
+            theme: ThemeChoice::System,
+            text_percent: 100,
+            last_file: None,
+            staff: None,
+            rail_collapsed: false,
+            views: Vec::new(),
+        }
     }
 }
 

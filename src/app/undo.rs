@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::domain::change::Change;
 use crate::domain::command::Title;
+use crate::domain::ids::ContactId;
 
 /// How many steps are kept.
 pub const LIMIT: usize = 100;
@@ -48,6 +49,14 @@ impl UndoStack {
     #[must_use]
     pub fn next_undo(&self) -> Option<&Step> {
         self.done.back()
+    }
+
+    /// The step that logged a contact, and whether it is the last one.
+    #[must_use]
+    pub fn step_of_contact(&self, contact: ContactId) -> Option<(&Step, bool)> {
+        let logged = |change: &Change| matches!(change, Change::Contact(row) if row.after().is_some_and(|after| after.id == contact));
+        let place = self.done.iter().rposition(|step| step.changes.iter().any(logged))?;
+        self.done.get(place).map(|step| (step, place + 1 == self.done.len()))
     }
 
     /// The step that would be done again.

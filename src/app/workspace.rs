@@ -236,9 +236,13 @@ impl Workspace {
     /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
     pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
         let plan = command::plan(&self.model, command, &self.given())?;
-        self.write(&plan.changes)?;
-        let title = plan.title.clone();
-        self.undo.push(Step { title: plan.title, changes: plan.changes });
+        self.try_changes(plan.title, plan.changes)
+    }
+
+    /// Carries out changes that were planned, as one step that can be taken back.
+    pub(super) fn try_changes(&mut self, title: Title, changes: Vec<Change>) -> Result<Title, AppError> {
+        self.write(&changes)?;
+        self.undo.push(Step { title: title.clone(), changes });
         Ok(title)
     }
 

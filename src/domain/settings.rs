@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::contact::Channel;
+use super::contact::{Channel, Purpose};
 use super::money::Currency;
 
 /// Settings of one shop, kept in its file. Looks (theme, text size, language) belong to the computer instead.
@@ -43,6 +43,9 @@ pub struct Settings {
     pub message_cap_days: u16,
     /// Foreign files whose columns the owner has explained; the latest last.
     pub import_layouts: Vec<ImportLayout>,
+    /// What may be given at a step, see [`StepBonus`]; at most one for each slot.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bonuses: Vec<StepBonus>,
     /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
     pub rfm_limits: Option<RfmLimits>,
 }
@@ -79,6 +82,7 @@ impl Default for Settings {
             holidays: Vec::new(),
             message_cap_days: 7,
             import_layouts: Vec::new(),
+            bonuses: Vec::new(),
             rfm_limits: None,
         }
     }
@@ -89,6 +93,13 @@ impl Settings {
     #[must_use]
     pub fn preset_cycle(&self) -> u16 {
         self.preset_cycle_days.unwrap_or_else(|| self.trade.preset_cycle_days())
+    }
+
+    /// The bonus that may be given for a contact of this purpose.
+    #[must_use]
+    pub fn bonus(&self, purpose: Purpose) -> Option<&StepBonus> {
+        let slot = super::message::slot_of(purpose)?;
+        self.bonuses.iter().find(|bonus| bonus.slot == slot && !bonus.is_empty())
     }
 
     /// Whether the shop is closed on `day`.
@@ -103,6 +114,26 @@ impl Settings {
     #[must_use]
     pub fn next_open(&self, day: NaiveDate) -> NaiveDate {
         std::iter::successors(Some(day), NaiveDate::succ_opt).take(400).find(|candidate| !self.is_closed(*candidate)).unwrap_or(day)
+    }
+}
+
+/// What may be given to a client at a step.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StepBonus {
+    /// As [`super::message::slot_of`] numbers the steps.
+    pub slot: u8,
+    /// In words ("a care mask as a gift"); may be empty.
+    pub what: String,
+    /// Worth at most this, minor units, ≥ 0.
+    pub up_to_minor: i64,
+}
+
+impl StepBonus {
+    /// Whether nothing may be given.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.what.is_empty() && self.up_to_minor == 0
     }
 }
 

@@ -5,8 +5,11 @@
 //! holds text. Depends on `domain` and on the results of `analytics`.
 
 mod format;
+mod messages;
 mod reasons;
 pub mod words;
+
+pub use messages::MessageOf;
 
 use std::borrow::Cow;
 
@@ -71,6 +74,8 @@ impl Language {
                     include_str!(concat!("../../assets/i18n/", $language, "/errors.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/reasons.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/today.ftl")),
+                    include_str!(concat!("../../assets/i18n/", $language, "/call.ftl")),
+                    include_str!(concat!("../../assets/i18n/", $language, "/messages.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/clients.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/segments.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/calendar.ftl")),

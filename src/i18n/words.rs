@@ -74,6 +74,7 @@ impl Tr {
             Problem::InThePast => "problem-in-the-past",
             Problem::TooLongAgo => "problem-too-long-ago",
             Problem::Gone => "problem-gone",
+            Problem::NothingToDo => "problem-nothing-to-do",
             Problem::Taken => "problem-taken",
             Problem::NotEmpty => "problem-not-empty",
             Problem::IdsExhausted => "problem-ids-exhausted",
@@ -99,6 +100,17 @@ impl Tr {
             Title::ClientPaused { name, until } => {
                 self.with("did-client-paused", &[("name", name.into()), ("day", self.day_month(*until).into())])
             }
+            Title::Postponed { name, to } => {
+                self.with("did-postponed", &[("name", name.into()), ("day", self.weekday_day_inside(*to).into())])
+            }
+            Title::ClientsPaused { name, count, until } => self
+                .with("did-clients-paused", &[("name", name.into()), ("count", (*count).into()), ("day", self.day_month(*until).into())]),
+            Title::ClientsTagged { name, count, tag } => {
+                self.with("did-clients-tagged", &[("name", name.into()), ("count", (*count).into()), ("tag", tag.into())])
+            }
+            Title::ClientsUntagged { name, count, tag } => {
+                self.with("did-clients-untagged", &[("name", name.into()), ("count", (*count).into()), ("tag", tag.into())])
+            }
             Title::PauseLifted { name } => named("did-pause-lifted", name),
             Title::DoNotContactSet { name } => named("did-do-not-contact-set", name),
             Title::DoNotContactLifted { name } => named("did-do-not-contact-lifted", name),
@@ -115,6 +127,9 @@ impl Tr {
             Title::SettingsSaved => self.text("did-settings-saved").into_owned(),
             Title::ProductSaved { name } => named("did-product-saved", name),
             Title::StaffSaved { name } => named("did-staff-saved", name),
+            Title::TemplateSaved { name } => named("did-template-saved", name),
+            Title::TemplateDeleted { name } => named("did-template-deleted", name),
+            Title::ContactTakenBack { name } => named("did-contact-taken-back", name),
             Title::CampaignStarted { name } => named("did-campaign-started", name),
             Title::CampaignEnded { name } => named("did-campaign-ended", name),
             Title::CampaignArchived { name } => named("did-campaign-archived", name),

@@ -27,8 +27,9 @@ pub enum MenuCommand {
 
 impl MenuCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Go(Route::Today),
+        Self::Go(Route::Call),
         Self::Go(Route::Calendar),
         Self::Go(Route::Clients),
         Self::Go(Route::Segments),
@@ -56,6 +57,7 @@ impl MenuCommand {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Go(Route::Today) => "menu-today",
+            Self::Go(Route::Call) => "menu-call",
             Self::Go(Route::Calendar) => "menu-calendar",
             Self::Go(Route::Clients) => "menu-clients",
             Self::Go(Route::Segments) => "menu-segments",
@@ -84,6 +86,7 @@ impl MenuCommand {
     pub const fn icon(self) -> Icon {
         match self {
             Self::Go(Route::Today) => Icon::Sun,
+            Self::Go(Route::Call) => Icon::Phone,
             Self::Go(Route::Calendar) => Icon::Calendar,
             Self::Go(Route::Clients) => Icon::Users,
             Self::Go(Route::Segments) => Icon::LayoutGrid,
@@ -121,7 +124,7 @@ impl MenuCommand {
             Self::NewClient => Key::N,
             Self::ImportFile => Key::I,
             Self::OpenShop => Key::O,
-            Self::ExportClients | Self::ExportPurchases => return None,
+            Self::Go(Route::Call) | Self::ExportClients | Self::ExportPurchases => return None,
             Self::Undo => Key::Z,
             Self::Redo => return Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z)),
             Self::SwitchTheme => Key::D,

@@ -8,6 +8,8 @@ use crate::domain::ids::ClientId;
 pub enum Route {
     #[default]
     Today,
+    /// One client after another, over the whole window; reached from Today.
+    Call,
     Calendar,
     Clients,
     Segments,
@@ -27,6 +29,7 @@ impl Route {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Today => "today",
+            Self::Call => "call",
             Self::Calendar => "calendar",
             Self::Clients => "clients",
             Self::Segments => "segments",
@@ -42,6 +45,10 @@ impl Route {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Jump {
     Page(Route),
+    /// Call mode with these clients, in this order.
+    Calls(Vec<ClientId>),
+    /// A day of the calendar.
+    Day(chrono::NaiveDate),
     /// The card of a client.
     Client(ClientId),
     /// The clients of a list, under a title that is shown above them.

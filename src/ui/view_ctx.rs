@@ -87,6 +87,10 @@ pub enum Request {
     Jump(Jump),
     /// Puts a text on the clipboard.
     Copy(String),
+    /// The same without a word about it, where something else is said.
+    CopyQuietly(String),
+    /// Opens a link in the program that the system has for it.
+    OpenUrl(String),
     /// Asks for a file by the system's dialog.
     PickFile(FilePurpose),
     /// Says something in the undo bar.
@@ -136,6 +140,14 @@ impl Actions {
     /// Puts a text on the clipboard.
     pub fn copy(&mut self, text: impl Into<String>) {
         self.list.push(Request::Copy(text.into()));
+    }
+    /// Opens a link in the program that the system has for it.
+    pub fn open_url(&mut self, url: impl Into<String>) {
+        self.list.push(Request::OpenUrl(url.into()));
+    }
+    /// Puts a text on the clipboard without a word about it.
+    pub fn copy_quietly(&mut self, text: impl Into<String>) {
+        self.list.push(Request::CopyQuietly(text.into()));
     }
     /// Asks for a file.
     pub fn pick_file(&mut self, purpose: FilePurpose) {

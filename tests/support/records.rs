@@ -325,6 +325,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             holidays,
             message_cap_days,
             import_layouts: Vec::new(),
+            bonuses: Vec::new(),
             rfm_limits,
         },
     )

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod moving;
 #[path = "../support/mod.rs"]
 mod support;
 

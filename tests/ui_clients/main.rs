@@ -11,6 +11,7 @@
 mod card;
 mod forms;
 mod list;
+mod many;
 mod merge;
 #[path = "../support/mod.rs"]
 mod support;

@@ -10,6 +10,7 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+mod texts;
 
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;

@@ -12,9 +12,10 @@
 mod support;
 
 use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use regulars::analytics::DayList;
-use regulars::domain::contact::Outcome;
+use regulars::domain::contact::{Channel, Outcome};
 use regulars::domain::settings::Trade;
 use support::window::{self, Window, today};
 
@@ -179,4 +180,45 @@ fn a_whole_day_is_done_by_one_key_and_ends_with_a_word_of_praise() {
     }
     window.harness.get_by_label("That was all for today");
     window.assert_saved();
+}
+
+#[test]
+fn the_list_of_what_was_done_takes_back_any_of_it() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let before = window.workspace().model().clone();
+    let made = contacts(&window);
+    window.press(Key::Enter);
+    let first = window.workspace().model().contacts().iter().max_by_key(|contact| contact.id).expect("a contact").clone();
+    window.press(Key::B);
+    window.type_text("900");
+    window.press(Key::Enter);
+    window.press(Key::N);
+    let done = made + 3 - before.contacts().iter().filter(|contact| contact.day < today()).count();
+    window.harness.get_by_role_and_label(Role::Button, &format!("Done today {done}")).click();
+    window.settle();
+    let name = before.clients().get(first.client).expect("the client").display_name();
+    window.harness.get_by_label(&format!("Take back: {name}: done")).click();
+    window.settle();
+    assert_eq!(contacts(&window), made + 2, "only the first of three was taken back");
+    assert!(window.workspace().model().contacts().get(first.id).is_none());
+    assert_eq!(window.workspace().model().clients().get(first.client), before.clients().get(first.client));
+    window.press_ctrl(Key::Z);
+    assert_eq!(contacts(&window), made + 3, "taking back can be taken back");
+    window.assert_saved();
+}
+
+#[test]
+fn the_list_is_filtered_by_channel() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let workspace = window.workspace();
+    let list = DayList::plan(workspace.model(), workspace.analytics(), today());
+    let calls = list.due.iter().filter(|due| due.channel == Channel::Call).count();
+    assert!(calls > 0 && calls < list.due.len());
+    window.harness.get_by_label("Filter").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Call").click();
+    window.settle();
+    window.harness.get_by_label(&format!("All {calls}"));
+    window.press(Key::Escape);
+    assert_eq!(left(&window), list.due.len(), "a filter changes no record");
 }

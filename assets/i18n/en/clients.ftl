@@ -234,8 +234,24 @@ clients-merge-contacts = Contacts made
 clients-merge-tags = Tags
 clients-merge-note = Note
 clients-merge-since = Client since
+clients-batch-tag = Tag
+clients-tag-name = Tag
+clients-tag-hint = wedding, VIP card
+clients-untag = Take off the tag “{ $tag }”
+clients-own-views = Your own views
+clients-save-view = Name of this view
+clients-save-view-how = Narrow the list with the filter, then save it here under a name.
+clients-drop-view = Remove the view “{ $name }”
 clients-fact-alive = Likely still a client
 clients-alive-of = By MBG/NBD, from how often and how long ago they came
 clients-fact-year = Next 12 months
 clients-year-of = Predicted lifetime value: expected visits (MBG/NBD) × expected check (Gamma-Gamma)
 clients-about = ≈ { $sum }
+clients-form-consent-how = How the answer was given
+clients-form-consent-how-hint = a form at the first visit
+clients-why = Why these marks?
+clients-why-hide = Hide
+clients-why-stage = { $days ->
+    [one] last visit { $days } day ago, usually every { $cycle }
+   *[other] last visit { $days } days ago, usually every { $cycle }
+}

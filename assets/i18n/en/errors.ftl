@@ -11,6 +11,7 @@ problem-in-the-future = This day is still to come
 problem-in-the-past = This day has passed
 problem-too-long-ago = This is too long ago
 problem-gone = This record is not there any more
+problem-nothing-to-do = It is so already
 problem-taken = There is one of this name already
 problem-not-empty = The demo needs an empty file
 problem-ids-exhausted = The file cannot hold any more records

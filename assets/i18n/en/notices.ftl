@@ -9,6 +9,19 @@ did-clients-restored = { $count ->
    *[other] { $count } clients are back from the archive
 }
 did-client-paused = { $name }: paused until { $day }
+did-postponed = { $name }: moved to { $day }
+did-clients-paused = { $count ->
+    [one] { $name }: paused until { $day }
+   *[other] { $count } clients paused until { $day }
+}
+did-clients-tagged = { $count ->
+    [one] { $name }: tag “{ $tag }” added
+   *[other] { $count } clients: tag “{ $tag }” added
+}
+did-clients-untagged = { $count ->
+    [one] { $name }: tag “{ $tag }” removed
+   *[other] { $count } clients: tag “{ $tag }” removed
+}
 did-pause-lifted = { $name }: no longer paused
 did-do-not-contact-set = { $name }: will not be contacted
 did-do-not-contact-lifted = { $name }: may be contacted again
@@ -21,6 +34,9 @@ did-contact = { $name }: { $outcome }
 did-settings-saved = Settings saved
 did-product-saved = { $name } saved
 did-staff-saved = { $name } saved
+did-template-saved = Text “{ $name }” saved
+did-template-deleted = Text “{ $name }” deleted
+did-contact-taken-back = { $name }: contact taken back
 did-imported = { $file }: { $clients ->
     [0] { $purchases ->
         [one] { $purchases } purchase imported

@@ -126,6 +126,30 @@ settings-product-none = No products yet
 settings-product-none-why = They come with an imported table, or are added at the right.
 settings-staff-none = Nobody yet
 settings-staff-none-why = Add those who talk to clients: each contact then says who made it.
+settings-tab-messages = Texts
+settings-texts-count = { $count ->
+    [one] { $count } text of your own
+   *[other] { $count } texts of your own
+}
+settings-text-add = Add
+settings-text-any = any
+settings-text-step = Step
+settings-text-name = Name
+settings-text-channel = Contact by
+settings-text-language = Language
+settings-text = Text
+settings-text-new = New text
+settings-text-edit = Text
+settings-text-usual = Usual text
+settings-text-usual-why = What is said where you have no text of your own. Change it and save: it becomes yours.
+settings-text-why = Words in braces are filled with what is known of the client; what is not known is left out and marked.
+settings-text-preview = For { $name }
+settings-text-bonus = Bonus allowed at this step
+settings-text-bonus-hint = a care mask as a gift
+settings-text-bonus-sum = worth up to
+settings-text-delete = Delete
+settings-cap = Days between messages
+settings-cap-why = A second message to the same client within these days asks first. Usually { $default }; 0 never asks.
 settings-group-scores = Scores of recency, frequency and money
 settings-rfm = Limits of the scores
 settings-rfm-why = Each buyer has a score from 1 to 5 for how recently, how often and for how much they bought. Usually each score is a fifth of the shop's buyers, and equal values have equal scores.

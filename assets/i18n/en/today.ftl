@@ -52,3 +52,7 @@ today-tomorrow = { $count ->
 }
 today-empty = Here will be whom to contact today
 today-empty-how = Bring in your table of clients and visits: the program finds out how often each of them comes and says whom to remind, offer or call.
+today-filter-channel = Contact by
+today-filter-staff = Whose clients
+today-take-back = Take back
+today-none-filtered = { $left } are left for today in all.

@@ -256,8 +256,25 @@ clients-merge-contacts = Контактов
 clients-merge-tags = Теги
 clients-merge-note = Заметка
 clients-merge-since = Клиент с
+clients-batch-tag = Метка
+clients-tag-name = Метка
+clients-tag-hint = свадьба, карта гостя
+clients-untag = Снять метку «{ $tag }»
+clients-own-views = Свои списки
+clients-save-view = Название списка
+clients-save-view-how = Сузьте список фильтром и сохраните его здесь под своим названием.
+clients-drop-view = Убрать список «{ $name }»
 clients-fact-alive = Ещё наш клиент
 clients-alive-of = Вероятность по модели MBG/NBD: как часто и как давно приходил
 clients-fact-year = Прогноз на год
 clients-year-of = Прогноз ценности: ожидаемые визиты (MBG/NBD) × ожидаемый чек (Gamma-Gamma)
 clients-about = ≈ { $sum }
+clients-form-consent-how = Как получен ответ
+clients-form-consent-how-hint = анкета при первом визите
+clients-why = Почему такие отметки?
+clients-why-hide = Скрыть
+clients-why-stage = { $days ->
+    [one] последний визит { $days } день назад, обычно раз в { $cycle }
+    [few] последний визит { $days } дня назад, обычно раз в { $cycle }
+   *[many] последний визит { $days } дней назад, обычно раз в { $cycle }
+}

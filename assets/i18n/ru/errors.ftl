@@ -11,6 +11,7 @@ problem-in-the-future = Этот день ещё не наступил
 problem-in-the-past = Этот день уже прошёл
 problem-too-long-ago = Слишком давно
 problem-gone = Этой записи больше нет
+problem-nothing-to-do = Так уже и есть
 problem-taken = Такое название уже есть
 problem-not-empty = Для демонстрации нужен пустой файл
 problem-ids-exhausted = Файл больше не вмещает записей

@@ -11,6 +11,22 @@ did-clients-restored = { $count ->
    *[other] { $count } клиентов из архива
 }
 did-client-paused = { $name }: пауза до { $day }
+did-postponed = { $name }: перенос на { $day }
+did-clients-paused = { $count ->
+    [one] { $name }: пауза до { $day }
+    [few] { $count } клиента: пауза до { $day }
+   *[many] { $count } клиентов: пауза до { $day }
+}
+did-clients-tagged = { $count ->
+    [one] { $name }: добавлена метка «{ $tag }»
+    [few] { $count } клиента: добавлена метка «{ $tag }»
+   *[many] { $count } клиентов: добавлена метка «{ $tag }»
+}
+did-clients-untagged = { $count ->
+    [one] { $name }: снята метка «{ $tag }»
+    [few] { $count } клиента: снята метка «{ $tag }»
+   *[many] { $count } клиентов: снята метка «{ $tag }»
+}
 did-pause-lifted = { $name }: пауза снята
 did-do-not-contact-set = { $name }: больше не беспокоим
 did-do-not-contact-lifted = { $name }: снова можно связываться
@@ -23,6 +39,9 @@ did-contact = { $name }: { $outcome }
 did-settings-saved = Настройки сохранены
 did-product-saved = Сохранено: { $name }
 did-staff-saved = Сохранено: { $name }
+did-template-saved = Текст «{ $name }» сохранён
+did-template-deleted = Текст «{ $name }» удалён
+did-contact-taken-back = { $name }: контакт отменён
 did-imported = { $file }: новых клиентов { $clients }, покупок { $purchases }
 did-seeded = Демонстрация готова
 undo = Отменить

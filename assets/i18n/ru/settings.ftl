@@ -135,6 +135,31 @@ settings-product-none = Товаров пока нет
 settings-product-none-why = Они появятся вместе с загруженной таблицей; или добавьте их справа.
 settings-staff-none = Пока никого
 settings-staff-none-why = Добавьте тех, кто говорит с клиентами: у контакта будет видно, кто его сделал.
+settings-tab-messages = Тексты
+settings-texts-count = { $count ->
+    [one] { $count } свой текст
+    [few] { $count } своих текста
+   *[many] { $count } своих текстов
+}
+settings-text-add = Добавить
+settings-text-any = любой
+settings-text-step = Шаг
+settings-text-name = Название
+settings-text-channel = Как связаться
+settings-text-language = Язык
+settings-text = Текст
+settings-text-new = Новый текст
+settings-text-edit = Текст
+settings-text-usual = Обычный текст
+settings-text-usual-why = Что говорится, пока нет своего текста. Измените и сохраните: он станет вашим.
+settings-text-why = Слова в скобках заполняются тем, что известно о клиенте; неизвестное пропускается и отмечается.
+settings-text-preview = Для клиента: { $name }
+settings-text-bonus = Бонус на этом шаге
+settings-text-bonus-hint = маска для волос в подарок
+settings-text-bonus-sum = не дороже
+settings-text-delete = Удалить
+settings-cap = Дней между сообщениями
+settings-cap-why = Второе сообщение тому же клиенту за эти дни сначала спросит. Обычно { $default }; 0 не спрашивает.
 settings-group-scores = Оценки давности, частоты и денег
 settings-rfm = Границы оценок
 settings-rfm-why = У каждого покупателя есть оценки от 1 до 5: как недавно, как часто и на сколько он покупал. Обычно каждая оценка — пятая часть покупателей, а у равных значений оценки равны.

@@ -61,3 +61,7 @@ today-tomorrow = { $count ->
 }
 today-empty = Здесь будет, с кем связаться сегодня
 today-empty-how = Загрузите таблицу клиентов и визитов: программа узнает, как часто приходит каждый, и подскажет, кому напомнить, предложить или позвонить.
+today-filter-channel = Как связаться
+today-filter-staff = Чьи клиенты
+today-take-back = Отменить
+today-none-filtered = Всего на сегодня осталось: { $left }.

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::campaign::{LogEntry, LogKind};
-use crate::domain::contact::{Channel, Staff, Template};
+use crate::domain::contact::{Channel, Purpose, Staff, Template};
 use crate::domain::dates::{Month, add_days};
 use crate::domain::ids::{Id as _, LogEntryId, ProductId, StaffId, TemplateId};
+use crate::domain::message::slot_of;
 use crate::domain::money::Currency;
 use crate::domain::purchase::Product;
-use crate::domain::settings::{Settings, StepKind, Trade};
+use crate::domain::settings::{Settings, StepBonus, StepKind, Trade};
 
 use super::DemoLanguage;
 use super::dice::Dice;
@@ -76,7 +77,14 @@ impl Shop {
         let goods = words.products();
         let workers = workers(&words, today);
         let texts = texts(&words, language);
-        Self { language, currency, today, seed, plan, words, settings, goods, workers, texts }
+        let mut shop = Self { language, currency, today, seed, plan, words, settings, goods, workers, texts };
+        let bonus = |(purpose, percent)| {
+            let slot = slot_of(purpose)?;
+            Some(StepBonus { slot, what: String::new(), up_to_minor: shop.share_of_price_minor(percent) })
+        };
+        let bonuses = [(Purpose::Step(1), 10), (Purpose::Step(2), 10), (Purpose::Birthday, 15)];
+        shop.settings.bonuses = bonuses.into_iter().filter_map(bonus).collect();
+        shop
     }
 
     /// The first day of the history.
@@ -213,17 +221,27 @@ fn workers(words: &Words, today: NaiveDate) -> Vec<Worker> {
     (1..).zip(words.shop("staff")).filter_map(worker).collect()
 }
 
+/// For what a text of the demo is meant; those of campaigns are for no step.
+fn step_purpose(purpose: &str) -> Purpose {
+    let steps = [StepKind::Remind, StepKind::Offer, StepKind::Call];
+    match purpose {
+        "birthday" => Purpose::Birthday,
+        "first" => Purpose::FirstVisit,
+        "agreed" => Purpose::Agreed,
+        _ => (0_u8..)
+            .zip(steps)
+            .find(|(_, kind)| purpose.starts_with(purpose_of(*kind)))
+            .map_or(Purpose::Free, |(step, _)| Purpose::Step(step)),
+    }
+}
+
 fn texts(words: &Words, language: DemoLanguage) -> Vec<Text> {
     let text = |(number, line): (u64, &'static str)| {
         let [purpose, channel, name, text] = fields(line);
         let template = Template {
             id: TemplateId::from_number(number)?,
             name: name.to_owned(),
-            step: [StepKind::Remind, StepKind::Offer, StepKind::Call]
-                .iter()
-                .zip(0_u8..)
-                .find(|(kind, _)| purpose.starts_with(purpose_of(**kind)))
-                .map(|(_, step)| step),
+            step: slot_of(step_purpose(purpose)),
             channel: Channel::ALL.into_iter().find(|known| known.key() == channel),
             language: language.code().to_owned(),
             text: text.to_owned(),

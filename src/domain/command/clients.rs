@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::{Field, FieldError, Given, LINE_MAX, NOTE_MAX, Plan, Problem, Title, check_length};
 use crate::domain::change::{Change, Row};
-use crate::domain::client::{Agreed, Client, Consent, ConsentAnswer, DoNotContact, Handle};
+use crate::domain::client::{Agreed, AgreedKind, Client, Consent, ConsentAnswer, DoNotContact, Handle};
 use crate::domain::contact::Channel;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 use crate::domain::phone::Phone;
+use crate::domain::text::fold;
 use crate::domain::typed;
 
 /// A client as a form holds it: texts as typed, so that what was typed stays when something is wrong with it.
@@ -28,6 +29,8 @@ pub struct ClientDraft {
     /// Parted by commas.
     pub tags: String,
     pub consent: ConsentAnswer,
+    /// How it was given or refused.
+    pub consent_how: String,
     pub agreed: Option<Agreed>,
 }
 
@@ -49,6 +52,7 @@ impl ClientDraft {
             note: client.note.clone(),
             tags: client.tags.join(", "),
             consent: client.consent.answer,
+            consent_how: client.consent.how.clone(),
             agreed: client.agreed.clone(),
         }
     }
@@ -60,6 +64,7 @@ fn fill(client: &mut Client, draft: ClientDraft, region: &str, given: &Given) ->
     let name = draft.name.trim().to_owned();
     check_length(&mut errors, Field::Name, &name, LINE_MAX);
     check_length(&mut errors, Field::Note, &draft.note, NOTE_MAX);
+    check_length(&mut errors, Field::Consent, &draft.consent_how, LINE_MAX);
 
     let mut phones: Vec<Phone> = Vec::new();
     for (place, typed) in draft.phones.iter().enumerate().filter(|(_, typed)| !typed.trim().is_empty()) {
@@ -108,6 +113,7 @@ fn fill(client: &mut Client, draft: ClientDraft, region: &str, given: &Given) ->
     if client.consent.answer != draft.consent {
         client.consent = Consent { answer: draft.consent, day: Some(given.today), how: String::new() };
     }
+    draft.consent_how.trim().clone_into(&mut client.consent.how);
     client.agreed = draft.agreed;
     Ok(())
 }
@@ -179,6 +185,76 @@ pub(super) fn pause(model: &Model, id: ClientId, until: Option<NaiveDate>, given
             None => Title::PauseLifted { name },
         },
     )
+}
+
+pub(super) fn pause_many(model: &Model, ids: &[ClientId], until: NaiveDate, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    if until <= given.today {
+        return Err(FieldError::list(Field::Day, Problem::InThePast));
+    }
+    let pause = |client: &mut Client| client.paused_until = Some(until);
+    alter_many(model, ids, pause, |name, count| Title::ClientsPaused { name, count, until })
+}
+
+pub(super) fn tag(model: &Model, ids: &[ClientId], typed: &str, add: bool) -> Result<Plan, Vec<FieldError>> {
+    let tag = split_tags(typed).join(" ");
+    if tag.is_empty() {
+        return Err(FieldError::list(Field::Tag, Problem::Empty));
+    }
+    let mut errors = Vec::new();
+    check_length(&mut errors, Field::Tag, &tag, LINE_MAX);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let folded = fold(&tag);
+    let change = |client: &mut Client| {
+        client.tags.retain(|other| add || fold(other) != folded);
+        if add && !client.tags.iter().any(|other| fold(other) == folded) {
+            client.tags.push(tag.clone());
+        }
+    };
+    alter_many(model, ids, change, |name, count| {
+        let tag = tag.clone();
+        if add { Title::ClientsTagged { name, count, tag } } else { Title::ClientsUntagged { name, count, tag } }
+    })
+}
+
+/// A plan that alters those of several clients in whom it changes anything.
+fn alter_many(
+    model: &Model,
+    ids: &[ClientId],
+    change: impl Fn(&mut Client),
+    title: impl FnOnce(String, usize) -> Title,
+) -> Result<Plan, Vec<FieldError>> {
+    let mut changes = Vec::new();
+    let mut name = String::new();
+    for before in ids.iter().filter_map(|id| model.clients().get(*id)) {
+        let mut after = before.clone();
+        change(&mut after);
+        if after != *before {
+            if changes.is_empty() {
+                name = before.display_name();
+            }
+            changes.push(update(before, after));
+        }
+    }
+    if changes.is_empty() {
+        return Err(FieldError::list(Field::Whole, Problem::NothingToDo));
+    }
+    let title = title(name, changes.len());
+    Ok(Plan { changes, title })
+}
+
+pub(super) fn postpone(model: &Model, id: ClientId, to: NaiveDate, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    if to < given.today {
+        return Err(FieldError::list(Field::Day, Problem::InThePast));
+    }
+    let moved = |client: &mut Client| {
+        // An agreement to come keeps its hour and words; anything else becomes "ask again on that day".
+        let kept = client.agreed.take().filter(|agreed| agreed.day >= given.today);
+        let fresh = || Agreed { day: to, time: None, kind: AgreedKind::CallBack, note: String::new() };
+        client.agreed = Some(kept.map_or_else(fresh, |agreed| Agreed { day: to, ..agreed }));
+    };
+    alter(model, id, moved, |name| Title::Postponed { name, to })
 }
 
 pub(super) fn do_not_contact(model: &Model, id: ClientId, reason: Option<String>, given: &Given) -> Result<Plan, Vec<FieldError>> {

@@ -7,7 +7,7 @@ use super::{Field, FieldError, Given, NOTE_MAX, Plan, Problem, Title, check_leng
 use crate::domain::change::{Change, Row};
 use crate::domain::client::{Agreed, AgreedKind, Client, DoNotContact};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason};
-use crate::domain::ids::{ClientId, TemplateId};
+use crate::domain::ids::{ClientId, ContactId, TemplateId};
 use crate::domain::model::Model;
 use crate::domain::typed::{self, Leaning};
 
@@ -128,4 +128,42 @@ pub(super) fn log(model: &Model, draft: ContactDraft, given: &Given) -> Result<P
 
 fn agree(client: &mut Client, day: NaiveDate, kind: AgreedKind, note: &str) {
     client.agreed = Some(Agreed { day, time: None, kind, note: note.trim().to_owned() });
+}
+
+/// Takes one contact back that need not be the last thing that was done: the contact, the purchase that it brought, and
+/// what it set on the client, as far as nothing else has changed that since.
+pub(super) fn take_back(model: &Model, id: ContactId) -> Result<Plan, Vec<FieldError>> {
+    let gone = || FieldError::list(Field::Whole, Problem::Gone);
+    let contact = model.contacts().get(id).ok_or_else(gone)?;
+    let before = model.clients().get(contact.client).ok_or_else(gone)?;
+    let mut after = before.clone();
+    let mut changes = Vec::new();
+    match &contact.outcome {
+        Outcome::WillCome { on: day } | Outcome::Later { until: day } => {
+            if after.agreed.as_ref().is_some_and(|agreed| agreed.day == *day) {
+                after.agreed = None;
+            }
+        }
+        Outcome::Bought { purchase: Some(purchase) } => {
+            let purchase = model.purchases().get(*purchase);
+            changes.extend(purchase.map(|purchase| Change::Purchase(Row::Delete(purchase.clone()))));
+        }
+        Outcome::DoNotContact => {
+            if after.do_not_contact.as_ref().is_some_and(|set| set.day == contact.day) {
+                after.do_not_contact = None;
+            }
+        }
+        Outcome::WrongNumber => {
+            // It was the first number then, so it is the last one that was found to be wrong.
+            if let Some(phone) = after.phones.iter_mut().rfind(|phone| phone.wrong) {
+                phone.wrong = false;
+            }
+        }
+        Outcome::Sent | Outcome::Bought { purchase: None } | Outcome::NoAnswer | Outcome::Refused { .. } => {}
+    }
+    changes.push(Change::Contact(Box::new(Row::Delete(contact.clone()))));
+    if after != *before {
+        changes.push(super::clients::update(before, after));
+    }
+    Ok(Plan { changes, title: Title::ContactTakenBack { name: before.display_name() } })
 }

@@ -10,12 +10,13 @@ mod import;
 mod merge;
 mod purchases;
 mod shop;
+mod templates;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::change::Change;
 use super::dates::Month;
-use super::ids::{CampaignId, ClientId, IdsExhausted, ProductId, PurchaseId, StaffId};
+use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, ProductId, PurchaseId, StaffId, TemplateId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::Settings;
@@ -26,6 +27,7 @@ pub use clients::ClientDraft;
 pub use contacts::{ContactDraft, OutcomeDraft};
 pub use purchases::PurchaseDraft;
 pub use shop::{ProductDraft, StaffDraft};
+pub use templates::TemplateDraft;
 
 /// Something that the owner or a job wants done.
 #[derive(Debug, Clone)]
@@ -47,6 +49,22 @@ pub enum Command {
         client: ClientId,
         until: Option<NaiveDate>,
     },
+    /// The same for several clients at once.
+    PauseClients {
+        clients: Vec<ClientId>,
+        until: NaiveDate,
+    },
+    /// Puts a tag on the clients, or takes it off.
+    TagClients {
+        clients: Vec<ClientId>,
+        tag: String,
+        add: bool,
+    },
+    /// Moves the next contact with the client to this day: it becomes an agreed date; one that was agreed moves.
+    Postpone {
+        client: ClientId,
+        to: NaiveDate,
+    },
     /// `Some(reason)` sets do-not-contact, `None` lifts it.
     SetDoNotContact {
         client: ClientId,
@@ -62,6 +80,11 @@ pub enum Command {
     SaveProduct(Option<ProductId>, ProductDraft),
     /// Adds a member of staff, or edits one.
     SaveStaff(Option<StaffId>, StaffDraft),
+    /// Adds a text to say or send, or edits one.
+    SaveTemplate(Option<TemplateId>, TemplateDraft),
+    DeleteTemplate(TemplateId),
+    /// Takes one contact back, and what it brought about: a purchase, an agreed date.
+    TakeBackContact(ContactId),
     /// Freezes the list and starts its recovery window.
     StartCampaign(Box<CampaignDraft>),
     EndCampaign(CampaignId),
@@ -108,6 +131,10 @@ pub enum Title {
     ClientsMerged { name: String },
     ClientPaused { name: String, until: NaiveDate },
     PauseLifted { name: String },
+    ClientsPaused { name: String, count: usize, until: NaiveDate },
+    ClientsTagged { name: String, count: usize, tag: String },
+    ClientsUntagged { name: String, count: usize, tag: String },
+    Postponed { name: String, to: NaiveDate },
     DoNotContactSet { name: String },
     DoNotContactLifted { name: String },
     PurchaseAdded { name: String, sum_minor: i64 },
@@ -117,6 +144,9 @@ pub enum Title {
     SettingsSaved,
     ProductSaved { name: String },
     StaffSaved { name: String },
+    TemplateSaved { name: String },
+    TemplateDeleted { name: String },
+    ContactTakenBack { name: String },
     CampaignStarted { name: String },
     CampaignEnded { name: String },
     CampaignArchived { name: String },
@@ -143,6 +173,9 @@ pub enum Field {
     Outcome,
     Bonus,
     Note,
+    Consent,
+    Tag,
+    Text,
     CycleDays,
     Currency,
     PhoneRegion,
@@ -192,6 +225,8 @@ pub enum Problem {
     OutOfOrder,
     /// The record is not there (any more).
     Gone,
+    /// It is so already.
+    NothingToDo,
     /// Another record has this name already.
     Taken,
     /// A demo fills empty files only.
@@ -232,6 +267,9 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
         Command::MergeClients { keep, other } => merge::merge_clients(model, keep, other),
         Command::PauseClient { client, until } => clients::pause(model, client, until, given),
+        Command::PauseClients { clients, until } => clients::pause_many(model, &clients, until, given),
+        Command::TagClients { clients, tag, add } => clients::tag(model, &clients, &tag, add),
+        Command::Postpone { client, to } => clients::postpone(model, client, to, given),
         Command::SetDoNotContact { client, reason } => clients::do_not_contact(model, client, reason, given),
         Command::AddPurchase(client, draft) => purchases::add(model, client, &draft, given),
         Command::EditPurchase(id, draft) => purchases::edit(model, id, &draft, given),
@@ -240,6 +278,9 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveSettings(settings) => shop::save_settings(model, *settings, given),
         Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
         Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
+        Command::SaveTemplate(id, draft) => templates::save(model, id, draft, given),
+        Command::DeleteTemplate(id) => templates::delete(model, id),
+        Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
         Command::EndCampaign(id) => campaigns::end(model, id, given),
         Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),

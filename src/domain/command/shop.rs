@@ -51,6 +51,11 @@ pub(super) fn save_settings(model: &Model, mut settings: Settings, given: &Given
     if settings.steps.is_empty() || settings.steps.len() > 8 {
         errors.push(FieldError { field: Field::Steps, problem: Problem::OutOfRange { min: 1, max: 8 } });
     }
+    settings.bonuses.retain(|bonus| !bonus.is_empty());
+    for bonus in &settings.bonuses {
+        check_length(&mut errors, Field::Bonus, &bonus.what, LINE_MAX);
+        check_range(&mut errors, Field::Bonus, bonus.up_to_minor, 0, 100_000_000_000);
+    }
     if let Some(limits) = &settings.rfm_limits {
         let fields = [Field::RfmRecency, Field::RfmFrequency, Field::RfmMoney];
         let out_of_order = fields.into_iter().zip(limits.are_in_order()).filter(|(_, in_order)| !in_order);
@@ -86,6 +91,14 @@ fn rule_changes(before: &Settings, after: &Settings) -> Vec<(LogKind, String, St
             steps.collect::<Vec<_>>().join(", ")
         };
         changes.push((LogKind::Chain, words(before), words(after)));
+    }
+    if before.bonuses != after.bonuses {
+        let words = |settings: &Settings| {
+            let units = settings.currency.minor_per_unit();
+            let bonuses = settings.bonuses.iter().map(|bonus| format!("{} {}", bonus.what, bonus.up_to_minor / units).trim().to_owned());
+            bonuses.collect::<Vec<_>>().join(", ")
+        };
+        changes.push((LogKind::Bonus, words(before), words(after)));
     }
     if before.preset_cycle() != after.preset_cycle() {
         changes.push((LogKind::Threshold, before.preset_cycle().to_string(), after.preset_cycle().to_string()));

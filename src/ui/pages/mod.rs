@@ -2,8 +2,11 @@
 //! and drafts that are not saved yet.
 
 pub mod calendar;
+pub mod call;
 pub mod charts;
 pub mod clients;
+mod entry;
+mod message;
 pub mod segments;
 pub mod settings;
 pub mod start;
@@ -21,6 +24,7 @@ use crate::app::event::Event;
 #[derive(Debug, Default)]
 pub struct Pages {
     pub today: today::TodayPage,
+    pub call: call::CallPage,
     pub calendar: calendar::CalendarPage,
     pub clients: clients::ClientsPage,
     pub segments: segments::SegmentsPage,
@@ -36,6 +40,7 @@ impl Pages {
     pub fn ui(&mut self, route: Route, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         match route {
             Route::Today => self.today.ui(cx, ui, out),
+            Route::Call => self.call.ui(cx, ui, out),
             Route::Calendar => self.calendar.ui(cx, ui, out),
             Route::Clients => self.clients.ui(cx, ui, out),
             Route::Segments => self.segments.ui(cx, ui, out),

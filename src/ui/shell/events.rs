@@ -43,6 +43,8 @@ impl Shell {
                     ctx.copy_text(text);
                     self.say(ctx, self.tr.text("copied").into_owned());
                 }
+                Request::CopyQuietly(text) => ctx.copy_text(text),
+                Request::OpenUrl(url) => ctx.open_url(eframe::egui::OpenUrl::new_tab(url)),
                 Request::Say(text) => self.say(ctx, text),
                 Request::PickFile(purpose) => {
                     let folder = self.workspace.as_ref().and_then(|workspace| workspace.path().parent()).unwrap_or(&self.places.documents);
@@ -91,6 +93,14 @@ impl Shell {
     fn jump(&mut self, jump: Jump) {
         match jump {
             Jump::Page(route) => self.route = route,
+            Jump::Calls(clients) => {
+                self.route = Route::Call;
+                self.pages.call.begin(clients);
+            }
+            Jump::Day(day) => {
+                self.route = Route::Calendar;
+                self.pages.calendar.show_day(day);
+            }
             Jump::Client(id) => {
                 self.route = Route::Clients;
                 self.pages.clients.open_client(id);
@@ -173,6 +183,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
     let language = tr.language();
     match action {
         Action::Do(command) => workspace.execute(*command),
+        Action::TakeBackContact(contact) => workspace.take_back_contact(contact),
         Action::Undo => workspace.undo(),
         Action::Redo => workspace.redo(),
         Action::PreviewImport(request) => workspace.preview_import(request),

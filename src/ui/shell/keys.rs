@@ -53,6 +53,7 @@ impl Shell {
             MenuCommand::OpenShop => self.actions.pick_file(FilePurpose::Open),
             MenuCommand::ExportClients => self.ask_export(ExportKind::Clients),
             MenuCommand::ExportPurchases => self.ask_export(ExportKind::Purchases),
+            MenuCommand::Undo if self.route == Route::Call && self.pages.call.take_back_skip() => {}
             MenuCommand::Undo => self.actions.app(Action::Undo),
             MenuCommand::Redo => self.actions.app(Action::Redo),
             MenuCommand::SwitchTheme => {

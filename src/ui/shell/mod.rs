@@ -175,12 +175,11 @@ impl Shell {
             let narrow = ui.available_width() < size::NARROW_WINDOW;
             let collapsed = narrow || self.prefs.rail_collapsed;
             let width = if collapsed { size::RAIL_NARROW } else { size::RAIL };
-            Panel::left("rail").exact_size(width).resizable(false).show_separator_line(false).frame(Frame::new().fill(look.bg)).show(
-                ui,
-                |ui| {
-                    self.rail_ui(ui, collapsed);
-                },
-            );
+            // Calls take the whole window.
+            if self.route != Route::Call {
+                let rail = Panel::left("rail").exact_size(width).resizable(false).show_separator_line(false);
+                rail.frame(Frame::new().fill(look.bg)).show(ui, |ui| self.rail_ui(ui, collapsed));
+            }
             CentralPanel::default().frame(Frame::new().fill(look.surface)).show(ui, |ui| {
                 self.page_ui(ui, narrow);
             });

@@ -51,18 +51,23 @@ impl Widget for OutcomeKey<'_> {
         paint::boxed(ui, rect, size::RADIUS_PANEL, fill, Stroke::new(size::LINE, look.line2));
         let cap_left = key_cap::paint_key_cap(ui, pos2(rect.right() - 10.0, rect.top() + 18.0), self.key, look.line2, look.text2);
         let left = rect.left() + size::S12;
-        let (rows, room) = if let Some(icon) = self.icon {
+        if let Some(icon) = self.icon {
             let colour = if self.good { look.accent } else { look.text2 };
             icon.paint(ui, pos2(left + 9.0, rect.top() + 19.0), 18.0, colour);
-            (1, rect.right() - left - size::S8)
-        } else {
-            (2, cap_left - left - size::S4)
+        }
+        let lay_out = |rows: usize, room: f32| {
+            let mut job = TextKind::BodyMedium.job(self.text, look.text);
+            job.wrap = TextWrapping { max_width: room, max_rows: rows, break_anywhere: false, ..TextWrapping::default() };
+            ui.painter().layout_job(job)
         };
-        let mut job = TextKind::BodyMedium.job(self.text, look.text);
-        job.wrap = TextWrapping { max_width: room, max_rows: rows, break_anywhere: false, ..TextWrapping::default() };
-        let word = ui.painter().layout_job(job);
+        let whole = rect.right() - left - size::S8;
+        let mut word = lay_out(if self.icon.is_some() { 1 } else { 2 }, whole);
+        // The first of two lines stands beside the cap.
+        if word.rows.len() > 1 && word.rows.first().is_some_and(|row| left + row.size.x > cap_left - size::S4) {
+            word = lay_out(2, cap_left - left - size::S4);
+        }
+        let middle = if word.rows.len() > 1 { rect.top() + 33.0 } else { rect.top() + 41.0 };
         let elided = word.elided;
-        let middle = if rows == 1 { rect.top() + 41.0 } else { rect.center().y };
         paint::galley_at(ui, pos2(left, middle), word, look.text);
         paint::focus_ring(ui, &response, size::RADIUS_PANEL);
         if elided { response.on_hover_text(self.text) } else { response }

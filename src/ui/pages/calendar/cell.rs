@@ -29,17 +29,7 @@ pub fn cell_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Re
     // Lines stand at fixed shares of the height, so that a low row keeps them all.
     let at = |share: f32| rect.top() + share * rect.height();
     let top = Rect::from_min_max(pos2(inside.left(), at(0.06)), pos2(inside.right(), at(0.27)));
-    let number_right = number_ui(ui, cx, plan, month, top);
-    let room = top.right() - number_right - size::S4;
-    if plan.over > 0 {
-        let text = cx.tr.with("calendar-over", &[("count", plan.over.into())]);
-        paint::galley_in(ui, top, fitting(ui, &text, &format!("+{}", cx.tr.number(plan.over)), look.warn, room), Align::Max);
-    } else if plan.day == cx.today && plan.contacts() > 0 {
-        let parts = [("done", plan.done.len().into()), ("all", plan.contacts().into())];
-        let text = cx.tr.with("calendar-done-of", &parts);
-        let short = [cx.tr.number(plan.done.len()), cx.tr.number(plan.contacts())].join("/");
-        paint::galley_in(ui, top, fitting(ui, &text, &short, look.text3, room), Align::Max);
-    }
+    head_ui(ui, cx, plan, month, top);
 
     let past = plan.day < cx.today;
     if past && !plan.done.is_empty() {
@@ -61,6 +51,22 @@ pub fn cell_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Re
         }
     }
     load_ui(ui, cx, plan, Rect::from_min_size(pos2(inside.left(), at(0.89) - BAR / 2.0), vec2(inside.width(), BAR)));
+}
+
+/// The number of the day and, at the right, what is over or done, into `top`.
+pub fn head_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, top: Rect) {
+    let look = theme(ui);
+    let number_right = number_ui(ui, cx, plan, month, top);
+    let room = top.right() - number_right - size::S4;
+    if plan.over > 0 {
+        let text = cx.tr.with("calendar-over", &[("count", plan.over.into())]);
+        paint::galley_in(ui, top, fitting(ui, &text, &format!("+{}", cx.tr.number(plan.over)), look.warn, room), Align::Max);
+    } else if plan.day == cx.today && plan.contacts() > 0 {
+        let parts = [("done", plan.done.len().into()), ("all", plan.contacts().into())];
+        let text = cx.tr.with("calendar-done-of", &parts);
+        let short = [cx.tr.number(plan.done.len()), cx.tr.number(plan.contacts())].join("/");
+        paint::galley_in(ui, top, fitting(ui, &text, &short, look.text3, room), Align::Max);
+    }
 }
 
 /// The day of the month, today in a pill; gives back the right edge of what is painted.
@@ -108,7 +114,7 @@ fn count_ui(ui: &Ui, cx: &ViewCtx<'_>, group: GroupKind, count: usize, left_midd
 }
 
 /// How full the day is: the whole width is what it can take.
-fn load_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, bar: Rect) {
+pub fn load_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, bar: Rect) {
     let look = theme(ui);
     if plan.contacts() == 0 {
         return;

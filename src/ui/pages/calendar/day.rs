@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::drag;
 use super::plan::{DayPlan, Key};
 use crate::analytics::DueStep;
 use crate::domain::client::Client;
@@ -89,7 +90,11 @@ impl DayPanel {
                             open_group = Some(*group);
                         }
                     }
-                    Line::Coming(client, step) => client_ui(ui, cx, place, *client, &right_of(cx, *client, *step, plan.day), out),
+                    Line::Coming(client, step) => {
+                        let right = right_of(cx, *client, *step, plan.day);
+                        let response = client_ui(ui, cx, place, *client, &right, out);
+                        drag::source(ui, cx, &response, *client, plan.day, out);
+                    }
                     Line::Done(client, contact) => {
                         let contact = cx.model.contacts().of(*client).iter().find(|one| one.id == *contact);
                         let outcome = contact.map_or_else(String::new, |contact| cx.tr.outcome(&contact.outcome));
@@ -210,10 +215,10 @@ fn more_ui(ui: &mut Ui, cx: &ViewCtx<'_>, count: usize) -> bool {
 }
 
 /// A client with a fact at the right; a click opens the card.
-fn client_ui(ui: &mut Ui, cx: &ViewCtx<'_>, place: usize, id: ClientId, right: &str, out: &mut Actions) {
+fn client_ui(ui: &mut Ui, cx: &ViewCtx<'_>, place: usize, id: ClientId, right: &str, out: &mut Actions) -> Response {
     let look = theme(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::empty());
-    let response = ui.interact(rect, ui.scope_id().with(("client", place)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("client", place)), Sense::click_and_drag());
     let name = cx.model.clients().get(id).map(Client::display_name).unwrap_or_default();
     let spoken = || if right.is_empty() { name.clone() } else { [name.as_str(), right].join(", ") };
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), spoken()));
@@ -230,7 +235,5 @@ fn client_ui(ui: &mut Ui, cx: &ViewCtx<'_>, place: usize, id: ClientId, right: &
     if response.clicked() {
         out.jump(Jump::Client(id));
     }
-    if elided {
-        response.on_hover_text(name);
-    }
+    if elided && !response.dragged() { response.on_hover_text(name) } else { response }
 }

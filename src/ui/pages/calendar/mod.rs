@@ -2,15 +2,18 @@
 
 mod cell;
 mod day;
+mod drag;
 mod month;
 mod plan;
+mod tools;
+mod week;
 mod weeks;
 
 use chrono::{Months, NaiveDate};
 use eframe::egui::{Align, EventFilter, Key, Layout, Modifiers, Popup, Rect, Response, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::day::DayPanel;
-use self::plan::Plan;
+use self::plan::{Filter, Plan};
 use crate::domain::dates::{Month, add_days};
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
@@ -27,6 +30,9 @@ const DAY: f32 = 296.0;
 pub struct CalendarPage {
     /// `None` is today, whatever day that is.
     selected: Option<NaiveDate>,
+    /// One week with names instead of the month.
+    by_week: bool,
+    filter: Filter,
     plan: Option<Plan>,
     panel: DayPanel,
 }
@@ -40,8 +46,8 @@ impl CalendarPage {
         }
         let month = Month::of(self.day(cx));
         let plan = match self.plan.take() {
-            Some(plan) if plan.key == (cx.model.revision(), cx.today, month) => plan,
-            _ => Plan::make(cx, month),
+            Some(plan) if plan.key == (cx.model.revision(), cx.today, month, self.filter) => plan,
+            _ => Plan::make(cx, month, self.filter),
         };
         let page = ui.available_rect_before_wrap();
         let middle = page.right() - DAY;
@@ -57,6 +63,11 @@ impl CalendarPage {
         self.plan = Some(plan);
     }
 
+    /// Shows a day.
+    pub fn show_day(&mut self, day: NaiveDate) {
+        self.selected = Some(day);
+    }
+
     /// The selected day.
     fn day(&self, cx: &ViewCtx<'_>) -> NaiveDate {
         self.selected.unwrap_or(cx.today)
@@ -68,6 +79,10 @@ impl CalendarPage {
 
     /// The same day of another month, or its last day.
     fn turn(&mut self, cx: &ViewCtx<'_>, months: i32) {
+        if self.by_week {
+            self.select(cx, add_days(self.day(cx), 7 * i64::from(months)));
+            return;
+        }
         let count = Months::new(months.unsigned_abs());
         let day = self.day(cx);
         let turned = if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) };
@@ -83,7 +98,8 @@ impl CalendarPage {
         ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
             ui.spacing_mut().item_spacing.x = size::S2;
             ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Extend);
-            heading_ui(ui, &cx.tr.month_year(plan.key.2), TextKind::Title);
+            let title = if self.by_week { week::title(cx, self.day(cx)) } else { cx.tr.month_year(plan.key.2) };
+            heading_ui(ui, &title, TextKind::Title);
             ui.add_space(size::S8);
             if ui.add(Button::icon_only(Icon::ChevronLeft, &cx.tr.text("calendar-previous"))).clicked() {
                 self.turn(cx, -1);
@@ -101,6 +117,7 @@ impl CalendarPage {
                 line_label_ui(ui, &cx.tr.text("calendar-far"), TextKind::Body, look.text3);
             }
         });
+        tools::tools_ui(ui, cx, line, &mut self.filter, &mut self.by_week);
     }
 
     /// The month and the weeks below it; where the window is low, rows shrink first, then the weeks go below the fold.
@@ -111,7 +128,12 @@ impl CalendarPage {
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
             ScrollArea::vertical().id_salt("calendar").auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-                let (clicked, grid) = month::month_ui(ui, cx, plan, selected, row);
+                let (clicked, grid) = if self.by_week {
+                    let height = (rect.height() - weeks::HEIGHT).max(week::LEAST);
+                    week::week_ui(ui, cx, plan, selected, height, out)
+                } else {
+                    month::month_ui(ui, cx, plan, selected, row, out)
+                };
                 if let Some(day) = clicked {
                     self.select(cx, day);
                 }

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::cell;
 use super::plan::{DayPlan, Plan};
+use super::{cell, drag};
 use crate::domain::dates::days_between;
 use crate::ui::theme::{TextKind, size, theme};
-use crate::ui::view_ctx::ViewCtx;
+use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::paint;
 
 /// Height of the names of the weekdays.
@@ -24,7 +24,14 @@ pub fn row_height(height: f32, rows: usize) -> f32 {
 }
 
 /// Shows the month over the width of `ui`; gives back the day that was clicked, and the grid, which holds the keyboard.
-pub fn month_ui(ui: &mut Ui, cx: &ViewCtx<'_>, plan: &Plan, selected: NaiveDate, row: f32) -> (Option<NaiveDate>, Response) {
+pub fn month_ui(
+    ui: &mut Ui,
+    cx: &ViewCtx<'_>,
+    plan: &Plan,
+    selected: NaiveDate,
+    row: f32,
+    out: &mut Actions,
+) -> (Option<NaiveDate>, Response) {
     let look = theme(ui);
     let weeks = plan.days.chunks(usize::from(DAYS)).count();
     let weeks = u8::try_from(weeks).unwrap_or(6);
@@ -51,7 +58,9 @@ pub fn month_ui(ui: &mut Ui, cx: &ViewCtx<'_>, plan: &Plan, selected: NaiveDate,
             let corner = grid.min + vec2(column * f32::from(weekday), row * f32::from(week));
             let place = Rect::from_min_size(corner, vec2(column, row));
             let corners = corners(week, weekday, weeks);
-            if day_ui(&mut cells, cx, plan, day, id, place, corners, day.day == selected).clicked() {
+            let cell = day_ui(&mut cells, cx, plan, day, id, place, corners, day.day == selected);
+            drag::target(&cells, cx, &cell, day.day, out);
+            if cell.clicked() {
                 clicked = Some(day.day);
             }
         }

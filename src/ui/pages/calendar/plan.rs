@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::analytics::{DayList, DueStep, ForecastDay, PastContact, forecast, past};
+use crate::analytics::{DayList, DueStep, ForecastDay, PastContact, Segment, forecast, past};
 use crate::domain::contact::Purpose;
 use crate::domain::dates::{Month, add_days, days_between};
 use crate::domain::ids::ClientId;
@@ -16,8 +16,52 @@ use crate::ui::view_ctx::ViewCtx;
 /// So many weeks are looked ahead below the month.
 pub const WEEKS: u16 = 8;
 
-/// Under what the plan was made: revision, today, month.
-pub type Key = (u64, NaiveDate, Month);
+/// Under what the plan was made: revision, today, month, filter.
+pub type Key = (u64, NaiveDate, Month, Filter);
+
+/// What the calendar lets through: a bit for each group and each segment that is chosen; none chosen is all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    groups: u8,
+    segments: u8,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
+    /// Whether a group is chosen.
+    pub fn has_group(self, group: GroupKind) -> bool {
+        self.groups & (1 << place(group)) != 0
+    }
+
+    /// Chooses a group, or no longer does.
+    pub fn toggle_group(&mut self, group: GroupKind) {
+        self.groups ^= 1 << place(group);
+    }
+
+    /// Whether a segment is chosen.
+    pub fn has_segment(self, segment: Segment) -> bool {
+        self.segments & (1 << segment_place(segment)) != 0
+    }
+
+    /// Chooses a segment, or no longer does.
+    pub fn toggle_segment(&mut self, segment: Segment) {
+        self.segments ^= 1 << segment_place(segment);
+    }
+
+    fn lets(self, cx: &ViewCtx<'_>, client: ClientId, group: Option<GroupKind>) -> bool {
+        let by_group = self.groups == 0 || group.is_some_and(|group| self.has_group(group));
+        let segment = || cx.analytics.client(client).map(|figures| figures.segment);
+        by_group && (self.segments == 0 || segment().is_some_and(|segment| self.has_segment(segment)))
+    }
+}
+
+fn segment_place(segment: Segment) -> usize {
+    Segment::ALL.iter().position(|other| *other == segment).unwrap_or(0)
+}
 
 /// Everything the page shows of a month.
 #[derive(Debug)]
@@ -56,7 +100,7 @@ pub struct WeekPlan {
 
 impl Plan {
     /// Makes the plan of a month.
-    pub fn make(cx: &ViewCtx<'_>, month: Month) -> Self {
+    pub fn make(cx: &ViewCtx<'_>, month: Month, filter: Filter) -> Self {
         let settings = cx.model.settings();
         let first = monday_of(month.first_day());
         let last = add_days(monday_of(month.last_day()), 6);
@@ -91,10 +135,13 @@ impl Plan {
                 } else if let Some(forecast) = coming.get(&day) {
                     plan.of_later(cx, forecast);
                 }
+                if !filter.is_empty() {
+                    plan.only(cx, filter);
+                }
                 plan
             })
             .collect();
-        Self { key: (cx.model.revision(), cx.today, month), days, weeks }
+        Self { key: (cx.model.revision(), cx.today, month, filter), days, weeks }
     }
 
     /// The plan of a day of the month or of the weeks it touches.
@@ -122,6 +169,15 @@ impl DayPlan {
         let capacity = if self.closed { 0 } else { usize::from(cx.model.settings().capacity) };
         self.over = forecast.coming.len().saturating_sub(capacity);
         self.take(forecast.coming.clone(), cx);
+    }
+
+    /// Leaves what the filter lets through; whether the day is too full goes by everybody.
+    fn only(&mut self, cx: &ViewCtx<'_>, filter: Filter) {
+        self.done.retain(|(contact, group)| filter.lets(cx, contact.client, *group));
+        let mut coming = std::mem::take(&mut self.coming);
+        coming.retain(|(client, step)| filter.lets(cx, *client, Some(GroupKind::of(*step))));
+        self.counts = [0; GroupKind::ALL.len()];
+        self.take(coming, cx);
     }
 
     fn take(&mut self, mut coming: Vec<(ClientId, DueStep)>, cx: &ViewCtx<'_>) {

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Color32, Id, Layout, Popup, PopupCloseBehavior, Rect, 
 
 use super::columns::Col;
 use super::list::{Asked, List};
+use super::saved;
 use super::views::{Filter, Mark, Part, View};
 use crate::analytics::{Segment, Stage};
 use crate::app::event::{ExportFormat, ExportKind};
@@ -37,7 +38,7 @@ impl List {
         };
         in_line_ui(ui, line(24.0, size::CONTROL, size::S32), |ui| title_ui(cx, ui, query));
         // A chip begins 10 points before its word, so that the words stand below the title.
-        in_line_ui(ui, line(64.0, size::CONTROL_SMALL, 22.0), |ui| self.views_ui(cx, ui, query));
+        in_line_ui(ui, line(64.0, size::CONTROL_SMALL, 22.0), |ui| self.views_ui(cx, ui, query, out));
         // The button alone has no border, so its icon stands below the words above.
         let bare = query.trim().is_empty() && self.given.is_none() && self.filter.is_empty();
         let left = if bare { size::S32 - size::S12 } else { size::S32 };
@@ -49,7 +50,7 @@ impl List {
         });
     }
 
-    fn views_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, query: &mut String) {
+    fn views_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, query: &mut String, out: &mut Actions) {
         ui.spacing_mut().item_spacing.x = size::S2;
         let by_view = self.given.is_none() && query.trim().is_empty();
         let tabs: Vec<(View, String, String)> = View::ALL
@@ -57,7 +58,8 @@ impl List {
             .zip(self.rows.counts())
             .map(|(view, count)| (view, cx.tr.text(view.key()).into_owned(), cx.tr.number(*count as u64)))
             .collect();
-        let room = ui.available_width();
+        // The menu of the owner's own views stands at the end.
+        let room = ui.available_width() - size::CONTROL_SMALL - size::S8;
         let shown = shown_tabs(ui, &tabs, self.view, room);
         let mut chosen = None;
         for (view, name, count) in tabs.iter().filter(|(view, ..)| shown.contains(view)) {
@@ -75,6 +77,11 @@ impl List {
                     }
                 }
             });
+        }
+        if let Some((view, filter)) = saved::saved_ui(cx, ui, (self.view, &self.filter), &mut self.view_name, out) {
+            query.clear();
+            self.show_view(view);
+            self.filter = filter;
         }
         if let Some(view) = chosen {
             query.clear();

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Id, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, U
 
 use super::bar::search_id;
 use super::columns::{self, Col, Names};
+use super::marked::Batch;
 use super::rows::{GivenList, Rows, Wish};
 use super::views::{Filter, View, is_agreed};
 use crate::analytics::{ClientFigures, CycleSource, Stage};
@@ -15,8 +16,7 @@ use crate::domain::ids::ClientId;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{
-    Button, Cell, Mark, MenuItem, Sort, StageDot, Table, TableOut, elided_job_ui, empty_state_ui, line_label_ui, menu_line_ui, menu_ui,
-    paint,
+    Button, Cell, Mark, MenuItem, Sort, StageDot, Table, TableOut, elided_job_ui, empty_state_ui, menu_line_ui, menu_ui, paint,
 };
 
 /// Top of the table below the top of the page.
@@ -51,7 +51,11 @@ pub struct List {
     cursor: Option<ClientId>,
     scroll_to_cursor: bool,
     search_had_focus: bool,
-    marked: HashSet<ClientId>,
+    pub(super) marked: HashSet<ClientId>,
+    /// What is typed for the marked rows.
+    pub(super) batch: Option<Batch>,
+    /// The name of a view that is about to be saved.
+    pub(super) view_name: String,
 }
 
 impl Default for List {
@@ -70,6 +74,8 @@ impl Default for List {
             scroll_to_cursor: false,
             search_had_focus: false,
             marked: HashSet::new(),
+            batch: None,
+            view_name: String::new(),
         }
     }
 }
@@ -102,6 +108,7 @@ impl List {
 
     /// Forgets which rows are marked.
     pub fn unmark(&mut self) {
+        self.batch = None;
         self.marked.clear();
     }
 
@@ -314,26 +321,7 @@ impl List {
             }
             return;
         }
-        let marked = cx.tr.with("clients-marked", &[("count", self.marked.len().into())]);
-        line_label_ui(ui, &marked, TextKind::BodyMedium, look.text);
-        ui.add_space(size::S8);
-        let mut ids: Vec<ClientId> = self.marked.iter().copied().collect();
-        ids.sort_unstable();
-        let archived = |id: &ClientId| cx.model.clients().get(*id).is_none_or(|client| client.archived.is_some());
-        let restore = ids.iter().all(archived);
-        let archive = cx.tr.text(if restore { "clients-restore" } else { "clients-archive" });
-        let icon = if restore { Icon::ArchiveOff } else { Icon::Archive };
-        if ui.add(Button::secondary(&archive).small().icon(icon).enabled(cx.can_edit)).clicked() {
-            out.run(Command::ArchiveClients { clients: ids, archive: !restore });
-        }
-        let copy = cx.tr.text("clients-copy");
-        if ui.add(Button::secondary(&copy).small().icon(Icon::Copy)).clicked() {
-            out.copy(self.as_tsv(cx, |id| self.marked.contains(&id)));
-        }
-        let unmark = cx.tr.text("clients-unmark");
-        if ui.add(Button::icon_only(Icon::X, &unmark)).clicked() {
-            self.marked.clear();
-        }
+        self.marked_ui(cx, ui, out);
     }
 
     /// The rows of some clients with the header, as text with tabs, the way spreadsheets paste it.

@@ -4,8 +4,10 @@ mod bar;
 mod card;
 mod columns;
 mod list;
+mod marked;
 mod merge;
 mod rows;
+mod saved;
 mod search;
 mod views;
 
@@ -15,6 +17,7 @@ use eframe::egui::{Area, Id, Key, Modifiers, Order, Popup, Rect, Sense, Stroke, 
 
 pub use self::bar::search_id;
 use self::card::{CARD_WIDTH, CardOut, ClientForm, Drafts, Sent};
+pub(super) use self::card::{ContactMark, contact_words, mark_of, purchase_products};
 use self::list::{Asked, List};
 use self::merge::MergeDialog;
 use self::rows::GivenList;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::analytics::{ClientFigures, DueStep, Segment, Stage, Warmth};
+use crate::app::prefs::SavedView;
 use crate::domain::client::{Client, ConsentAnswer};
 use crate::i18n::Tr;
 use crate::ui::view_ctx::ViewCtx;
@@ -155,6 +156,24 @@ impl Filter {
         (self.stages.is_empty() || self.stages.contains(&figures.stage))
             && (self.segments.is_empty() || self.segments.contains(&figures.segment))
             && (self.marks.is_empty() || self.marks.iter().any(|mark| mark.is_on(client, figures, today)))
+    }
+
+    /// The filter of a saved view.
+    pub fn of(saved: &SavedView) -> Self {
+        let marks = Mark::ALL.into_iter().filter(|mark| saved.marks.contains(mark.key())).collect();
+        Self { stages: saved.stages.clone(), segments: saved.segments.clone(), marks }
+    }
+
+    /// The filter over a view, as a view of this name.
+    pub fn save_as(&self, name: &str, base: View) -> SavedView {
+        let marks = self.marks.iter().map(|mark| mark.key().to_owned()).collect();
+        SavedView {
+            name: name.trim().to_owned(),
+            base: base.key().to_owned(),
+            stages: self.stages.clone(),
+            segments: self.segments.clone(),
+            marks,
+        }
     }
 
     /// Takes one part off.

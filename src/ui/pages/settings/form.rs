@@ -19,11 +19,12 @@ pub enum Number {
     Tries,
     BirthdayBefore,
     BirthdayAfter,
+    MessageCap,
 }
 
 impl Number {
     /// Every number, in the order in which they are kept.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Capacity,
         Self::PresetCycle,
         Self::MinCycle,
@@ -32,6 +33,7 @@ impl Number {
         Self::Tries,
         Self::BirthdayBefore,
         Self::BirthdayAfter,
+        Self::MessageCap,
     ];
 
     /// The field under which a problem is told.
@@ -44,6 +46,7 @@ impl Number {
             Self::ResponseWindow => Field::ResponseWindow,
             Self::Tries => Field::Tries,
             Self::BirthdayBefore | Self::BirthdayAfter => Field::BirthdayWindow,
+            Self::MessageCap => Field::MessageCap,
         }
     }
 
@@ -58,6 +61,7 @@ impl Number {
             Self::Tries => Some(u16::from(settings.no_answer_tries)),
             Self::BirthdayBefore => Some(settings.birthday_before_days),
             Self::BirthdayAfter => Some(settings.birthday_after_days),
+            Self::MessageCap => Some(settings.message_cap_days),
         }
     }
 
@@ -72,6 +76,7 @@ impl Number {
             Self::Tries => settings.no_answer_tries = u8::try_from(value).unwrap_or(u8::MAX),
             Self::BirthdayBefore => settings.birthday_before_days = value,
             Self::BirthdayAfter => settings.birthday_after_days = value,
+            Self::MessageCap => settings.message_cap_days = value,
         }
     }
 
@@ -91,7 +96,7 @@ pub struct Form {
     pub closed_weekdays: [bool; 7],
     pub holidays: Vec<NaiveDate>,
     pub scores: Scores,
-    numbers: [String; 8],
+    numbers: [String; 9],
 }
 
 impl Form {
@@ -193,7 +198,7 @@ mod tests {
         let (settings, errors) = form.read(&saved);
         assert_eq!(settings.preset_cycle_days, None);
         assert_eq!(settings.capacity, saved.capacity);
-        assert_eq!(errors.len(), 7);
+        assert_eq!(errors.len(), 8);
     }
 
     #[test]

@@ -4,6 +4,8 @@ mod computer;
 mod file;
 mod form;
 mod line;
+mod message_form;
+mod messages;
 mod products;
 mod records;
 mod scores;
@@ -29,6 +31,7 @@ pub struct SettingsPage {
     shop: shop::ShopTab,
     products: products::ProductsTab,
     staff: staff::StaffTab,
+    messages: messages::MessagesTab,
 }
 
 /// A part of the page.
@@ -38,14 +41,16 @@ enum Tab {
     Shop,
     Products,
     Staff,
+    Messages,
     Computer,
     File,
 }
 
-const TABS: [(Tab, &str); 5] = [
+const TABS: [(Tab, &str); 6] = [
     (Tab::Shop, "settings-tab-shop"),
     (Tab::Products, "settings-tab-products"),
     (Tab::Staff, "settings-tab-staff"),
+    (Tab::Messages, "settings-tab-messages"),
     (Tab::Computer, "settings-tab-computer"),
     (Tab::File, "settings-tab-file"),
 ];
@@ -59,6 +64,7 @@ impl SettingsPage {
             Tab::Shop => self.shop.ui(cx, ui, out),
             Tab::Products => self.products.ui(cx, ui, out),
             Tab::Staff => self.staff.ui(cx, ui, out),
+            Tab::Messages => self.messages.ui(cx, ui, out),
             Tab::Computer => computer::computer_ui(cx, ui, out),
             Tab::File => file::file_ui(cx, ui, out),
         }
@@ -69,6 +75,7 @@ impl SettingsPage {
         match event {
             Event::Done(Title::ProductSaved { .. }) => self.products.saved(),
             Event::Done(Title::StaffSaved { .. }) => self.staff.saved(),
+            Event::Done(Title::TemplateSaved { .. }) => self.messages.saved(),
             _ => {}
         }
     }

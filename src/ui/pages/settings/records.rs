@@ -22,9 +22,14 @@ pub struct Places {
 
 /// The places of a tab, with the line between list and form.
 pub fn places(ui: &Ui) -> Places {
+    places_beside(ui, PANEL)
+}
+
+/// The same with a form of another width.
+pub fn places_beside(ui: &Ui, panel: f32) -> Places {
     let look = theme(ui);
     let full = ui.available_rect_before_wrap();
-    let split = full.right() - PANEL;
+    let split = full.right() - panel;
     ui.painter().rect_filled(Rect::from_min_max(pos2(split, full.top()), full.max), 0.0, look.sunken);
     ui.painter().vline(split + 0.5, full.y_range(), Stroke::new(size::LINE, look.line));
     Places {

@@ -215,6 +215,7 @@ fn cycles_ui(cx: &ViewCtx<'_>, ui: &mut Ui, form: &mut Form, problems: &Problems
         (Number::MinCycle, ("settings-min-cycle", "settings-min-cycle-why"), "settings-unit-days"),
         (Number::FirstVisit, ("settings-first-visit", "settings-first-visit-why"), "settings-unit-days"),
         (Number::ResponseWindow, ("settings-response", "settings-response-why"), "settings-unit-days"),
+        (Number::MessageCap, ("settings-cap", "settings-cap-why"), "settings-unit-days"),
         (Number::Tries, ("settings-tries", "settings-tries-why"), "settings-unit-tries"),
     ] {
         number_ui(ui, form, problems, number, keys, unit);

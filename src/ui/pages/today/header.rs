@@ -1,12 +1,13 @@
 //! The head of Today: the day, what is left, three figures and the week to come.
 
-use eframe::egui::{Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Popup, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::rows::Rows;
+use super::rows::{GroupKind, Rows};
 use crate::analytics::risk_basis;
+use crate::ui::route::Jump;
 use crate::ui::theme::{TextKind, size, theme};
-use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::paint;
+use crate::ui::view_ctx::{Actions, ViewCtx};
+use crate::ui::widgets::{MenuItem, menu_ui, paint};
 
 /// Between the figures at the right.
 const GAP: f32 = 32.0;
@@ -14,7 +15,7 @@ const GAP: f32 = 32.0;
 const WEEK: f32 = 112.0;
 
 /// Paints the head into `rect`, whose left and right are the text edges.
-pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
+pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect, out: &mut Actions) {
     let look = theme(ui);
     let title = cx.tr.weekday_day(cx.today);
     let all = rows.left + rows.done.len();
@@ -31,7 +32,7 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
     let mut right = rect.right();
     let least = rect.left() + title_width + 24.0;
     if right - WEEK > least + 3.0 * 130.0 {
-        week_ui(ui, cx, rows, Rect::from_min_size(pos2(right - WEEK, rect.top() + 27.0), vec2(WEEK, 52.0)));
+        week_ui(ui, cx, rows, Rect::from_min_size(pos2(right - WEEK, rect.top() + 27.0), vec2(WEEK, 52.0)), out);
         right -= WEEK + GAP;
     }
     let currency = cx.currency();
@@ -67,7 +68,7 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
 }
 
 /// Seven small bars against the day's limit, which is dashed.
-fn week_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
+fn week_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect, out: &mut Actions) {
     let look = theme(ui);
     let label = cx.tr.text("today-week");
     let word = paint::line(ui, TextKind::Small.job(&label, look.text2), rect.width());
@@ -95,8 +96,34 @@ fn week_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
     }
     let ends = [pos2(rect.left(), line_y), pos2(rect.right(), line_y)];
     ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(size::LINE, look.text3), 2.0, 2.0));
-    let response = ui.interact(rect, ui.scope_id().with("week"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("week"), Sense::click());
     let sentence = format!("{label}: {}", spoken.join(", "));
-    response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Label, true, &sentence));
-    response.on_hover_text(sentence);
+    response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, &sentence));
+    paint::focus_ring(ui, &response, size::RADIUS);
+    let response = response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand);
+    Popup::menu(&response).gap(size::S4).show(|ui| menu_ui(ui, |ui| days_ui(ui, cx, rows, out)));
+}
+
+/// What tomorrow and the week hold, day by day; a click opens the day in the calendar.
+fn days_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, out: &mut Actions) {
+    let settings = cx.model.settings();
+    for day in &rows.week {
+        let count = day.coming.len();
+        let capacity = if settings.is_closed(day.day) { 0 } else { usize::from(settings.capacity) };
+        let parts = GroupKind::ALL.into_iter().filter_map(|group| {
+            let of_group = day.coming.iter().filter(|(_, step)| GroupKind::of(*step) == group).count();
+            (of_group > 0).then(|| [cx.tr.text(group.key()).to_lowercase(), cx.tr.number(of_group)].join(" "))
+        });
+        let mut words: Vec<String> = parts.collect();
+        if words.is_empty() {
+            words.push(cx.tr.with("calendar-planned", &[("count", 0_u8.into())]));
+        }
+        if count > capacity {
+            words.push(cx.tr.with("calendar-over", &[("count", (count - capacity).into())]));
+        }
+        let line = [cx.tr.weekday_day(day.day), words.join(", ")].join(": ");
+        if MenuItem::new(&line).show_ui(ui).clicked() {
+            out.jump(Jump::Day(day.day));
+        }
+    }
 }

@@ -1,29 +1,29 @@
 //! Today: whom to contact, how and why; one key ends a row and the next one is there.
 
+mod done;
+mod filter;
 mod header;
 mod rows;
 mod strip;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-pub(super) use self::rows::GroupKind;
-use self::rows::{Row, Rows};
-use self::strip::{Choice, Entry};
-use crate::domain::command::OutcomeDraft;
+use self::rows::{Filter, Row, Rows};
+pub(super) use self::rows::{GroupKind, channel_icon};
+use super::entry::{self, Choice, Entry};
+use crate::domain::command::{Command, OutcomeDraft};
 use crate::domain::ids::ClientId;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{
-    Button, Cell, Chip, Column, Group, GroupMark, Table, TableOut, empty_state_ui, line_label_ui, link_ui, progress_line_ui, step_mark_ui,
-};
+use crate::ui::widgets::{Button, Cell, Column, Group, GroupMark, Table, TableOut, empty_state_ui, line_label_ui, link_ui};
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct TodayPage {
     rows: Option<Rows>,
-    filter: Option<GroupKind>,
+    filter: Filter,
     show_moved: bool,
     selected: Option<ClientId>,
     /// The row that takes the selection when the selected one has gone.
@@ -46,16 +46,16 @@ impl TodayPage {
         self.refresh(cx);
         let Some(rows) = self.rows.take() else { return };
         let text_edges = page.shrink2(vec2(size::S32, 0.0));
-        header::header_ui(ui, cx, &rows, Rect::from_min_size(page.min, vec2(page.width(), 80.0)).intersect(text_edges));
-        self.chips_ui(ui, cx, &rows, page);
+        header::header_ui(ui, cx, &rows, Rect::from_min_size(page.min, vec2(page.width(), 80.0)).intersect(text_edges), out);
+        self.chips_ui(ui, cx, &rows, page, out);
         self.body_ui(ui, cx, &rows, page, out);
-        foot_ui(ui, cx, &rows, Rect::from_min_max(pos2(page.left(), page.bottom() - size::FOOT), page.max));
+        done::foot_ui(ui, cx, &rows, Rect::from_min_max(pos2(page.left(), page.bottom() - size::FOOT), page.max), out);
         self.rows = Some(rows);
     }
 
     /// Makes the rows anew when something changed, and keeps the selection on a row that is there.
     fn refresh(&mut self, cx: &ViewCtx<'_>) {
-        let key = (cx.model.revision(), cx.today, cx.tr.language(), self.filter, self.show_moved);
+        let key = (cx.model.revision(), cx.today, cx.tr.language(), self.filter.clone(), self.show_moved);
         if self.rows.as_ref().is_none_or(|rows| rows.key != key) {
             self.rows = Some(Rows::make(cx, key));
         }
@@ -70,27 +70,31 @@ impl TodayPage {
         }
     }
 
-    fn chips_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect) {
+    fn chips_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
         let line = Rect::from_min_size(pos2(page.left() + 22.0, page.top() + CHIPS_TOP), vec2(page.width() - 44.0, size::CONTROL_SMALL));
-        ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
-            ui.spacing_mut().item_spacing.x = size::S2;
-            let (all, count) = (cx.tr.text("today-all"), cx.tr.number(rows.left));
-            if ui.add(Chip::new(&all, self.filter.is_none()).count(&count)).clicked() {
-                self.filter = None;
-            }
-            let filter = self.filter;
-            for (group, count) in rows.counts.iter().filter(|(group, count)| *count > 0 || filter == Some(*group)) {
-                let (name, count) = (cx.tr.text(group.key()), cx.tr.number(*count));
-                let chip = Chip::new(&name, self.filter == Some(*group)).count(&count);
-                let chip = match group.mark() {
-                    Ok(step) => chip.step(step),
-                    Err(icon) => chip.icon(icon),
-                };
-                if ui.add(chip).clicked() {
-                    self.filter = if self.filter == Some(*group) { None } else { Some(*group) };
-                }
-            }
+        let right = Layout::right_to_left(Align::Center);
+        let place = line.with_max_x(page.right() - size::PAGE_EDGE);
+        let start = ui.scope_builder(UiBuilder::new().max_rect(place).layout(right), |ui| {
+            self.start_ui(ui, cx, rows, out);
+            ui.min_rect().left()
         });
+        filter::filter_ui(ui, cx, rows, &mut self.filter, line.with_max_x(start.inner.min(place.right()) - size::S8));
+    }
+
+    /// Begins the calls with the list as it is filtered.
+    fn start_ui(&self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, out: &mut Actions) {
+        let clients = || rows.list.iter().filter(|row| !row.moved_on).map(|row| row.client);
+        if clients().next().is_none() {
+            return;
+        }
+        let free = self.entry.is_none() && !ui.ctx().text_edit_focused();
+        let pressed = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::C));
+        let (start, letter) = (cx.tr.text("menu-call"), entry::cap(cx, "C"));
+        if ui.add(Button::secondary(&start).icon(Icon::Phone).key(&letter)).clicked() || pressed {
+            // Who is selected comes first; the others follow in their order.
+            let selected = self.selected.filter(|client| clients().any(|other| other == *client));
+            out.jump(Jump::Calls(selected.into_iter().chain(clients().filter(|client| Some(*client) != selected)).collect()));
+        }
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
@@ -103,7 +107,9 @@ impl TodayPage {
             pos2(page.left() + size::PAGE_EDGE, page.top() + TABLE_TOP),
             pos2(page.right() - size::PAGE_EDGE, bottom - moved),
         );
-        if rows.list.is_empty() {
+        if rows.list.is_empty() && rows.left > 0 {
+            ui.scope_builder(UiBuilder::new().max_rect(table), |ui| self.none_ui(ui, cx, rows));
+        } else if rows.list.is_empty() {
             ui.scope_builder(UiBuilder::new().max_rect(table), |ui| all_done_ui(ui, cx, rows));
         } else {
             let table_out = ui.scope_builder(UiBuilder::new().max_rect(table), |ui| table_ui(ui, cx, rows, selected)).inner;
@@ -119,6 +125,17 @@ impl TodayPage {
             let choice = strip::strip_ui(ui, cx, place, row, entry, out);
             let choice = choice.or_else(|| if typing { None } else { strip::pressed(ui.ctx()) });
             self.choose(choice, row, cx, out);
+        }
+    }
+
+    /// Nobody goes through the filter.
+    fn none_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows) {
+        let sentence = cx.tr.with("today-none-filtered", &[("left", rows.left.into())]);
+        let clear = cx.tr.text("clients-filter-clear");
+        let title = cx.tr.text("clients-none-filtered");
+        let clicked = empty_state_ui(ui, Icon::Filter, &title, &sentence, Some(Button::secondary(&clear)));
+        if clicked.is_some_and(|response| response.clicked()) {
+            self.filter = Filter::default();
         }
     }
 
@@ -148,7 +165,7 @@ impl TodayPage {
             Some(Choice::Close) => self.entry = None,
             Some(Choice::Type(kind)) => self.entry = Some(Entry::new(row.client, kind)),
             Some(Choice::Log(outcome)) => {
-                let command = strip::log(row, outcome);
+                let command = Command::LogContact(entry::draft(&row.due, outcome));
                 if let (Err(errors), Some(entry)) = (cx.check(command.clone()), &mut self.entry) {
                     entry.errors = errors;
                 } else {
@@ -280,52 +297,4 @@ fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         out.jump(Jump::Page(Route::Transfer));
         out.pick_file(FilePurpose::Import);
     }
-}
-
-/// What was done today: a line of progress, the marks in order, what came of it.
-fn foot_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
-    let look = theme(ui);
-    ui.painter().rect_filled(rect, 0.0, look.sunken);
-    let all = rows.left + rows.done.len();
-    #[expect(clippy::cast_precision_loss, reason = "a line of progress")]
-    let share = if all == 0 { 0.0 } else { rows.done.len() as f32 / all as f32 };
-    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::LINE, look.line));
-    let done_text = cx.tr.with("today-done-count", &[("count", rows.done.len().into())]);
-    progress_line_ui(ui, Rect::from_min_size(pos2(rect.left(), rect.top() - 1.0), vec2(rect.width(), 2.0)), &done_text, share);
-    let inside = rect.shrink2(vec2(size::S32, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = size::S8;
-        Icon::CircleCheck.show_ui(ui, size::ICON_RAIL, look.accent);
-        line_label_ui(ui, &done_text, TextKind::BodyStrong, look.text);
-        ui.add_space(size::S8);
-        ui.spacing_mut().item_spacing.x = size::S4;
-        // Room for the undo bar at the right.
-        let hidden = rows.done.len().saturating_sub(if rect.width() < size::NARROW_WINDOW { 12 } else { 24 });
-        for done in rows.done.iter().skip(hidden) {
-            match done.mark {
-                Ok(step) => {
-                    step_mark_ui(ui, step, size::STEP_SMALL, &done.text);
-                }
-                Err(icon) => {
-                    let (place, response) = ui.allocate_exact_size(vec2(size::STEP_SMALL, size::STEP_SMALL), Sense::hover());
-                    icon.paint(ui, place.center(), size::STEP, look.text2);
-                    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Image, true, &done.text));
-                    response.on_hover_text(&done.text);
-                }
-            }
-        }
-        ui.add_space(size::S8);
-        let came = match (rows.will_come, rows.bought) {
-            (0, 0) => String::new(),
-            (will, 0) => cx.tr.with("today-will-come-count", &[("count", will.into())]),
-            (0, bought) => cx.tr.with("today-bought-count", &[("count", bought.into()), ("sum", cx.money(rows.bought_minor).into())]),
-            (will, bought) => {
-                let bought = cx.tr.with("today-bought-count", &[("count", bought.into()), ("sum", cx.money(rows.bought_minor).into())]);
-                format!("{}, {bought}", cx.tr.with("today-will-come-count", &[("count", will.into())]))
-            }
-        };
-        if !came.is_empty() {
-            line_label_ui(ui, &came, TextKind::Body, look.text2);
-        }
-    });
 }

@@ -1,12 +1,14 @@
 //! The rows of Today as texts, made once per revision and not per frame.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::analytics::{CameBack, DayList, Due, DueStep, Totals, came_back, forecast, totals};
 use crate::analytics::{Counting, ForecastDay};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose};
 use crate::domain::dates::add_days;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, ContactId, StaffId};
 use crate::domain::model::Model;
 use crate::domain::settings::StepKind;
 use crate::i18n::Language;
@@ -101,8 +103,34 @@ pub struct GroupRow {
     pub mark: Result<Step, Icon>,
 }
 
+/// What the list lets through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub group: Option<GroupKind>,
+    /// Empty for every channel.
+    pub channels: BTreeSet<Channel>,
+    /// Whose clients: by who served them last. Empty for everybody's.
+    pub staff: BTreeSet<StaffId>,
+}
+
+impl Filter {
+    /// Whether a client goes through, whatever the group.
+    fn lets(&self, model: &Model, due: &Due) -> bool {
+        let by_staff = || {
+            let last = model.purchases().of(due.client).iter().rev().find_map(|purchase| purchase.staff);
+            last.is_some_and(|staff| self.staff.contains(&staff))
+        };
+        (self.channels.is_empty() || self.channels.contains(&due.channel)) && (self.staff.is_empty() || by_staff())
+    }
+
+    /// How many parts besides the group are on.
+    pub fn count(&self) -> usize {
+        self.channels.len() + self.staff.len()
+    }
+}
+
 /// Under what the rows were made.
-pub type Key = (u64, NaiveDate, Language, Option<GroupKind>, bool);
+pub type Key = (u64, NaiveDate, Language, Filter, bool);
 
 /// Everything Today shows, under one key.
 #[derive(Debug)]
@@ -112,7 +140,12 @@ pub struct Rows {
     pub groups: Vec<GroupRow>,
     /// How many there are of each group, whatever is filtered.
     pub counts: Vec<(GroupKind, usize)>,
+    /// Channels of everybody who is due.
+    pub channels: Vec<Channel>,
+    /// Everybody who is due,
     pub left: usize,
+    /// and how many of them go through the filter of channels and staff.
+    pub shown: usize,
     pub moved_on: usize,
     pub at_risk_minor: i64,
     pub done: Vec<Done>,
@@ -127,6 +160,8 @@ pub struct Rows {
 /// A contact that was made today.
 #[derive(Debug)]
 pub struct Done {
+    pub contact: ContactId,
+    pub client: ClientId,
     pub mark: Result<Step, Icon>,
     pub text: String,
 }
@@ -134,8 +169,15 @@ pub struct Done {
 impl Rows {
     /// Makes everything anew.
     pub fn make(cx: &ViewCtx<'_>, key: Key) -> Self {
-        let (.., filter, show_moved) = key;
-        let list = DayList::plan(cx.model, cx.analytics, cx.today);
+        let (.., only, show_moved) = key.clone();
+        let filter = only.group;
+        let mut list = DayList::plan(cx.model, cx.analytics, cx.today);
+        let all_left = list.due.len();
+        let mut channels: Vec<Channel> = list.due.iter().map(|due| due.channel).collect();
+        channels.sort_unstable();
+        channels.dedup();
+        list.due.retain(|due| only.lets(cx.model, due));
+        list.moved_on.retain(|due| only.lets(cx.model, due));
         let counts = GroupKind::ALL.map(|group| (group, list.due.iter().filter(|due| GroupKind::of(due.step) == group).count()));
         let at_risk_minor = list.due.iter().map(|due| due.money_at_risk_minor).sum();
         let (left, moved_on) = (list.due.len(), list.moved_on.len());
@@ -159,7 +201,9 @@ impl Rows {
             list: rows,
             groups,
             counts: counts.into(),
-            left,
+            channels,
+            left: all_left,
+            shown: left,
             moved_on,
             at_risk_minor,
             done: contacts.iter().map(|contact| done(cx, contact)).collect(),
@@ -258,7 +302,7 @@ fn done(cx: &ViewCtx<'_>, contact: &Contact) -> Done {
         Purpose::Free => GroupKind::Calls,
     };
     let name = cx.model.clients().get(contact.client).map_or_else(String::new, crate::domain::client::Client::display_name);
-    Done { mark: step.mark(), text: format!("{name}: {}", cx.tr.outcome(&contact.outcome)) }
+    Done { contact: contact.id, client: contact.client, mark: step.mark(), text: format!("{name}: {}", cx.tr.outcome(&contact.outcome)) }
 }
 
 /// The icon of a channel.

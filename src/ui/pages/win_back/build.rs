@@ -39,7 +39,7 @@ pub struct Builder {
 }
 
 /// What the list of clients hangs on.
-type ListKey = (u64, WinBackFilter, Vec<Rung>, u16);
+type ListKey = (u64, WinBackFilter, Vec<Rung>);
 
 #[derive(Debug, Clone)]
 struct RungForm {
@@ -101,7 +101,7 @@ impl Builder {
         ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(size::LINE, look.line));
 
         let (draft, mut errors) = self.read(cx);
-        let list = self.list(cx, &draft.rungs, draft.window_days);
+        let list = self.list(cx, &draft.rungs);
         let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
         draw_control(&mut members, self.seed, draft.control_percent);
         let draft = CampaignDraft { members, ..draft };
@@ -191,7 +191,7 @@ impl Builder {
         let mut removed = None;
         let several = self.rungs.len() > 1;
         for (index, rung) in self.rungs.iter_mut().enumerate() {
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = size::S8;
                 let number = tr.number(index + 1);
                 let texts = [&mut rung.name, &mut rung.after, &mut rung.bonus, &mut rung.cost];
@@ -269,12 +269,12 @@ impl Builder {
     }
 
     /// The clients of the filter, found again only when something that decides about them has changed.
-    fn list(&mut self, cx: &ViewCtx<'_>, rungs: &[Rung], window_days: u16) -> WinBackList {
-        let key = (cx.model.revision(), self.filter.clone(), rungs.to_vec(), window_days);
+    fn list(&mut self, cx: &ViewCtx<'_>, rungs: &[Rung]) -> WinBackList {
+        let key = (cx.model.revision(), self.filter.clone(), rungs.to_vec());
         match &self.list {
             Some((known, list)) if *known == key => list.clone(),
             _ => {
-                let list = win_back_list(cx.model, cx.analytics, &self.filter, rungs, window_days);
+                let list = win_back_list(cx.model, cx.analytics, &self.filter, rungs);
                 self.list = Some((key, list.clone()));
                 list
             }

@@ -160,10 +160,17 @@ impl ClientForm {
             let name = cx.tr.text("clients-form-consent");
             if let Some(answer) = Select::new(&name, &words).width(half).show_ui(ui, chosen).and_then(|i| CONSENTS.get(i)) {
                 self.draft.consent = *answer;
+                // How the other answer was given says nothing of this one.
+                self.draft.consent_how.clear();
             }
             let name = cx.tr.text("clients-form-source");
             TextField::new(&name).width(half).show_ui(ui, &mut self.draft.source);
         });
+        if self.draft.consent != ConsentAnswer::Unknown {
+            let (name, hint) = (cx.tr.text("clients-form-consent-how"), cx.tr.text("clients-form-consent-how-hint"));
+            let error = problem(Field::Consent);
+            TextField::new(&name).hint(&hint).error(error.as_deref()).show_ui(ui, &mut self.draft.consent_how);
+        }
         self.agreed_ui(cx, ui, half, problem(Field::Day).as_deref(), problem(Field::Time).as_deref());
         let (name, hint) = (cx.tr.text("clients-form-tags"), cx.tr.text("clients-form-tags-hint"));
         TextField::new(&name).hint(&hint).show_ui(ui, &mut self.draft.tags);

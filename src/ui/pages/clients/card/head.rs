@@ -1,6 +1,6 @@
 //! The top of a card: the name, the marks with their figures, and the ways to reach the client.
 
-use eframe::egui::{Color32, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Color32, Id, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::super::columns;
 use crate::analytics::{ClientFigures, Stage, Warmth};
@@ -9,7 +9,7 @@ use crate::domain::contact::Channel;
 use crate::domain::dates::Birthday;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{TagKind, label_ui, paint, tag_ui};
+use crate::ui::widgets::{TagKind, label_ui, link_ui, paint, tag_ui};
 
 /// VIP, segment, warmth, drift, what stands against contacts, and the owner's tags; the figures are in the tooltips.
 pub fn marks_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
@@ -69,6 +69,45 @@ pub fn marks_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
         let of_owner = cx.tr.text("clients-tag");
         for text in &client.tags {
             tag(Some(Icon::Tag), text, TagKind::Active, &of_owner);
+        }
+    });
+}
+
+/// Why the marks stand there, a sentence each; folded away until it is asked for.
+pub fn why_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
+    let id = Id::unique("why the marks");
+    let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let word = cx.tr.text(if open { "clients-why-hide" } else { "clients-why" });
+    if link_ui(ui, &word).clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+    if !open {
+        return;
+    }
+    let look = theme(ui);
+    let mut lines = Vec::new();
+    let mut line = |name: String, why: String| lines.push([name, why].join(": "));
+    if let Some(days) = figures.elapsed_days.filter(|_| client.archived.is_none()) {
+        let why = [("days", days.into()), ("cycle", figures.cycle.days.into())];
+        line(cx.tr.text(columns::stage_key(client, figures)).into_owned(), cx.tr.with("clients-why-stage", &why));
+        line(cx.tr.text(columns::segment_key(figures.segment)).into_owned(), cx.tr.rhythm(figures.rhythm));
+    }
+    if figures.vip.is_vip() {
+        line(cx.tr.text("mark-vip").into_owned(), vip_words(cx, figures));
+    }
+    match figures.warmth {
+        Warmth::Warm => line(cx.tr.warmth(Warmth::Warm), cx.tr.text("clients-warm-why").into_owned()),
+        Warmth::Cold => line(cx.tr.warmth(Warmth::Cold), cx.tr.text("clients-cold-why").into_owned()),
+        Warmth::Unknown => {}
+    }
+    for (key, why) in figures.drift.keys().zip(cx.tr.drift(&figures.drift, cx.currency())) {
+        line(cx.tr.kind("drift", key), why);
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = size::S2;
+        for text in &lines {
+            label_ui(ui, text, TextKind::Small, look.text2);
         }
     });
 }

@@ -103,6 +103,15 @@ fn came_after(cx: &ViewCtx<'_>, contact: &Contact) -> Option<String> {
 
 /// `Colouring, cut · Olga`.
 pub fn purchase_words(cx: &ViewCtx<'_>, purchase: &Purchase) -> String {
+    let what = purchase_products(cx, purchase);
+    match purchase.staff.and_then(|staff| cx.model.staff().get(staff)) {
+        Some(staff) => format!("{what} · {}", staff.name),
+        None => what,
+    }
+}
+
+/// `Colouring, cut`.
+pub fn purchase_products(cx: &ViewCtx<'_>, purchase: &Purchase) -> String {
     let mut names: Vec<String> = Vec::new();
     for product in purchase.products().filter_map(|id| cx.model.products().get(id)) {
         let name = if names.is_empty() { product.name.clone() } else { product.name.to_lowercase() };
@@ -110,15 +119,11 @@ pub fn purchase_words(cx: &ViewCtx<'_>, purchase: &Purchase) -> String {
             names.push(name);
         }
     }
-    let what = match (names.is_empty(), purchase.is_refund()) {
+    match (names.is_empty(), purchase.is_refund()) {
         (false, false) => names.join(", "),
         (false, true) => cx.tr.with("clients-refund-of", &[("what", names.join(", ").into())]),
         (true, true) => cx.tr.text("clients-refund").into_owned(),
         (true, false) => cx.tr.text("clients-purchase").into_owned(),
-    };
-    match purchase.staff.and_then(|staff| cx.model.staff().get(staff)) {
-        Some(staff) => format!("{what} · {}", staff.name),
-        None => what,
     }
 }
 

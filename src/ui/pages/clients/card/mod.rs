@@ -19,6 +19,7 @@ use eframe::egui::{Align, Color32, Id, Layout, Rect, ScrollArea, Stroke, Ui, UiB
 use self::contact::ContactForm;
 pub use self::form::ClientForm;
 pub use self::head::birthday_words;
+pub use self::history::{ContactMark, contact_words, mark_of, purchase_products};
 use self::purchase::PurchaseForm;
 use self::quick::QuickLine;
 use self::small::{Question, SmallForm};
@@ -138,6 +139,7 @@ pub fn card_ui(
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + HEAD), pos2(rect.right(), rect.bottom() - size::FOOT));
     body_ui(ui, body, ("client-card", client.id), |ui| {
         head::marks_ui(cx, ui, client, figures);
+        head::why_ui(cx, ui, client, figures);
         head::contacts_ui(cx, ui, client, out);
         ui.add_space(size::S8);
         match drafts.small.as_mut().and_then(|small| small.ui(cx, ui, client.id)) {

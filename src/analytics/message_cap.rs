@@ -1,0 +1,62 @@
+//! Not too many messages: whether a client got one so lately that another would be a burden.
+//!
+//! The cap speaks of messages only: a call is made because the client is due, and the chain has its own patience.
+
+use chrono::NaiveDate;
+
+use crate::domain::contact::{Contact, Outcome};
+use crate::domain::dates::days_between;
+use crate::domain::handoff::is_message;
+
+/// Days since the last message to a client, if another on `day` would be more than one in `cap_days`; 0 is no cap.
+#[must_use]
+pub fn message_too_soon(contacts: &[Contact], day: NaiveDate, cap_days: u16) -> Option<i64> {
+    let sent = |contact: &&Contact| is_message(contact.channel) && contact.outcome != Outcome::WrongNumber && contact.day <= day;
+    let last = contacts.iter().rev().find(sent)?;
+    let ago = days_between(last.day, day);
+    (ago < i64::from(cap_days)).then_some(ago)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::contact::{Channel, Purpose};
+    use crate::domain::ids::{ClientId, ContactId, Id};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn contact(on: &str, channel: Channel) -> Contact {
+        Contact {
+            id: ContactId::from_number(1).expect("an id"),
+            client: ClientId::from_number(1).expect("an id"),
+            at: day(on).and_hms_opt(9, 0, 0).expect("a time").and_utc(),
+            day: day(on),
+            purpose: Purpose::Free,
+            expected: None,
+            channel,
+            staff: None,
+            template: None,
+            outcome: Outcome::Sent,
+            bonus_minor: 0,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn one_message_in_seven_days() {
+        let contacts = [contact("2025-10-07", Channel::WhatsApp), contact("2025-10-12", Channel::Call)];
+        for (on, cap, expected) in [
+            ("2025-10-07", 7, Some(0)),
+            ("2025-10-13", 7, Some(6)),
+            ("2025-10-14", 7, None),
+            ("2025-10-08", 0, None),
+            ("2025-10-06", 7, None),
+            ("2025-10-14", 30, Some(7)),
+        ] {
+            assert_eq!(message_too_soon(&contacts, day(on), cap), expected, "{on}, {cap}");
+        }
+        assert_eq!(message_too_soon(&[], day("2025-10-08"), 7), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! At the right of the calendar's head: month or week, and the filter by step and segment.
+
+use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, vec2};
+
+use super::plan::Filter;
+use crate::analytics::Segment;
+use crate::ui::pages::today::GroupKind;
+use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::{Button, checkbox_ui, line_label_ui, segmented_ui};
+
+/// Width of the filter's menu.
+const MENU: f32 = 380.0;
+
+/// Shows the tools at the right end of `line`.
+pub fn tools_ui(ui: &mut Ui, cx: &ViewCtx<'_>, line: Rect, filter: &mut Filter, by_week: &mut bool) {
+    ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        let (month, week, name) = (cx.tr.text("calendar-month"), cx.tr.text("calendar-by-week"), cx.tr.text("calendar-view"));
+        if let Some(chosen) = segmented_ui(ui, &name, &[&month, &week], usize::from(*by_week), size::CONTROL, None) {
+            *by_week = chosen == 1;
+        }
+        let word = cx.tr.text("clients-filter");
+        let button = Button::quiet(&word).icon(Icon::Filter);
+        let button = if filter.is_empty() { button } else { button.icon_colour(theme(ui).accent) };
+        let response = ui.add(button);
+        let popup = Popup::menu(&response).gap(size::S4).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        popup.width(MENU).show(|ui| filter_ui(ui, cx, filter));
+    });
+}
+
+fn filter_ui(ui: &mut Ui, cx: &ViewCtx<'_>, filter: &mut Filter) {
+    ui.set_width(MENU);
+    ui.horizontal_top(|ui| {
+        ui.add_space(size::S8);
+        column_ui(ui, &cx.tr.text("settings-text-step"), |ui| {
+            for group in GroupKind::ALL {
+                let mut on = filter.has_group(group);
+                if checkbox_ui(ui, &mut on, &cx.tr.text(group.key())).changed() {
+                    filter.toggle_group(group);
+                }
+            }
+        });
+        column_ui(ui, &cx.tr.text("clients-column-segment"), |ui| {
+            for segment in Segment::ALL {
+                let mut on = filter.has_segment(segment);
+                if checkbox_ui(ui, &mut on, &cx.tr.segment(segment)).changed() {
+                    filter.toggle_segment(segment);
+                }
+            }
+        });
+    });
+    let clear = cx.tr.text("clients-filter-clear");
+    if !filter.is_empty() && ui.add(Button::quiet(&clear).small()).clicked() {
+        *filter = Filter::default();
+    }
+}
+
+fn column_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let width = MENU / 2.0 - size::S12;
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        line_label_ui(ui, name, TextKind::SmallMedium, theme(ui).text3);
+        ui.add_space(size::S4);
+        add(ui);
+    });
+}

@@ -1,0 +1,98 @@
+//! At the right of call mode: what the client likes, the last visits, the last contacts.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Color32, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::sheet::Sheet;
+use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::{line_label_ui, paint};
+
+const ROW: f32 = 30.0;
+const DAY: f32 = 60.0;
+const STAFF: f32 = 76.0;
+/// Most lines of what the client likes.
+const LIKES: usize = 5;
+
+/// Shows it in `rect`; where the window is low, the last lines are left out.
+pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
+    let look = theme(ui);
+    let low = rect.height() < 560.0;
+    let (visits, contacts) = if low { (3, 2) } else { (sheet.visits.len(), sheet.contacts.len()) };
+    let top = if low { size::S16 } else { size::S32 };
+    let inside = rect.with_min_y(rect.top() + top);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::Min)));
+    ui.shrink_clip_rect(rect.expand2(vec2(size::S8, 0.0)));
+    let ui = &mut ui;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if !sheet.likes.is_empty() {
+        title_ui(ui, &cx.tr.text("call-likes"));
+        let mut job = TextKind::Body.job(&sheet.likes, look.text);
+        job.wrap.max_rows = if low { 2 } else { LIKES };
+        job.wrap.max_width = inside.width();
+        let galley = ui.painter().layout_job(job.clone());
+        let elided = galley.elided;
+        let response = ui.add(Label::new(galley));
+        if elided {
+            response.on_hover_text(&sheet.likes);
+        }
+        ui.add_space(if low { size::S16 } else { size::S32 });
+    }
+    title_ui(ui, &cx.tr.text("call-visits"));
+    for visit in sheet.visits.iter().take(visits) {
+        let spoken = [&visit.day, &visit.what, &visit.staff, &visit.sum].map(String::as_str).join(", ");
+        let rect = row_ui(ui, &spoken);
+        let sum = paint::line(ui, TextKind::Body.num_job(&visit.sum, look.text), f32::INFINITY);
+        let staff = paint::line(ui, TextKind::Body.job(&visit.staff, look.text2), STAFF);
+        let staff_left = rect.right() - sum.size().x.max(72.0) - STAFF;
+        text(ui, rect, 0.0, TextKind::Body, look.text2, &visit.day, DAY);
+        text(ui, rect, DAY, TextKind::Body, look.text, &visit.what, staff_left - rect.left() - DAY - size::S8);
+        paint::galley_at(ui, pos2(staff_left, rect.center().y), staff, look.text2);
+        paint::galley_in(ui, rect, sum, Align::Max);
+    }
+    if let Some((words, check)) = &sheet.visits_sum {
+        let rect = row_ui(ui, &[words.as_str(), check.as_str()].join(", "));
+        let sum = paint::line(ui, TextKind::Body.num_job(check, look.text2), f32::INFINITY);
+        text(ui, rect, 0.0, TextKind::Body, look.text2, words, rect.width() - sum.size().x - size::S8);
+        paint::galley_in(ui, rect, sum, Align::Max);
+    } else {
+        let rect = row_ui(ui, &cx.tr.text("call-no-visits"));
+        text(ui, rect, 0.0, TextKind::Body, look.text2, &cx.tr.text("call-no-visits"), rect.width());
+    }
+    ui.add_space(if low { size::S16 } else { size::S32 });
+    title_ui(ui, &cx.tr.text("call-contacts"));
+    if sheet.contacts.is_empty() {
+        let rect = row_ui(ui, &cx.tr.text("call-no-contacts"));
+        text(ui, rect, 0.0, TextKind::Body, look.text2, &cx.tr.text("call-no-contacts"), rect.width());
+    }
+    for contact in sheet.contacts.iter().take(contacts) {
+        let rect = row_ui(ui, &[contact.day.as_str(), contact.words.as_str()].join(", "));
+        text(ui, rect, 0.0, TextKind::Body, look.text2, &contact.day, DAY);
+        contact.mark.paint(ui, pos2(rect.left() + DAY + 5.0, rect.center().y), size::STEP_SMALL);
+        text(ui, rect, DAY + 20.0, TextKind::Body, look.text, &contact.words, rect.width() - DAY - 20.0);
+    }
+}
+
+fn title_ui(ui: &mut Ui, name: &str) {
+    let look = theme(ui);
+    let response = line_label_ui(ui, name, TextKind::SmallMedium, look.text2);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(name);
+    });
+    ui.add_space(size::S8);
+}
+
+/// The place of a row, with the line above it.
+fn row_ui(ui: &mut Ui, spoken: &str) -> Rect {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(size::LINE, theme(ui).line));
+    response.on_hover_text(spoken);
+    rect
+}
+
+fn text(ui: &Ui, rect: Rect, from: f32, kind: TextKind, colour: Color32, words: &str, room: f32) {
+    let galley = paint::line(ui, kind.num_job(words, colour), room);
+    paint::galley_at(ui, pos2(rect.left() + from, rect.center().y), galley, colour);
+}

@@ -1,0 +1,199 @@
+//! An outcome of a contact and the word more that it may need: a day, a sum, a reason. Typed in one line, on Today and in
+//! call mode alike.
+
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Ui};
+
+use crate::analytics::Due;
+use crate::domain::command::{ContactDraft, Field, FieldError, OutcomeDraft, PurchaseDraft};
+use crate::domain::contact::{Channel, RefusalReason};
+use crate::domain::ids::ClientId;
+use crate::domain::text;
+use crate::domain::typed::{self, Leaning};
+use crate::i18n::Language;
+use crate::ui::theme::{Icon, TextKind, theme};
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::{Button, Chip, TextField, error_ui, line_label_ui};
+
+/// An outcome that needs a word more, being typed. It stays when the page is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub client: ClientId,
+    pub kind: EntryKind,
+    /// A day, a sum, or why the client refused.
+    pub typed: String,
+    /// Of a purchase.
+    pub product: String,
+    /// A refusal that needs words.
+    pub reason: Option<RefusalReason>,
+    pub errors: Vec<FieldError>,
+    /// Its field has had the cursor.
+    opened: bool,
+}
+
+/// What is being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    WillCome,
+    Later,
+    Bought,
+    Refused,
+}
+
+impl EntryKind {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::WillCome => "today-will-come",
+            Self::Later => "today-later",
+            Self::Bought => "today-bought",
+            Self::Refused => "today-refused",
+        }
+    }
+}
+
+/// What the owner chose for a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    Log(OutcomeDraft),
+    Type(EntryKind),
+    Close,
+}
+
+impl Entry {
+    /// Nothing typed yet.
+    pub const fn new(client: ClientId, kind: EntryKind) -> Self {
+        Self { client, kind, typed: String::new(), product: String::new(), reason: None, errors: Vec::new(), opened: false }
+    }
+
+    /// The outcome as it stands in the fields.
+    fn outcome(&self) -> Option<OutcomeDraft> {
+        match self.kind {
+            EntryKind::WillCome => Some(OutcomeDraft::WillCome { on: self.typed.clone() }),
+            EntryKind::Later => Some(OutcomeDraft::Later { until: self.typed.clone() }),
+            EntryKind::Bought => Some(OutcomeDraft::Bought(PurchaseDraft {
+                sum: self.typed.clone(),
+                product: self.product.clone(),
+                ..PurchaseDraft::default()
+            })),
+            EntryKind::Refused => self.reason.map(|reason| OutcomeDraft::Refused { reason, text: self.typed.clone() }),
+        }
+    }
+}
+
+/// The contact that logs an outcome for a client who is due.
+pub fn draft(due: &Due, outcome: OutcomeDraft) -> ContactDraft {
+    // Who answered the phone was called, whatever channel was meant.
+    let answered = !matches!(outcome, OutcomeDraft::Sent);
+    let channel = if answered && due.channel == Channel::InPerson { Channel::Call } else { due.channel };
+    ContactDraft {
+        client: due.client,
+        purpose: due.step.purpose(),
+        expected: due.expected,
+        channel,
+        template: None,
+        outcome,
+        bonus_minor: 0,
+        note: String::new(),
+    }
+}
+
+/// The letter on the cap of a key, in the layout that the owner's language is typed in: `W`, `Ц`.
+pub fn cap(cx: &ViewCtx<'_>, letter: &'static str) -> String {
+    match cx.tr.language() {
+        Language::English => letter.to_owned(),
+        Language::Russian => letter.chars().map(|c| text::swap_key(c.to_ascii_lowercase())).collect::<String>().to_uppercase(),
+    }
+}
+
+/// Shows the line for an outcome over the width of `ui`.
+pub fn entry_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) -> Option<Choice> {
+    let look = theme(ui);
+    let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    line_label_ui(ui, &cx.tr.text(entry.kind.key()), TextKind::Body, look.text2);
+    let mut choice = escaped.then_some(Choice::Close);
+    match entry.kind {
+        EntryKind::WillCome | EntryKind::Later => day_ui(ui, cx, entry),
+        EntryKind::Bought => purchase_ui(ui, cx, entry),
+        EntryKind::Refused => choice = choice.or(reasons_ui(ui, cx, entry)),
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(Button::icon_only(Icon::X, &cx.tr.text("cancel"))).clicked() {
+            choice = Some(Choice::Close);
+        }
+        if let Some(outcome) = entry.outcome() {
+            let save = cx.tr.text("save");
+            if ui.add(Button::primary(&save).small().key("↵").enabled(cx.can_edit)).clicked() || (entered && choice.is_none()) {
+                choice = Some(Choice::Log(outcome));
+            }
+        }
+    });
+    choice
+}
+
+fn field_ui(ui: &mut Ui, entry_opened: &mut bool, name: &str, hint: &str, width: f32, text: &mut String) {
+    let id = Id::unique("today entry");
+    let response = TextField::new(name).unlabelled().hint(hint).width(width).id(id).show_ui(ui, text);
+    if !*entry_opened {
+        *entry_opened = true;
+        response.request_focus();
+    }
+}
+
+fn problem_ui(ui: &mut Ui, cx: &ViewCtx<'_>, errors: &[FieldError], field: Field) -> bool {
+    let problem = errors.iter().find(|error| error.field == field);
+    if let Some(error) = problem {
+        error_ui(ui, &cx.tr.problem(error.problem));
+    }
+    problem.is_some()
+}
+
+fn day_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
+    let (name, hint) = (cx.tr.text("today-day"), cx.tr.text("today-day-hint"));
+    let before = entry.typed.clone();
+    field_ui(ui, &mut entry.opened, &name, &hint, 180.0, &mut entry.typed);
+    if before != entry.typed {
+        entry.errors.clear();
+    }
+    if !problem_ui(ui, cx, &entry.errors, Field::Day)
+        && let Ok(day) = typed::day(&entry.typed, cx.today, Leaning::Future)
+    {
+        line_label_ui(ui, &cx.tr.weekday_day(day), TextKind::Body, theme(ui).text2);
+    }
+}
+
+fn purchase_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
+    let (sum, product) = (cx.tr.text("today-sum"), cx.tr.text("today-product"));
+    let before = entry.typed.clone();
+    field_ui(ui, &mut entry.opened, &sum, &sum, 110.0, &mut entry.typed);
+    if before != entry.typed {
+        entry.errors.clear();
+    }
+    TextField::new(&product).unlabelled().hint(&product).width(200.0).show_ui(ui, &mut entry.product);
+    problem_ui(ui, cx, &entry.errors, Field::Sum);
+    problem_ui(ui, cx, &entry.errors, Field::Product);
+}
+
+/// Digits choose a reason; one that is not in the list is typed.
+fn reasons_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) -> Option<Choice> {
+    const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    if entry.reason.is_some() {
+        let (name, hint) = (cx.tr.text("call-why"), cx.tr.text("call-why-hint"));
+        field_ui(ui, &mut entry.opened, &name, &hint, 320.0, &mut entry.typed);
+        return None;
+    }
+    let mut chosen = None;
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for ((digit, key), reason) in (1_u8..).zip(DIGITS).zip(RefusalReason::ALL) {
+        let number = digit.to_string();
+        let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if ui.add(Chip::new(&cx.tr.refusal(reason), false).count(&number)).clicked() || pressed {
+            if reason == RefusalReason::Other {
+                entry.reason = Some(reason);
+                ui.ctx().request_repaint();
+            } else {
+                chosen = Some(Choice::Log(OutcomeDraft::Refused { reason, text: String::new() }));
+            }
+        }
+    }
+    chosen
+}

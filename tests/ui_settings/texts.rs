@@ -1,0 +1,65 @@
+//! Texts to say or send: the usual ones, the shop's own, what is missing in them, and the bonus.
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use regulars::domain::contact::Purpose;
+use regulars::domain::settings::Trade;
+
+use super::support::window;
+use super::{button, saved, settings, tab, write};
+
+/// Puts `text` into the field of the text itself.
+fn write_text(window: &mut window::Window, text: &str) {
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text").focus();
+    window.settle();
+    window.press_ctrl(eframe::egui::Key::A);
+    window.type_text(text);
+}
+
+#[test]
+fn a_text_of_ones_own_is_added_previewed_and_taken_back() {
+    let mut window = settings(window::demo(Trade::Salon, "en"));
+    tab(&mut window, "Texts");
+    let before = window.workspace().model().templates().len();
+    button(&mut window, "Add");
+    write_text(&mut window, "Dear {name}, {nonsense} greetings from {shop}");
+    window.harness.get_by_label("{nonsense}: there is no such field");
+    window.harness.get_by_label_contains("greetings from Lilac Studio");
+    button(&mut window, "Save");
+    assert_eq!(window.workspace().model().templates().len(), before + 1);
+    let own = window.workspace().model().templates().iter().next_back().expect("the new text").clone();
+    assert_eq!((own.step, own.language.as_str()), (Some(0), "en"));
+    assert_eq!(own.name, "Dear {name}, {nonsense} greetings", "a text without a name takes its beginning");
+    button(&mut window, "Undo");
+    assert_eq!(window.workspace().model().templates().len(), before);
+    window.assert_saved();
+}
+
+#[test]
+fn the_usual_text_becomes_ones_own_when_it_is_changed() {
+    let mut window = settings(window::shop(super::support::shop::of_purchases(&[(1, "2025-09-01", 10)]), "ru"));
+    tab(&mut window, "Тексты");
+    assert!(window.workspace().model().templates().is_empty());
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Текст").focus();
+    window.settle();
+    window.type_text("!");
+    button(&mut window, "Сохранить");
+    let own = window.workspace().model().templates().iter().next().expect("the text").clone();
+    assert!(own.text.contains("{name}") && own.text.contains('!'), "{}", own.text);
+    window.assert_saved();
+}
+
+#[test]
+fn a_bonus_that_cannot_be_read_is_told_beside_its_field() {
+    let mut window = settings(window::demo(Trade::Salon, "en"));
+    tab(&mut window, "Texts");
+    write(&mut window, "Bonus allowed at this step", "a mask");
+    write(&mut window, "worth up to", "much");
+    window.harness.get_by_label("This cannot be read");
+    write(&mut window, "worth up to", "12.50");
+    button(&mut window, "Save");
+    let settings = saved(&window);
+    let bonus = settings.bonus(Purpose::Step(0)).expect("the bonus");
+    assert_eq!((bonus.what.as_str(), bonus.up_to_minor), ("a mask", 1_250));
+    window.assert_saved();
+}
