@@ -47,7 +47,7 @@ struct Args {
     /// Keys to press on the page before the picture, parted by spaces: `ArrowDown Enter`
     #[arg(long, default_value = "")]
     keys: String,
-    /// What to click on the page before the picture, as a screen reader calls it; may be given several times
+    /// What to click after the keys, by its name; may be given several times
     #[arg(long)]
     click: Vec<String>,
 }
@@ -71,6 +71,14 @@ fn main() {
         for key in args.keys.split_whitespace() {
             harness.key_press(eframe::egui::Key::from_name(key).expect("a key"));
             settle(&mut harness);
+        }
+        for name in &args.click {
+            harness.get_by_label(name).click();
+            settle(&mut harness);
+            while harness.state().workspace().is_some_and(|workspace| workspace.job().is_some()) {
+                std::thread::sleep(std::time::Duration::from_millis(10));
+                settle(&mut harness);
+            }
         }
         save(&mut harness, &args, route.key());
     }

@@ -26,7 +26,7 @@ xdotool windowmove "$window" 0 0 windowfocus "$window" 2>/dev/null || true
 sleep 2
 
 key=1
-for page in today calendar clients segments charts import settings; do
+for page in today calendar clients segments charts win-back import settings; do
   xdotool key --window "$window" "ctrl+$key"
   sleep 1.5
   import -window "$window" "$out/$page.png"

@@ -10,6 +10,9 @@ use crate::domain::command::may_be_won_back;
 use crate::domain::ids::{CampaignId, ClientId};
 use crate::domain::model::Model;
 
+/// The span over which a returned client is valued, days.
+const YEAR_DAYS: i128 = 365;
+
 /// Which clients a campaign is built of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WinBackFilter {
@@ -34,7 +37,7 @@ impl Default for WinBackFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Prospect {
     pub member: Member,
-    /// What their return within the window is worth on average, minor units.
+    /// What winning them back is worth on average over a year, minor units.
     pub expected_minor: i64,
 }
 
@@ -65,9 +68,9 @@ fn sum(values: impl Iterator<Item = i64>) -> i64 {
     values.fold(0, i64::saturating_add)
 }
 
-/// Whom a campaign of these rungs and this window can take in today. Members of running campaigns stay where they are.
+/// Whom a campaign of these rungs can take in today. Members of running campaigns stay where they are.
 #[must_use]
-pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilter, rungs: &[Rung], window_days: u16) -> WinBackList {
+pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilter, rungs: &[Rung]) -> WinBackList {
     let dearest_minor = rungs.iter().map(|rung| rung.cost_minor.saturating_add(rung.bonus_minor)).max().unwrap_or(0);
     let mut list = WinBackList { dearest_minor, ..WinBackList::default() };
     for figures in analytics.clients().filter(|figures| fits(figures, filter)) {
@@ -80,7 +83,7 @@ pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilte
             value_minor: figures.revenue_minor,
             stage,
         };
-        let expected_minor = expected_minor(model, analytics, figures, window_days);
+        let expected_minor = expected_minor(model, analytics, figures);
         let side = if expected_minor < dearest_minor { &mut list.not_worth } else { &mut list.worth };
         side.push(Prospect { member, expected_minor });
     }
@@ -112,15 +115,15 @@ const fn frozen(stage: Stage) -> Option<FrozenStage> {
     }
 }
 
-/// What a client's return within the window is worth on average: the visits that their cycle leaves room for (at least one) at
-/// their usual check, by the chance that they come.
+/// What winning a client back is worth on average: a year of visits at their own pace (at least one) at their usual check, by
+/// the chance that they come back.
 ///
 /// How likely a contact is to bring them back nobody knows before the campaign; the chance taken is cycle ÷ (elapsed + cycle),
 /// the same that stands behind money at risk without a model.
-fn expected_minor(model: &Model, analytics: &Analytics, figures: &ClientFigures, window_days: u16) -> i64 {
+fn expected_minor(model: &Model, analytics: &Analytics, figures: &ClientFigures) -> i64 {
     let Some(elapsed) = figures.elapsed_days else { return 0 };
     let cycle = i128::from(figures.cycle.days.max(1));
-    let visits = (i128::from(window_days) / cycle).max(1);
+    let visits = (YEAR_DAYS / cycle).max(1);
     let check = i128::from(expected_check(model, analytics, figures));
     let expected = check * visits * cycle / (i128::from(elapsed) + cycle).max(1);
     i64::try_from(expected).unwrap_or(i64::MAX).max(0)

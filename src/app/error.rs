@@ -21,6 +21,10 @@ pub enum AppError {
     File(FileRefused),
     /// A file to write.
     Write { path: PathBuf, source: std::io::Error },
+    /// A table that cannot be written under this name, since the format of that name cannot hold it.
+    NotThisFormat { path: PathBuf },
+    /// A table that is larger than a sheet of Excel.
+    TooLargeForExcel,
     /// The program has a fault, which is described in the log.
     Fault { log: PathBuf },
     /// The job was cancelled.
@@ -59,6 +63,8 @@ impl AppError {
                 };
                 Words::new(key, vec![("path", path.display().to_string())])
             }
+            Self::NotThisFormat { path } => Words::new("error-not-this-format", vec![("path", path.display().to_string())]),
+            Self::TooLargeForExcel => Words::new("error-too-large-for-excel", vec![]),
             Self::Fault { log } => Words::new("error-fault", vec![("path", log.display().to_string())]),
             Self::Cancelled => Words::new("error-cancelled", vec![]),
         }

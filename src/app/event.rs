@@ -56,13 +56,24 @@ pub struct ImportRequest {
     pub mapping: std::collections::BTreeMap<usize, Option<super::import::Field>>,
     /// Another country for phones than the shop's.
     pub region: Option<String>,
+    /// The sheet of a workbook instead of our choice.
+    pub sheet: Option<String>,
+    /// A table from the clipboard instead of a file; `path` is what to call it.
+    pub pasted: Option<std::sync::Arc<str>>,
 }
 
 impl ImportRequest {
     /// A first look at a file.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        Self { path, answers: std::collections::BTreeMap::new(), mapping: std::collections::BTreeMap::new(), region: None }
+        let (answers, mapping) = (std::collections::BTreeMap::new(), std::collections::BTreeMap::new());
+        Self { path, answers, mapping, region: None, sheet: None, pasted: None }
+    }
+
+    /// A first look at a table from the clipboard, which is called `name`.
+    #[must_use]
+    pub fn of_pasted(name: &str, text: &str) -> Self {
+        Self { pasted: Some(text.into()), ..Self::new(PathBuf::from(name)) }
     }
 }
 
@@ -71,6 +82,57 @@ impl ImportRequest {
 pub enum ExportKind {
     Clients,
     Purchases,
+    /// Contacts that were made.
+    Contacts,
+    /// Whom to contact today and in the next weeks.
+    Due,
+}
+
+impl ExportKind {
+    /// The formats that it can be written in, the most useful first.
+    #[must_use]
+    pub const fn formats(self) -> &'static [ExportFormat] {
+        match self {
+            Self::Clients => &[ExportFormat::Xlsx, ExportFormat::Csv, ExportFormat::Vcard, ExportFormat::Vcard4],
+            Self::Purchases | Self::Contacts => &[ExportFormat::Xlsx, ExportFormat::Csv],
+            Self::Due => &[ExportFormat::Icalendar, ExportFormat::Xlsx, ExportFormat::Csv],
+        }
+    }
+
+    /// The format that the name of a file asks for; `None` for one that this table cannot have. CSV where nothing is
+    /// asked for.
+    #[must_use]
+    pub fn format_of(self, path: &std::path::Path) -> Option<ExportFormat> {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let known = [ExportFormat::Xlsx, ExportFormat::Vcard, ExportFormat::Icalendar];
+        let asked = known.into_iter().find(|format| format.extension() == extension).unwrap_or(ExportFormat::Csv);
+        self.formats().contains(&asked).then_some(asked)
+    }
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExportFormat {
+    Csv,
+    Xlsx,
+    /// Contact cards 3.0, which every phone reads.
+    Vcard,
+    /// Contact cards 4.0.
+    Vcard4,
+    Icalendar,
+}
+
+impl ExportFormat {
+    /// How names of such files end.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Vcard | Self::Vcard4 => "vcf",
+            Self::Icalendar => "ics",
+        }
+    }
 }
 
 /// Something that has happened.

@@ -16,9 +16,11 @@ use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
 use crate::store::Store;
+use crate::transfer::export::rejected::Rejected;
 
 pub use crate::transfer::import::detect::encoding::TextEncoding;
 pub use crate::transfer::import::fields::Field;
+pub use crate::transfer::import::matching::{APART, TOGETHER, shared_phone_question};
 pub use crate::transfer::import::preview::{
     CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,
     RejectedRow, SampleRow, SkippedRow, Stage, Sums, Verdict,
@@ -38,6 +40,7 @@ impl Workspace {
         let mut options = Options::new(&region, settings.currency, self.today());
         options.answers.clone_from(&request.answers);
         options.mapping.clone_from(&request.mapping);
+        options.sheet.clone_from(&request.sheet);
         let model = Arc::clone(&self.model);
         let (log, faulted_request) = (self.log().to_owned(), request.clone());
         let job = Job::start(
@@ -69,6 +72,7 @@ impl Workspace {
             return;
         }
         let (Some((_, preview)), Some(store)) = (self.preview.take(), self.store.take()) else { return };
+        self.rejected = Some(Rejected::of(&preview));
         let model = Arc::clone(&self.model);
         let prediction = self.analytics.prediction().copied();
         let (path, log) = (self.path().to_owned(), self.log().to_owned());
@@ -103,7 +107,14 @@ fn read(request: &ImportRequest, model: &Model, options: &Options, progress: &Pr
         progress.set(step.done as u64, step.total as u64);
         if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    crate::transfer::import::preview(&request.path, model, options, &report).map(Box::new).map_err(|refused| match refused.reason {
+    let preview = match &request.pasted {
+        Some(text) => {
+            let name = request.path.to_string_lossy();
+            crate::transfer::import::preview_bytes(&name, text.as_bytes().to_vec(), model, options, &report)
+        }
+        None => crate::transfer::import::preview(&request.path, model, options, &report),
+    };
+    preview.map(Box::new).map_err(|refused| match refused.reason {
         RefusalReason::Cancelled => AppError::Cancelled,
         _ => AppError::File(refused),
     })

@@ -22,6 +22,7 @@ use crate::domain::ids::StaffId;
 use crate::domain::model::{Model, Records};
 use crate::domain::settings::Settings;
 use crate::store::{OpenMode, Store, WhyReadOnly};
+use crate::transfer::export::rejected::Rejected;
 
 /// A shop at work.
 pub struct Workspace {
@@ -39,6 +40,8 @@ pub struct Workspace {
     pub(super) job: Option<Job<JobResult>>,
     pub(super) forecaster: Forecaster,
     pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
+    /// What the last import left out.
+    pub(super) rejected: Option<Rejected>,
     pub(super) wake: Wake,
 }
 
@@ -124,6 +127,7 @@ impl Workspace {
             job: None,
             forecaster: Forecaster::default(),
             preview: None,
+            rejected: None,
             wake: Arc::new(|| {}),
         }
     }
@@ -197,6 +201,11 @@ impl Workspace {
     #[must_use]
     pub fn preview(&self) -> Option<(&ImportRequest, &Preview)> {
         self.preview.as_ref().map(|(request, preview)| (request, preview.as_ref()))
+    }
+    /// The rows that the last import left out.
+    #[must_use]
+    pub const fn rejected(&self) -> Option<&Rejected> {
+        self.rejected.as_ref()
     }
     /// What has happened since it was asked last.
     pub fn take_events(&mut self) -> impl Iterator<Item = Event> {

@@ -77,7 +77,7 @@ pub enum Subcommand {
     Clients(ClientsArgs),
     /// Who still buys, how often they will come and what they will leave
     Predict(PredictArgs),
-    /// Write clients or purchases to a file
+    /// Write clients, purchases, contacts or whom to contact to a file
     Export(ExportArgs),
     /// See whether the file is whole
     Check(CheckArgs),
@@ -135,7 +135,8 @@ pub struct ImportArgs {
     /// Say what would change and change nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Answer a question, for example `date_order=day_first`
+    /// Answer a question, for example `date_order=day_first`; two names on one phone are two clients by
+    /// `shared_phone:+79162041835=apart`
     #[arg(long = "answer", value_name = "QUESTION=CHOICE")]
     pub answers: Vec<String>,
     /// Trade of a new file: salon, water, coffee or other
@@ -214,6 +215,9 @@ pub struct ExportArgs {
     pub common: Common,
     /// What to write
     pub kind: Table,
+    /// How to write it (default: as the file is called: .csv, .xlsx, .vcf, .ics)
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// The file to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -224,6 +228,23 @@ pub struct ExportArgs {
 pub enum Table {
     Clients,
     Purchases,
+    /// Contacts that were made
+    Contacts,
+    /// Whom to contact today and in the next 30 days
+    Due,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TableFormat {
+    Csv,
+    Xlsx,
+    /// Contact cards 3.0: clients only
+    Vcard,
+    /// Contact cards 4.0: clients only
+    Vcard4,
+    /// A calendar: due only
+    Icalendar,
 }
 
 #[derive(Debug, clap::Args)]

@@ -5,11 +5,11 @@ use std::io::Write as _;
 
 use serde::Serialize;
 
-use super::args::{BackupArgs, CheckArgs, ClientsArgs, Common, DueArgs, ExportArgs, ReportArgs, Table};
+use super::args::{BackupArgs, CheckArgs, ClientsArgs, Common, DueArgs, ExportArgs, ReportArgs, Table, TableFormat};
 use super::{Outcome, print};
 use crate::analytics::{Analytics, Counting, DayList, Due, json};
 use crate::app::clock::Clock;
-use crate::app::event::{Event, ExportKind};
+use crate::app::event::{Event, ExportFormat, ExportKind};
 use crate::app::export::replace_file;
 use crate::app::prefs::Places;
 use crate::app::workspace::Workspace;
@@ -135,8 +135,20 @@ pub(super) fn export(args: &ExportArgs, clock: Clock, tr: &Tr, places: &Places) 
     let what = match args.kind {
         Table::Clients => ExportKind::Clients,
         Table::Purchases => ExportKind::Purchases,
+        Table::Contacts => ExportKind::Contacts,
+        Table::Due => ExportKind::Due,
     };
-    workspace.export(what, args.out.clone(), tr.language().code());
+    let format = args.format.map(|format| match format {
+        TableFormat::Csv => ExportFormat::Csv,
+        TableFormat::Xlsx => ExportFormat::Xlsx,
+        TableFormat::Vcard => ExportFormat::Vcard,
+        TableFormat::Vcard4 => ExportFormat::Vcard4,
+        TableFormat::Icalendar => ExportFormat::Icalendar,
+    });
+    match format {
+        Some(format) => workspace.export_as(what, format, args.out.clone(), tr.language().code()),
+        None => workspace.export(what, args.out.clone(), tr.language().code()),
+    }
     workspace.finish_job();
     for event in workspace.take_events() {
         match event {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::client::Client;
 use super::ids::{ClientId, ProductId, StaffId};
 use super::purchase::PurchaseExtra;
+use super::settings::ImportLayout;
 
 /// The content of one or several foreign files, matched against the shop's own records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct ImportBatch {
     /// Names of staff not yet known; [`StaffRef::New`] points here.
     pub staff: Vec<String>,
     pub purchases: Vec<ImportedPurchase>,
+    /// How the owner wants such files to be read from now on.
+    pub layout: Option<ImportLayout>,
 }
 
 /// A client that comes or changes with an import.

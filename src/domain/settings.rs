@@ -1,5 +1,7 @@
 //! What the owner can set for the shop. Every number here is a default of the rules and can be changed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -39,12 +41,26 @@ pub struct Settings {
     pub holidays: Vec<NaiveDate>,
     /// At most one message per client in this many days, 0 for no cap.
     pub message_cap_days: u16,
+    /// Foreign files whose columns the owner has explained; the latest last.
+    pub import_layouts: Vec<ImportLayout>,
     /// What may be given at a step, see [`StepBonus`]; at most one for each slot.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bonuses: Vec<StepBonus>,
     /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
     pub rfm_limits: Option<RfmLimits>,
 }
+
+/// What the columns of a kind of files mean, as the owner said once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportLayout {
+    /// The headers by which such a file is known again, folded.
+    pub headers: Vec<String>,
+    /// Key of the field by index of the column; `None` leaves the column out.
+    pub columns: BTreeMap<u16, Option<String>>,
+}
+
+/// So many kinds of files are remembered; the oldest is forgotten first.
+pub const LAYOUTS_MAX: usize = 40;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -65,6 +81,7 @@ impl Default for Settings {
             closed_weekdays: [false; 7],
             holidays: Vec::new(),
             message_cap_days: 7,
+            import_layouts: Vec::new(),
             bonuses: Vec::new(),
             rfm_limits: None,
         }

@@ -82,6 +82,7 @@ impl Language {
                     include_str!(concat!("../../assets/i18n/", $language, "/charts.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/transfer.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/settings.ftl")),
+                    include_str!(concat!("../../assets/i18n/", $language, "/win_back.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/start.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/cli.ftl")),
                 ]

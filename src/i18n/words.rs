@@ -96,6 +96,7 @@ impl Tr {
             Title::ClientEdited { name } => named("did-client-edited", name),
             Title::ClientsArchived { name, count } => counted("did-clients-archived", name, *count),
             Title::ClientsRestored { name, count } => counted("did-clients-restored", name, *count),
+            Title::ClientsMerged { name } => named("did-clients-merged", name),
             Title::ClientPaused { name, until } => {
                 self.with("did-client-paused", &[("name", name.into()), ("day", self.day_month(*until).into())])
             }

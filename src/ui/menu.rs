@@ -27,13 +27,14 @@ pub enum MenuCommand {
 
 impl MenuCommand {
     /// Every command, in the order of the palette.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Go(Route::Today),
         Self::Go(Route::Call),
         Self::Go(Route::Calendar),
         Self::Go(Route::Clients),
         Self::Go(Route::Segments),
         Self::Go(Route::Charts),
+        Self::Go(Route::WinBack),
         Self::Go(Route::Transfer),
         Self::Go(Route::Settings),
         Self::Find,
@@ -61,6 +62,7 @@ impl MenuCommand {
             Self::Go(Route::Clients) => "menu-clients",
             Self::Go(Route::Segments) => "menu-segments",
             Self::Go(Route::Charts) => "menu-charts",
+            Self::Go(Route::WinBack) => "menu-win-back",
             Self::Go(Route::Transfer) => "menu-transfer",
             Self::Go(Route::Settings) => "menu-settings",
             Self::Find => "menu-find",
@@ -89,6 +91,7 @@ impl MenuCommand {
             Self::Go(Route::Clients) => Icon::Users,
             Self::Go(Route::Segments) => Icon::LayoutGrid,
             Self::Go(Route::Charts) => Icon::ChartLine,
+            Self::Go(Route::WinBack) => Icon::Repeat,
             Self::Go(Route::Transfer) | Self::ImportFile => Icon::FileImport,
             Self::Go(Route::Settings) => Icon::Settings,
             Self::Find | Self::Palette => Icon::Search,
@@ -113,8 +116,9 @@ impl MenuCommand {
             Self::Go(Route::Clients) => Key::Num3,
             Self::Go(Route::Segments) => Key::Num4,
             Self::Go(Route::Charts) => Key::Num5,
-            Self::Go(Route::Transfer) => Key::Num6,
-            Self::Go(Route::Settings) => Key::Num7,
+            Self::Go(Route::WinBack) => Key::Num6,
+            Self::Go(Route::Transfer) => Key::Num7,
+            Self::Go(Route::Settings) => Key::Num8,
             Self::Find => Key::F,
             Self::Palette => Key::K,
             Self::NewClient => Key::N,

@@ -14,13 +14,15 @@ pub enum Route {
     Clients,
     Segments,
     Charts,
+    WinBack,
     Transfer,
     Settings,
 }
 
 impl Route {
-    /// Every page that stands in the list at the left, in the order of the list at the left and of the keys Ctrl+1…7.
-    pub const ALL: [Self; 7] = [Self::Today, Self::Calendar, Self::Clients, Self::Segments, Self::Charts, Self::Transfer, Self::Settings];
+    /// Every page, in the order of the list at the left and of the keys Ctrl+1…8.
+    pub const ALL: [Self; 8] =
+        [Self::Today, Self::Calendar, Self::Clients, Self::Segments, Self::Charts, Self::WinBack, Self::Transfer, Self::Settings];
 
     /// The name in files of pictures.
     #[must_use]
@@ -32,6 +34,7 @@ impl Route {
             Self::Clients => "clients",
             Self::Segments => "segments",
             Self::Charts => "charts",
+            Self::WinBack => "win-back",
             Self::Transfer => "import",
             Self::Settings => "settings",
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::route::Jump;
 use crate::analytics::Analytics;
-use crate::app::event::{Action, ImportRequest};
+use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::app::import::Preview;
 use crate::app::jobs::JobKind;
 use crate::app::prefs::{Places, Prefs};
@@ -105,9 +105,23 @@ pub enum FilePurpose {
     /// A shop's file to open.
     Open,
     /// Where a table is written; the name that is proposed.
-    Export { what: crate::app::event::ExportKind, name: String },
+    Export { what: ExportKind, name: String },
     /// Where rejected rows are written.
     SaveRejected { name: String },
+}
+
+impl FilePurpose {
+    /// Where a table is written, under the name that the owner's language has for it.
+    #[must_use]
+    pub fn export(tr: &Tr, what: ExportKind, format: ExportFormat) -> Self {
+        let name = tr.text(match what {
+            ExportKind::Clients => "export-clients-file",
+            ExportKind::Purchases => "export-purchases-file",
+            ExportKind::Contacts => "export-contacts-file",
+            ExportKind::Due => "export-due-file",
+        });
+        Self::Export { what, name: format!("{name}.{}", format.extension()) }
+    }
 }
 
 impl Actions {

@@ -17,3 +17,4 @@ mod must;
 mod round_trip;
 mod rules;
 mod variants;
+mod workspace;

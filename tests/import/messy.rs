@@ -35,7 +35,7 @@ pub fn preview(file: &str, model: &Model, options: &Options) -> Result<Preview, 
 }
 
 /// Files whose clients and counts are those of a sequence or of an answered question.
-fn answers(file: &str) -> &'static [(&'static str, &'static str)] {
+pub fn answers(file: &str) -> &'static [(&'static str, &'static str)] {
     match file {
         "11_ambiguous_dates.csv" => &[("date_order", "month_first")],
         "41_1c_sales_report.xls" => &[("grouped_report", "documents")],
@@ -185,14 +185,20 @@ fn one_client(model: &Model, client: &Client, want: &ExpectedClient) -> Vec<Stri
     wrong
 }
 
-#[test]
-fn every_messy_file_is_read_as_expected() {
+/// Names of all messy files, in order.
+pub fn files() -> Vec<String> {
     let mut files: Vec<String> = std::fs::read_dir(folder())
         .expect("the messy files")
         .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
         .filter_map(|name| name.strip_suffix(".expected.json").map(str::to_owned))
         .collect();
     files.sort();
+    files
+}
+
+#[test]
+fn every_messy_file_is_read_as_expected() {
+    let files = files();
     let failures: Vec<String> =
         files.iter().flat_map(|file| differences(file).into_iter().map(move |what| format!("{file}: {what}"))).collect();
     println!("{0} of {0} messy files run", files.len());

@@ -110,6 +110,133 @@ fn a_file_that_cannot_be_read_is_refused_in_plain_words() {
     assert_eq!(look(&folder().join("52_binary_as_csv.csv")), Err(RefusalReason::Binary { what: Some("a PNG picture") }));
 }
 
+fn refusal(bytes: Vec<u8>) -> Option<RefusalReason> {
+    read(bytes, &Model::default()).err().map(|refused| refused.reason)
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_of_the_owners_is_refused_and_never_waited_for() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let look = |path: &std::path::Path| {
+        import::preview(path, &Model::default(), &options(), &|_| ControlFlow::Continue(())).err().map(|refused| refused.reason)
+    };
+    assert_eq!(look(std::path::Path::new("/dev/zero")), Some(RefusalReason::NotAFile));
+    let place = tempfile::tempdir().expect("a folder");
+    let pipe = place.path().join("pipe");
+    if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+        assert_eq!(look(&pipe), Some(RefusalReason::NotAFile));
+    }
+    let locked = place.path().join("locked.csv");
+    std::fs::write(&locked, "Имя;Телефон\nАнна;89161000000\n").expect("written");
+    std::fs::set_permissions(&locked, std::fs::Permissions::from_mode(0o000)).expect("locked");
+    // Whoever may read everything is not refused.
+    if std::fs::read(&locked).is_err() {
+        assert_eq!(look(&locked), Some(RefusalReason::NoPermission));
+    }
+}
+
+/// A workbook of our own making with another sheet put in its place.
+fn workbook(sheet: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read as _, Write as _};
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(0, 0, "x").expect("a cell");
+    let honest = book.save_to_buffer().expect("a workbook");
+    let mut archive = zip::ZipArchive::new(Cursor::new(honest)).expect("an archive");
+    let mut crafted = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("a part");
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("read");
+        let name = part.name().expect("a name").into_owned();
+        if name == "xl/worksheets/sheet1.xml" {
+            content = sheet.as_bytes().to_vec();
+        }
+        crafted.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        crafted.write_all(&content).expect("written");
+    }
+    crafted.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn a_workbook_made_to_fill_the_memory_is_refused() {
+    let sheet = |rows: &str| {
+        format!("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>")
+    };
+    let cell = |place: &str| format!("<row><c r=\"{place}\" t=\"str\"><v>Анна</v></c></row>");
+    // A cell far below the last row of any sheet would be a table of thousands of millions of rows.
+    assert_eq!(refusal(workbook(&sheet(&cell("A4294967295")))), Some(RefusalReason::Truncated));
+    assert_eq!(refusal(workbook(&sheet(&cell("ZZZZ1")))), Some(RefusalReason::Truncated));
+    // A cell in the last column of each row makes sixteen thousand of one.
+    let wide: String = (1..6_000).map(|row| cell(&format!("XFD{row}"))).collect();
+    assert_eq!(refusal(workbook(&sheet(&wide))), Some(RefusalReason::TooMuch));
+    // A text that goes on and on unpacks from next to nothing.
+    let long = format!("<row><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", " ".repeat(5_000_000));
+    assert_ne!(refusal(workbook(&sheet(&long))), None);
+}
+
+#[test]
+fn a_row_of_millions_of_cells_is_refused() {
+    let mut row = "Имя;Телефон\n".to_owned().into_bytes();
+    row.resize(70 * 1024 * 1024, b';');
+    assert_eq!(refusal(row), Some(RefusalReason::TooMuch));
+}
+
+#[test]
+fn a_cell_of_a_megabyte_and_five_hundred_columns_are_read_whole() {
+    let mut options = options();
+    for (file, rows) in [("25_one_mb_cell.csv", 2), ("57_wide_500_columns.csv", 5)] {
+        options.today = NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day");
+        let preview = crate::messy::preview(file, &Model::default(), &options).expect("readable");
+        assert!(rows_add_up(&preview) && preview.counts.rows >= rows, "{file}: {:?}", preview.counts);
+    }
+    let long = format!("Имя;Телефон;Заметка\nАнна;89161000000;{}\n", "ё".repeat(1_000_000));
+    let preview = read(long.into_bytes(), &Model::default()).expect("readable");
+    assert_eq!((preview.counts.clients_new, preview.counts.rows_rejected), (1, 0));
+}
+
+/// Tables of any number of columns under any headers, known ones among them, cells of any kind.
+fn garbage() -> impl Strategy<Value = String> {
+    let header = prop_oneof![
+        "(Клиент|Телефон|Дата|Сумма|Услуга|Статус|Номер чека|E-mail|Возврат|Количество|Мастер|client_id|Date|Amount|Name)",
+        "[а-яa-z ]{0,8}",
+        cell(),
+    ];
+    let separator = prop_oneof![Just(";"), Just(","), Just("\t"), Just("|")];
+    let end = prop_oneof![Just("\n"), Just("\r\n"), Just("\r")];
+    (prop::collection::vec(header, 1..9), prop::collection::vec(prop::collection::vec(cell(), 0..10), 0..25), separator, end).prop_map(
+        |(headers, rows, separator, end)| {
+            let mut text = headers.join(separator) + end;
+            for row in rows {
+                text.push_str(&row.join(separator));
+                text.push_str(end);
+            }
+            text
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn every_row_of_any_table_is_counted_once(text in garbage()) {
+        if let Ok(preview) = read(text.into_bytes(), &Model::default()) {
+            let counts = preview.counts;
+            prop_assert!(rows_add_up(&preview), "{counts:?}");
+            prop_assert_eq!(counts.rows_rejected as usize, preview.rejected.len());
+            prop_assert_eq!((counts.rows_skipped - counts.rows_already_there) as usize, preview.skipped.len());
+            let mut numbers: Vec<u32> = preview.rejected.iter().map(|row| row.row).chain(preview.skipped.iter().map(|row| row.row)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            prop_assert_eq!(numbers.len(), preview.rejected.len() + preview.skipped.len(), "a row is named twice");
+            let went_in = preview.batch.purchases.len();
+            let counted = counts.purchases + counts.refunds + counts.visits_without_amount + counts.guest_purchases;
+            prop_assert_eq!(u32::try_from(went_in).expect("few"), counted);
+        }
+    }
+}
+
 #[test]
 fn a_longer_export_adds_only_its_new_rows() {
     let mut model = Model::default();

@@ -107,6 +107,79 @@ fn the_owner_may_say_what_a_column_means() {
     assert_eq!((look.sums_minor.net(), look.sample[0].name.as_str(), look.sample[0].contact.as_str()), (10_000, "", "+7 916 100-00-00"));
 }
 
+const FAMILY: &str = "Имя;Телефон;Дата;Сумма\nОльга;89161000000;01.02.2024;100\nДмитрий;89161000000;02.02.2024;200\n\
+                      Ольга;89161000000;03.02.2024;300\nДмитрий;8 916 100-00-00;04.02.2024;400\n";
+
+#[test]
+fn two_names_on_one_phone_are_two_clients_once_the_owner_says_so() {
+    let question = "shared_phone:+79161000000";
+    for (answer, clients) in [("together", 1), ("apart", 2)] {
+        let preview = look(FAMILY, &[(question, answer)]).expect("a readable table");
+        assert_eq!((preview.counts.clients_new, preview.counts.purchases), (clients, 4), "{answer}");
+    }
+    // They stay apart when the file comes again, without being asked about.
+    let mut model = Model::default();
+    crate::apply::apply(&mut model, look(FAMILY, &[(question, "apart")]).expect("a readable table").batch);
+    let options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
+    let longer = FAMILY.to_owned() + "Дмитрий;89161000000;05.02.2024;500\n";
+    let again = import::preview_bytes("a.csv", longer.into_bytes(), &model, &options, &|_| ControlFlow::Continue(())).expect("readable");
+    assert_eq!((again.batch.purchases.len(), again.counts.clients_new, again.counts.rows_already_there), (1, 0, 4));
+    assert!(again.warnings.iter().all(|warning| !warning.is_serious()), "{:?}", again.warnings);
+    crate::apply::apply(&mut model, again.batch);
+    let sums: Vec<i64> = model.clients().iter().map(|client| model.purchases().of(client.id).iter().map(|p| p.sum_minor).sum()).collect();
+    assert_eq!(sums, [40_000, 110_000]);
+}
+
+#[test]
+fn what_columns_mean_is_remembered_for_the_next_file_of_the_kind() {
+    let text = "Кто;Когда;Сколько;Потом\nАнна;01.02.2024;100;90\n";
+    let today = NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day");
+    let mut options = Options::new("RU", Currency::RUB, today);
+    options.mapping = BTreeMap::from([(0, Some(Field::Name)), (1, Some(Field::Date)), (2, None), (3, Some(Field::Amount))]);
+    let read = |text: &str, model: &Model, options: &Options| {
+        import::preview_bytes("a.csv", text.as_bytes().to_vec(), model, options, &|_| ControlFlow::Continue(())).expect("a readable table")
+    };
+    let mut model = Model::default();
+    let batch = read(text, &model, &options).batch;
+    crate::apply::apply(&mut model, batch);
+    // The next file has the same headers and other rows; nothing is said of it.
+    let next = read("КТО;Когда;Сколько;Потом\nПётр;05.02.2024;500;450\n", &model, &Options::new("RU", Currency::RUB, today));
+    assert_eq!((next.sums_minor.net(), next.counts.clients_new, next.batch.layout), (45_000, 1, None));
+    assert!(next.warnings.iter().any(|warning| matches!(warning, import::reasons::Warning::KeptColumns)));
+    // A file of another kind is read by its own headers.
+    let other = read("Клиент;Дата;Сумма\nПётр;05.02.2024;500\n", &model, &Options::new("RU", Currency::RUB, today));
+    assert!(other.warnings.iter().all(|warning| !matches!(warning, import::reasons::Warning::KeptColumns)));
+}
+
+#[test]
+fn another_sheet_of_a_workbook_can_be_chosen() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("Визиты", [["Клиент", "Дата", "Сумма"], ["Анна", "01.02.2024", "100"]]),
+        ("Старое", [["Клиент", "Дата", "Сумма"], ["Пётр", "01.02.2020", "7"]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).expect("a cell");
+            }
+        }
+    }
+    let file = book.save_to_buffer().expect("a workbook");
+    let mut options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
+    for (chosen, sheet, other, net_minor) in
+        [(None, "Визиты", "Старое", 10_000), (Some("Старое"), "Старое", "Визиты", 700), (Some("нет"), "Визиты", "Старое", 10_000)]
+    {
+        options.sheet = chosen.map(str::to_owned);
+        let look =
+            import::preview_bytes("a.xlsx", file.clone(), &Model::default(), &options, &|_| ControlFlow::Continue(())).expect("readable");
+        assert_eq!(
+            (look.detect.sheet.as_deref(), look.detect.other_sheets, look.sums_minor.net()),
+            (Some(sheet), vec![other.to_owned()], net_minor)
+        );
+    }
+}
+
 #[test]
 fn a_price_of_a_piece_is_multiplied_by_its_quantity() {
     let table = "Дата;Клиент;Товар;Цена;Количество\n15.03.2025;Анна;Вода 19 л;300;2\n16.03.2025;Пётр;Вода 19 л;99,99;1,5\n17.03.2025;Анна;Помпа;500;\n";

@@ -142,14 +142,14 @@ fn the_list_leaves_out_who_must_not_be_asked_and_who_is_not_worth_it() {
     records.campaigns.push(campaign);
     let model = Model::from_records(records);
     let analytics = Analytics::compute(&model, day("2024-06-05"));
-    let list = win_back_list(&model, &analytics, &WinBackFilter::default(), &[rung("", 0, 5_000)], 30);
+    let list = win_back_list(&model, &analytics, &WinBackFilter::default(), &[rung("", 0, 5_000)]);
     let ids = |side: &[regulars::analytics::Prospect]| side.iter().map(|prospect| prospect.member.client).collect::<Vec<_>>();
-    // 132 days away with a cycle of 28: a check times 28 ÷ 160. The sixth is an active client.
+    // 132 days away with a cycle of 28: thirteen checks of a year times 28 ÷ 160. The sixth is an active client.
     assert_eq!((ids(&list.worth), ids(&list.not_worth)), ([2, 1].map(client_id).into(), [5].map(client_id).into()));
-    assert_eq!(list.worth[0].expected_minor, 200_000 * 28 / 160);
-    assert_eq!((list.value_minor(), list.left_out_minor(), list.dearest_minor), (1_200_000, 175, 5_500));
+    assert_eq!(list.worth[0].expected_minor, 200_000 * 13 * 28 / 160);
+    assert_eq!((list.value_minor(), list.left_out_minor(), list.dearest_minor), (1_200_000, 2_275, 5_500));
     assert!(
-        win_back_list(&model, &analytics, &WinBackFilter { sleeping: false, gone: false, ..WinBackFilter::default() }, &[], 30)
+        win_back_list(&model, &analytics, &WinBackFilter { sleeping: false, gone: false, ..WinBackFilter::default() }, &[])
             .worth
             .is_empty()
     );

@@ -324,6 +324,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             closed_weekdays,
             holidays,
             message_cap_days,
+            import_layouts: Vec::new(),
             bonuses: Vec::new(),
             rfm_limits,
         },

@@ -12,6 +12,7 @@ mod card;
 mod forms;
 mod list;
 mod many;
+mod merge;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -30,7 +30,7 @@ fn messy(start: &str) -> PathBuf {
 
 /// Types a path on the page and waits until the file is read.
 fn look_at(window: &mut Window, file: &Path) {
-    window.press_ctrl(Key::Num6);
+    window.press_ctrl(Key::Num7);
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type its path").focus();
     window.settle();
     window.type_text(&file.display().to_string());
@@ -127,8 +127,8 @@ fn another_meaning_of_a_column_reads_the_file_again() {
 fn clients_and_purchases_are_written_where_one_says() {
     let mut window = window::demo(regulars::domain::settings::Trade::Salon, "ru");
     let path = window.folder.path().join("клиенты.csv");
-    window.press_ctrl(Key::Num6);
-    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Или введите, куда записать").focus();
+    window.press_ctrl(Key::Num7);
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Или введите, куда: .xlsx, .csv, .vcf, .ics").focus();
     window.settle();
     window.type_text(&path.display().to_string());
     window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Button, "Клиенты").click();
@@ -137,4 +137,76 @@ fn clients_and_purchases_are_written_where_one_says() {
     let text = std::fs::read_to_string(&path).expect("the table");
     assert!(text.starts_with('\u{feff}') && text.contains(';'), "it does not open right in a Russian Excel");
     assert!(text.lines().count() > window.workspace().model().clients().len());
+}
+
+/// Writes the table of the page's second field to `name`.
+fn export(window: &mut Window, name: &str, button: &str) -> Vec<u8> {
+    let path = window.folder.path().join(name);
+    window.press_ctrl(Key::Num7);
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type where: .xlsx, .csv, .vcf, .ics").focus();
+    window.settle();
+    window.press_ctrl(Key::A);
+    window.type_text(&path.display().to_string());
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Button, button).click();
+    window.settle();
+    wait(window);
+    std::fs::read(&path).unwrap_or_default()
+}
+
+#[test]
+fn the_name_of_a_file_says_how_it_is_written() {
+    let mut window = window::demo(regulars::domain::settings::Trade::Salon, "en");
+    assert!(export(&mut window, "clients.xlsx", "Clients").starts_with(b"PK"));
+    let cards = String::from_utf8(export(&mut window, "clients.vcf", "Clients")).expect("UTF-8");
+    assert_eq!(
+        cards.matches("BEGIN:VCARD").count(),
+        window.workspace().model().clients().iter().filter(|client| client.archived.is_none()).count()
+    );
+    let calendar = String::from_utf8(export(&mut window, "due.ics", "Whom to contact")).expect("UTF-8");
+    assert!(calendar.matches("BEGIN:VEVENT").count() > 10, "{}", calendar.len());
+    assert!(export(&mut window, "purchases.vcf", "Purchases").is_empty(), "purchases are no contacts");
+    assert!(window.harness.state().notice_text().contains("cannot hold this table"), "{}", window.harness.state().notice_text());
+}
+
+#[test]
+fn a_table_copied_in_a_spreadsheet_is_pasted() {
+    let mut window = window::empty("en");
+    window.press_ctrl(Key::Num7);
+    window.harness.event(eframe::egui::Event::Paste("Name\tPhone\nAnna\t+7 916 204-18-35\nBob\t+7 916 204-18-36\n".to_owned()));
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("New clients: 2");
+    window.harness.get_by_label("pasted table");
+    window.harness.get_by_label("Import 2 rows").click();
+    window.settle();
+    wait(&mut window);
+    assert_eq!(window.workspace().model().clients().len(), 2);
+}
+
+#[test]
+fn two_names_on_one_phone_are_decided_before_they_go_in() {
+    let mut window = window::empty("en");
+    look_at(&mut window, &messy("55_"));
+    window.harness.get_by_label("New clients: 1");
+    window.harness.get_by_label_contains("Two clients").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("New clients: 2");
+    window.harness.get_by_label_contains("One client").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("New clients: 1");
+}
+
+#[test]
+fn rows_that_were_left_out_can_be_saved_after_the_import() {
+    let mut window = window::empty("en");
+    look_at(&mut window, &messy("12_"));
+    let rejected = window.workspace().preview().expect("a preview").1.rejected.len();
+    window.harness.get_by_label_contains("Import 4 rows").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label_contains(&format!("{rejected} rows could not be read"));
+    window.harness.get_by_label("Save rejected rows");
+    window.harness.get_by_label("Show who is due now");
 }

@@ -112,7 +112,7 @@ fn limits_of_scores_begin_at_the_shops_own_and_are_saved() {
     let limits = saved(&window).rfm_limits.expect("the shop's own fifths to begin with");
     assert_eq!(limits.are_in_order(), [true; 3]);
     write(&mut window, "Bought on days, Score 5", "1");
-    window.harness.get_by_label("Each score must ask for no less than the one below it");
+    window.harness.get_by_label("These numbers are out of order");
     write(&mut window, "Bought on days, Score 5", "500");
     button(&mut window, "Save");
     assert_eq!(saved(&window).rfm_limits.map(|limits| limits.purchase_days[0]), Some(500));

@@ -210,6 +210,30 @@ clients-form-note-hint = What they like, why they buy, what to mind
 clients-consent-unknown = Not asked yet
 clients-consent-yes = Agrees
 clients-consent-no = Refuses
+clients-merge-with = Merge with another client
+clients-merge-title = Possible duplicates
+clients-merge-of = Merge { $name } with…
+clients-merge-how = Choose a pair to look at both side by side.
+clients-merge-search = Search all clients
+clients-merge-none = No client has the phone, e-mail or name of another.
+clients-merge-count = { $count ->
+    [one] { $count } pair that may be one person
+   *[other] { $count } pairs that may be one person
+}
+clients-merge-compare = Is this one person?
+clients-merge-joined = Visits and contacts of both, phones, e-mails, tags and notes come together. Where they differ, the record you keep decides. One undo brings both back.
+clients-merge-keep = Keep { $name }
+clients-merge = Merge
+clients-merge-apart = These are two people
+clients-merge-phone = same phone
+clients-merge-email = same e-mail
+clients-merge-name = same or nearly the same name
+clients-merge-emails = E-mail
+clients-merge-birthday = Birthday
+clients-merge-contacts = Contacts made
+clients-merge-tags = Tags
+clients-merge-note = Note
+clients-merge-since = Client since
 clients-batch-tag = Tag
 clients-tag-name = Tag
 clients-tag-hint = wedding, VIP card

@@ -65,6 +65,7 @@ imported = { $purchases ->
 }
 rejected-row = Row
 rejected-reason = Why it was left out
+did-clients-merged = Two clients became one: { $name }
 did-campaign-started = Campaign “{ $name }” started
 did-campaign-ended = Campaign “{ $name }” ended
 did-campaign-archived = Campaign “{ $name }” archived

@@ -11,10 +11,16 @@ import-read = Read it
 import-recent = Imported lately
 import-recent-counts = { $purchases } purchases, { $clients } new clients
 export-title = Export
-export-how = A table that opens in Excel with a double click, and that Regulars reads back unchanged.
-export-path = Or type where to write
+export-how = Tables open in Excel with a double click, and Regulars reads them back unchanged. Contacts go to the address book of a phone; whom to contact in the next 30 days goes to any calendar.
+export-path = Or type where: .xlsx, .csv, .vcf, .ics
 export-clients-here = Clients
 export-purchases-here = Purchases
+export-contacts-here = Contacts made
+export-due-here = Whom to contact
+export-csv = CSV
+export-xlsx = Excel
+export-vcard = Contacts (vCard)
+export-icalendar = Calendar
 import-show-due = Show who is due now
 import-done-how = The program has worked out how often each client comes. One undo takes the whole import back.
 import-another = Import another file
@@ -24,6 +30,7 @@ import-file-rows = { $count ->
    *[other] { $count } rows
 }
 import-row = Row
+import-row-number = Row
 import-more-columns = { $count ->
     [one] One more column is read the same way.
    *[other] { $count } more columns are read the same way.
@@ -180,4 +187,25 @@ field-wrong_phones = Wrong phones
 field-other_ids = Other ids
 warning-no-clients = No column tells whose purchases these are: they count in revenue only.
 warning-only-ids = New clients known by a number alone: { $count }, such as #{ $example }. Import the list of clients to name them.
+import-paste = Paste a table
+import-paste-how = Copy cells in Excel or Google Sheets, then press Ctrl+V here.
+import-clipboard = pasted table
+import-pairs = { $count ->
+    [one] { $count } phone has two names
+   *[other] { $count } phones have two names
+}
+import-pairs-how = A family's phone, or two spellings of one person? Until you decide, one phone is one client.
+import-pair-one = One client
+import-pair-two = Two clients
+import-pairs-more = { $count ->
+    [one] One more is taken for one client.
+   *[other] { $count } more are each taken for one client.
+}
+import-done-rejected = { $count ->
+    [one] { $count } row could not be read and was left out.
+   *[other] { $count } rows could not be read and were left out.
+}
+import-save-rejected = Save rejected rows
+warning-kept-apart = Row { $row }: { $one } and { $other } have one phone, { $phone }. They are two clients, as you said.
+warning-kept-columns = The columns mean what you said of the last file of this kind.
 warning-price-times-quantity = Each sum is “{ $price }” × “{ $quantity }”.

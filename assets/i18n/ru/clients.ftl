@@ -231,6 +231,31 @@ clients-form-note-hint = Что любит, зачем покупает, что 
 clients-consent-unknown = Ещё не спрашивали
 clients-consent-yes = Есть согласие
 clients-consent-no = Отказ
+clients-merge-with = Объединить с другим клиентом
+clients-merge-title = Возможные повторы
+clients-merge-of = Объединить: { $name } и…
+clients-merge-how = Выберите пару, чтобы сравнить обе записи.
+clients-merge-search = Искать среди всех клиентов
+clients-merge-none = Ни у кого нет чужого телефона, почты или имени.
+clients-merge-count = { $count ->
+    [one] { $count } пара: возможно, один человек
+    [few] { $count } пары: возможно, один человек
+   *[other] { $count } пар: возможно, один человек
+}
+clients-merge-compare = Это один человек?
+clients-merge-joined = Визиты и контакты, телефоны, почта, теги и заметки соберутся вместе. Где записи расходятся, решает та, что остаётся. Одна отмена вернёт обе.
+clients-merge-keep = Оставить: { $name }
+clients-merge = Объединить
+clients-merge-apart = Это два человека
+clients-merge-phone = один телефон
+clients-merge-email = одна почта
+clients-merge-name = одинаковое или похожее имя
+clients-merge-emails = Почта
+clients-merge-birthday = День рождения
+clients-merge-contacts = Контактов
+clients-merge-tags = Теги
+clients-merge-note = Заметка
+clients-merge-since = Клиент с
 clients-batch-tag = Метка
 clients-tag-name = Метка
 clients-tag-hint = свадьба, карта гостя

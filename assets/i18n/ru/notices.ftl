@@ -56,6 +56,7 @@ copied = Скопировано
 imported = Импортировано покупок: { $purchases }, новых клиентов: { $clients }
 rejected-row = Строка
 rejected-reason = Почему не загружена
+did-clients-merged = Два клиента стали одним: { $name }
 did-campaign-started = Кампания «{ $name }» начата
 did-campaign-ended = Кампания «{ $name }» завершена
 did-campaign-archived = Кампания «{ $name }» в архиве

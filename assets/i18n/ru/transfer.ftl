@@ -11,10 +11,16 @@ import-read = Прочитать
 import-recent = Недавно загружено
 import-recent-counts = покупок { $purchases }, новых клиентов { $clients }
 export-title = Экспорт
-export-how = Таблица откроется в Excel двойным щелчком, и Regulars прочитает её обратно без изменений.
-export-path = Или введите, куда записать
+export-how = Таблицы открываются в Excel двойным щелчком, и Regulars читает их обратно без изменений. Контакты переносятся в записную книжку телефона, а список, с кем связаться в ближайшие 30 дней, — в любой календарь.
+export-path = Или введите, куда: .xlsx, .csv, .vcf, .ics
 export-clients-here = Клиенты
 export-purchases-here = Покупки
+export-contacts-here = Контакты
+export-due-here = С кем связаться
+export-csv = CSV
+export-xlsx = Excel
+export-vcard = Контакты (vCard)
+export-icalendar = Календарь
 import-show-due = Показать, с кем связаться
 import-done-how = Программа вычислила, как часто приходит каждый клиент. Весь импорт можно отменить одним действием.
 import-another = Загрузить ещё один файл
@@ -25,6 +31,7 @@ import-file-rows = { $count ->
    *[other] { $count } строк
 }
 import-row = Строка
+import-row-number = №
 import-more-columns = { $count ->
     [one] Ещё { $count } столбец читается так же.
     [few] Ещё { $count } столбца читаются так же.
@@ -70,7 +77,7 @@ import-rows = { $count ->
 }
 import-answer-first = Сначала ответьте на вопрос: файл можно прочитать двояко.
 import-nothing-new = В этом файле нет ничего нового.
-import-promise = Пока ничего не записано. Сначала делается копия, и всё можно отменить одним действием.
+import-promise = Пока ничего не записано. Сначала делается копия, и одна отмена вернёт всё.
 question-date-order = { $example } можно прочитать двояко. Как правильно?
 question-amount-mark = { $example } можно прочитать двояко. Как правильно?
 question-double-encoding = Буквы закодированы дважды, например «{ $example }». Исправить?
@@ -187,4 +194,28 @@ field-wrong_phones = Неверные телефоны
 field-other_ids = Другие коды
 warning-no-clients = Ни один столбец не говорит, чьи это покупки: они войдут только в выручку.
 warning-only-ids = Новых клиентов, известных только по номеру: { $count }, например #{ $example }. Загрузите список клиентов, чтобы узнать их имена.
+import-paste = Вставить таблицу
+import-paste-how = Скопируйте ячейки в Excel или Google Таблицах и нажмите здесь Ctrl+V.
+import-clipboard = вставленная таблица
+import-pairs = { $count ->
+    [one] { $count } телефон с двумя именами
+    [few] { $count } телефона с двумя именами
+   *[other] { $count } телефонов с двумя именами
+}
+import-pairs-how = Семейный телефон или разные записи одного имени? Пока вы не решили, один телефон — один клиент.
+import-pair-one = Один клиент
+import-pair-two = Два клиента
+import-pairs-more = { $count ->
+    [one] Ещё { $count } телефон — как один клиент.
+    [few] Ещё { $count } телефона — каждый как один клиент.
+   *[other] Ещё { $count } телефонов — каждый как один клиент.
+}
+import-done-rejected = { $count ->
+    [one] { $count } строку не удалось прочитать, она не вошла.
+    [few] { $count } строки не удалось прочитать, они не вошли.
+   *[other] { $count } строк не удалось прочитать, они не вошли.
+}
+import-save-rejected = Сохранить непрочитанные строки
+warning-kept-apart = Строка { $row }: { $one } и { $other }, телефон один — { $phone }. Это два клиента, как вы решили.
+warning-kept-columns = Столбцы значат то, что вы указали для прошлого файла этого вида.
 warning-price-times-quantity = Каждая сумма — это «{ $price }» × «{ $quantity }».

@@ -2,12 +2,13 @@
 
 use super::{Field, FieldError, Given, Plan, Problem, Title};
 use crate::domain::campaign::Import;
-use crate::domain::change::{Change, Row};
+use crate::domain::change::{Change, Replaced, Row};
 use crate::domain::contact::Staff;
 use crate::domain::ids::{ClientId, ProductId, StaffId};
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedItem, ImportedPurchase, ProductRef, StaffRef};
 use crate::domain::model::Model;
 use crate::domain::purchase::{Item, Items, Product, Purchase};
+use crate::domain::settings::LAYOUTS_MAX;
 
 pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result<Plan, Vec<FieldError>> {
     let gone = || FieldError::list(Field::Whole, Problem::Gone);
@@ -76,6 +77,17 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
             items,
             extra: imported.extra,
         })));
+    }
+    if let Some(layout) = batch.layout {
+        let before = model.settings().clone();
+        let mut after = before.clone();
+        after.import_layouts.retain(|known| known.headers != layout.headers);
+        after.import_layouts.push(layout);
+        let surplus = after.import_layouts.len().saturating_sub(LAYOUTS_MAX);
+        after.import_layouts.drain(..surplus);
+        if after != before {
+            changes.push(Change::Settings(Box::new(Replaced { before, after })));
+        }
     }
     let record = Import { id: import, at: given.now, file_name: batch.file_name.clone(), clients_added, purchases_added };
     changes.push(Change::Import(Box::new(Row::Insert(record))));

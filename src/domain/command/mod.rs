@@ -7,6 +7,7 @@ mod campaigns;
 mod clients;
 mod contacts;
 mod import;
+mod merge;
 mod purchases;
 mod shop;
 mod templates;
@@ -37,6 +38,11 @@ pub enum Command {
     ArchiveClients {
         clients: Vec<ClientId>,
         archive: bool,
+    },
+    /// Makes one client of two; `other` is no more.
+    MergeClients {
+        keep: ClientId,
+        other: ClientId,
     },
     /// Nobody contacts the client before this day; `None` lifts it.
     PauseClient {
@@ -122,6 +128,7 @@ pub enum Title {
     ClientEdited { name: String },
     ClientsArchived { name: String, count: usize },
     ClientsRestored { name: String, count: usize },
+    ClientsMerged { name: String },
     ClientPaused { name: String, until: NaiveDate },
     PauseLifted { name: String },
     ClientsPaused { name: String, count: usize, until: NaiveDate },
@@ -258,6 +265,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::AddClient(draft) => clients::add(model, draft, given),
         Command::EditClient(id, draft) => clients::edit(model, id, draft, given),
         Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
+        Command::MergeClients { keep, other } => merge::merge_clients(model, keep, other),
         Command::PauseClient { client, until } => clients::pause(model, client, until, given),
         Command::PauseClients { clients, until } => clients::pause_many(model, &clients, until, given),
         Command::TagClients { clients, tag, add } => clients::tag(model, &clients, &tag, add),

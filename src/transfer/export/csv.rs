@@ -48,6 +48,10 @@ pub enum ExportError {
     Io(#[from] std::io::Error),
     #[error("the sign {0} does not exist in this encoding; UTF-8 has all signs")]
     NoSuchSign(char),
+    #[error("a sheet of a workbook holds a million rows; please write a CSV file")]
+    TooManyRows,
+    #[error("a cell of a workbook holds 32 767 characters; please write a CSV file")]
+    CellTooLong,
 }
 
 impl From<csv::Error> for ExportError {

@@ -1,12 +1,25 @@
 //! Headers of our own tables, by which our import knows them again.
 
 use super::super::import::fields::Field;
+use super::due::What;
+use crate::domain::contact::{Channel, Outcome, RefusalReason};
+use crate::domain::settings::StepKind;
 
 /// The language of headers and of words in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     English,
     Russian,
+}
+
+impl Language {
+    /// The word of this language, of the English and the Russian one.
+    const fn of(self, [english, russian]: [&'static str; 2]) -> &'static str {
+        match self {
+            Self::English => english,
+            Self::Russian => russian,
+        }
+    }
 }
 
 /// The number of a client in this program. The header is the same in every language: it tells that a file is ours.
@@ -59,6 +72,101 @@ pub const PURCHASES: [Column; 11] = [
     (Field::Receipt, "Receipt", "Номер чека"),
     (Field::Note, "Note", "Заметка"),
 ];
+
+/// Columns of the list of whom to contact. Some fields stand for what they are nearest to: this table is for reading
+/// and not read back.
+pub const DUE: [Column; 8] = [
+    (Field::Date, "Day", "День"),
+    (Field::AgreedKind, "What", "Что сделать"),
+    (Field::Name, "Name", "Имя"),
+    (Field::Phone, "Phones", "Телефоны"),
+    (Field::Email, "E-mails", "Почта"),
+    (Field::Registered, "Last visit", "Последний визит"),
+    (Field::AgreedNote, "What was said", "Что сказали"),
+    (Field::Note, "Note", "Заметка"),
+];
+
+/// Columns of the table of contacts, which is for reading too.
+pub const CONTACTS: [Column; 10] = [
+    (Field::Date, "Day", "День"),
+    (Field::Name, "Name", "Имя"),
+    (Field::Phone, "Phones", "Телефоны"),
+    (Field::PreferredChannel, "Channel", "Канал"),
+    (Field::Status, "Outcome", "Итог"),
+    (Field::PausedUntil, "Agreed for", "Договорились на"),
+    (Field::DoNotContactReason, "Reason", "Причина"),
+    (Field::Amount, "Bonus", "Бонус"),
+    (Field::Staff, "Staff", "Сотрудник"),
+    (Field::Note, "Note", "Заметка"),
+];
+
+/// The channel of a contact.
+#[must_use]
+pub const fn channel_word(channel: Channel, language: Language) -> &'static str {
+    let words = match channel {
+        Channel::Call => ["Call", "Звонок"],
+        Channel::Sms => ["SMS", "SMS"],
+        Channel::Email => ["E-mail", "Почта"],
+        Channel::WhatsApp => ["WhatsApp", "WhatsApp"],
+        Channel::Telegram => ["Telegram", "Telegram"],
+        Channel::Vk => ["VK", "ВКонтакте"],
+        Channel::Instagram => ["Instagram", "Instagram"],
+        Channel::InPerson => ["In person", "Лично"],
+    };
+    language.of(words)
+}
+
+/// What came of a contact.
+#[must_use]
+pub const fn outcome_word(outcome: &Outcome, language: Language) -> &'static str {
+    let words = match outcome {
+        Outcome::Sent => ["Done", "Сделано"],
+        Outcome::WillCome { .. } => ["Will come", "Придёт"],
+        Outcome::Bought { .. } => ["Bought", "Покупка"],
+        Outcome::NoAnswer => ["No answer", "Нет ответа"],
+        Outcome::Later { .. } => ["Later", "Позже"],
+        Outcome::Refused { .. } => ["Refused", "Отказ"],
+        Outcome::DoNotContact => ["Do not contact", "Не беспокоить"],
+        Outcome::WrongNumber => ["Wrong number", "Неверный номер"],
+    };
+    language.of(words)
+}
+
+/// Why a client refused.
+#[must_use]
+pub const fn refusal_word(reason: RefusalReason, language: Language) -> &'static str {
+    let words = match reason {
+        RefusalReason::Price => ["Price", "Цена"],
+        RefusalReason::Quality => ["Quality", "Качество"],
+        RefusalReason::Service => ["Service", "Обслуживание"],
+        RefusalReason::MovedAway => ["Moved away", "Переезд"],
+        RefusalReason::Competitor => ["Went to a competitor", "Конкурент"],
+        RefusalReason::NoNeed => ["No need", "Нет потребности"],
+        RefusalReason::Other => ["Other", "Другое"],
+    };
+    language.of(words)
+}
+
+/// What is to be done, in a word.
+#[must_use]
+pub const fn what_word(what: What, language: Language) -> &'static str {
+    let words = match what {
+        What::Agreed => ["Agreed", "Договорились"],
+        What::Step(StepKind::Remind) => ["Reminder", "Напоминание"],
+        What::Step(StepKind::Offer) => ["Offer", "Предложение"],
+        What::Step(StepKind::Call) => ["Call", "Звонок"],
+        What::Birthday => ["Birthday", "День рождения"],
+        What::FirstVisit => ["First visit", "Первый визит"],
+        What::WinBack => ["Win-back", "Возврат"],
+    };
+    language.of(words)
+}
+
+/// The name of the one sheet of a workbook.
+#[must_use]
+pub const fn sheet_name(language: Language) -> &'static str {
+    language.of(["Regulars data", "Данные"])
+}
 
 /// The headers of a table.
 #[must_use]

@@ -90,7 +90,7 @@ impl<'a> Builder<'a> {
             people: PersonColumns::of(understood.columns, sales.columns.date.is_none()),
             width: understood.columns.guesses.len(),
             header_cells: understood.header.map(|index| understood.table.row(index).cells().collect()).unwrap_or_default(),
-            matcher: Matcher::new(model, understood.layout.map_or("", Layout::source)),
+            matcher: Matcher::new(model, understood.layout.map_or("", Layout::source), &options.answers),
             seen: FxHashMap::default(),
             key: String::new(),
             there: if sales.columns.date.is_some() { AlreadyThere::of(model, is_own) } else { AlreadyThere::default() },

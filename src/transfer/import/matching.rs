@@ -1,17 +1,20 @@
 //! Who a row is about: the same id in one source, else the same phone, else the same e-mail, else the same name
 //! where there is nothing better.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::merge::merge;
 use super::own;
 use super::people::are_clearly_different;
 use super::reasons::Warning;
 use crate::domain::client::{Client, ExternalId};
 use crate::domain::ids::{ClientId, Id};
 use crate::domain::import_batch::{ClientRef, ImportedClient};
+use crate::domain::merge::merge;
 use crate::domain::model::Model;
+use crate::domain::phone::Phone;
 use crate::domain::text::fold;
 
 /// A client as a row gives them. The id and day of making are placeholders; empty fields say nothing.
@@ -34,6 +37,19 @@ impl Person {
     }
 }
 
+/// The answer by which two names on one phone are two people.
+pub const APART: &str = "apart";
+/// The answer by which they are one.
+pub const TOGETHER: &str = "together";
+
+/// The id of the question whether two names on a phone are two people.
+#[must_use]
+pub fn shared_phone_question(e164: &str) -> String {
+    format!("{SHARED_PHONE}{e164}")
+}
+
+const SHARED_PHONE: &str = "shared_phone:";
+
 /// Clients of the shop and of the file so far, found by what tells people apart.
 pub struct Matcher<'m> {
     model: &'m Model,
@@ -44,6 +60,10 @@ pub struct Matcher<'m> {
     touched: FxHashSet<ClientId>,
     by_id: FxHashMap<String, ClientRef>,
     by_phone: FxHashMap<String, ClientRef>,
+    /// Those who share their phone with an earlier one, by phone and folded name.
+    by_shared_phone: FxHashMap<(String, String), ClientRef>,
+    /// Phones of which the owner said that two people share them.
+    apart: FxHashSet<&'m str>,
     by_email: FxHashMap<String, ClientRef>,
     by_name: FxHashMap<String, Namesakes>,
     shared_phones: FxHashSet<String>,
@@ -60,7 +80,7 @@ struct Namesakes {
 impl<'m> Matcher<'m> {
     /// Knows the clients of the shop.
     #[must_use]
-    pub fn new(model: &'m Model, source: &str) -> Self {
+    pub fn new(model: &'m Model, source: &str, answers: &'m BTreeMap<String, String>) -> Self {
         let mut matcher = Self {
             model,
             source: source.to_owned(),
@@ -69,6 +89,8 @@ impl<'m> Matcher<'m> {
             touched: FxHashSet::default(),
             by_id: FxHashMap::default(),
             by_phone: FxHashMap::default(),
+            by_shared_phone: FxHashMap::default(),
+            apart: answers.iter().filter(|(_, answer)| *answer == APART).filter_map(|(id, _)| id.strip_prefix(SHARED_PHONE)).collect(),
             by_email: FxHashMap::default(),
             by_name: FxHashMap::default(),
             shared_phones: FxHashSet::default(),
@@ -82,7 +104,10 @@ impl<'m> Matcher<'m> {
 
     /// The client of a row, made or filled up from it.
     pub fn resolve(&mut self, person: Person, row: u32) -> ClientRef {
-        let Some(found) = self.find(&person) else { return self.add(person) };
+        let Some(found) = self.find(&person) else {
+            self.tell_of_kept_apart(&person, row);
+            return self.add(person);
+        };
         self.warn_of_shared_phone(found, &person, row);
         let Some(known) = self.get(found) else { return self.add(person) };
         let mut merged = known.clone();
@@ -118,7 +143,11 @@ impl<'m> Matcher<'m> {
         if let Some(found) = self.find_by_id(person) {
             return Some(found);
         }
-        let by_phone = client.phones.iter().filter_map(|phone| self.by_phone.get(&phone.e164));
+        if let Some(found) = self.find_by_shared_phone(client) {
+            return Some(found);
+        }
+        let by_phone =
+            client.phones.iter().filter_map(|phone| self.by_phone.get(&phone.e164).filter(|owner| !self.is_apart(**owner, phone, client)));
         let by_email = client.emails.iter().filter_map(|email| self.by_email.get(email));
         if let Some(found) = by_phone.chain(by_email).find(|found| !self.has_other_id(**found, &person.external_id)) {
             return Some(*found);
@@ -150,6 +179,24 @@ impl<'m> Matcher<'m> {
         }
         let own = person.external_id.parse().ok().and_then(ClientId::from_number).map(ClientRef::Existing);
         known.into_iter().chain(own).find(|found| self.get(*found).is_some_and(|client| agrees(client, &person.client)))
+    }
+
+    /// The one of several people on a phone who has this name too.
+    fn find_by_shared_phone(&self, client: &Client) -> Option<ClientRef> {
+        if self.by_shared_phone.is_empty() || client.name.is_empty() {
+            return None;
+        }
+        let name = fold(&client.name);
+        let owner_has_name = |owner: &ClientRef| self.get(*owner).is_some_and(|owner| fold(&owner.name) == name);
+        client.phones.iter().filter(|phone| !phone.e164.is_empty()).find_map(|phone| {
+            let owner = self.by_phone.get(&phone.e164).filter(|owner| owner_has_name(owner));
+            owner.or_else(|| self.by_shared_phone.get(&(phone.e164.clone(), name.clone()))).copied()
+        })
+    }
+
+    /// Whether the owner said that another name on this phone is another person.
+    fn is_apart(&self, owner: ClientRef, phone: &Phone, client: &Client) -> bool {
+        self.apart.contains(phone.e164.as_str()) && self.get(owner).is_some_and(|owner| are_clearly_different(&owner.name, &client.name))
     }
 
     /// Whether this program calls the found client by another id: two people behind one phone then.
@@ -184,7 +231,10 @@ impl<'m> Matcher<'m> {
             self.by_id.entry(external.id.clone()).or_insert(at);
         }
         for phone in client.phones.iter().filter(|phone| !phone.e164.is_empty() && !phone.wrong) {
-            self.by_phone.entry(phone.e164.clone()).or_insert(at);
+            let owner = *self.by_phone.entry(phone.e164.clone()).or_insert(at);
+            if owner != at && !client.name.is_empty() {
+                self.by_shared_phone.entry((phone.e164.clone(), fold(&client.name))).or_insert(at);
+            }
         }
         for email in &client.emails {
             self.by_email.entry(email.clone()).or_insert(at);
@@ -208,6 +258,21 @@ impl<'m> Matcher<'m> {
             let warning = Warning::SharedPhone { phone: phone.e164.clone(), names: [known.name.clone(), person.client.name.clone()], row };
             if self.shared_phones.insert(phone.e164.clone()) {
                 self.warnings.push(warning);
+            }
+        }
+    }
+
+    /// Says that a client was not taken for the other one on the phone, so that it can be thought over.
+    fn tell_of_kept_apart(&mut self, person: &Person, row: u32) {
+        for phone in &person.client.phones {
+            let Some(owner) = self.by_phone.get(&phone.e164).copied().filter(|owner| self.is_apart(*owner, phone, &person.client)) else {
+                continue;
+            };
+            if let Some(known) = self.get(owner) {
+                let names = [known.name.clone(), person.client.name.clone()];
+                if self.shared_phones.insert(phone.e164.clone()) {
+                    self.warnings.push(Warning::KeptApart { phone: phone.e164.clone(), names, row });
+                }
             }
         }
     }

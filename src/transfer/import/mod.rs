@@ -21,9 +21,9 @@ mod goods;
 mod grouped;
 mod header;
 mod html;
+mod kept;
 pub mod layouts;
 pub mod matching;
-mod merge;
 mod names;
 pub mod own;
 pub mod people;
@@ -43,6 +43,7 @@ mod understood;
 mod vcard;
 mod words;
 mod xls_guard;
+mod zip_guard;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -105,12 +106,13 @@ fn understand(
         (table, headings) = (flat.table, flat.headings);
         questions.push(questions::grouped_report(flat.readings, &options.answers));
     }
+    let headers = header.map(|index| kept::headers_of(table.row(index))).filter(|_| layout != Some(Layout::Own));
+    let mut mapping = headers.as_ref().and_then(|headers| kept::find(model, headers)).unwrap_or_default();
+    let is_kept = !mapping.is_empty();
+    mapping.extend(options.mapping.iter().map(|(column, field)| (*column, *field)));
     let context = Context { table: &table, header, layout, region: &options.region, today: options.today };
-    let columns = if is_cards {
-        columns::fixed(&context, &vcard::COLUMNS, &options.mapping)
-    } else {
-        columns::understand(&context, &options.mapping)
-    };
+    let columns =
+        if is_cards { columns::fixed(&context, vcard::columns(&table), &mapping) } else { columns::understand(&context, &mapping) };
     let data_start = header.map_or(0, |index| index + 1);
     let refuse = |reason: RefusalReason| FileRefused { reason, detect: Box::new(detect.clone()), columns: columns.guesses.clone() };
     if table.rows_from(data_start).all(|row| row.is_blank()) {
@@ -140,7 +142,12 @@ fn understand(
     questions.extend(styles.questions);
     warnings.extend(column_warnings(&columns, styles.serial_column));
     warnings.append(&mut built.warnings);
+    if is_kept {
+        warnings.push(Warning::KeptColumns);
+    }
     name.clone_into(&mut built.batch.file_name);
+    // Remembered once the owner imports; what only was tried out is forgotten with the preview.
+    built.batch.layout = headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping));
     Ok(Preview {
         detect,
         columns: columns.guesses,

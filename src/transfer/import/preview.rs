@@ -26,13 +26,15 @@ pub struct Options {
     pub mapping: BTreeMap<usize, Option<Field>>,
     /// The encoding instead of our guess.
     pub encoding: Option<TextEncoding>,
+    /// The sheet of a workbook instead of our choice.
+    pub sheet: Option<String>,
 }
 
 impl Options {
     /// Options of a first look at a file.
     #[must_use]
     pub fn new(region: &str, currency: Currency, today: NaiveDate) -> Self {
-        Self { region: region.to_owned(), currency, today, answers: BTreeMap::new(), mapping: BTreeMap::new(), encoding: None }
+        Self { region: region.to_owned(), currency, today, answers: BTreeMap::new(), mapping: BTreeMap::new(), encoding: None, sheet: None }
     }
 }
 
@@ -113,6 +115,8 @@ pub struct Detect {
     /// Number of the row of headers, from 1.
     pub header_row: Option<u32>,
     pub sheet: Option<String>,
+    /// Sheets of the workbook that could be read instead.
+    pub other_sheets: Vec<String>,
     /// Of a vCard file.
     pub version: Option<String>,
     pub layout: Option<Layout>,

@@ -49,6 +49,9 @@ fn read_rows(text: &str, delimiter: u8, quotes: bool, tick: &dyn Fn(usize) -> Co
             }
         }
         table.end_row();
+        if table.is_full() {
+            break;
+        }
         if table.len().is_multiple_of(65_536) && tick(table.len()).is_break() {
             return None;
         }

@@ -19,6 +19,10 @@ pub enum RefusalReason {
     Empty,
     #[error("the file holds {megabytes} MB, more than the {limit} MB that can be read; please split it")]
     TooLarge { megabytes: u64, limit: u64 },
+    #[error("this is a device or a pipe, not a file")]
+    NotAFile,
+    #[error("the file unpacks into more than can be held in memory; please split it")]
+    TooMuch,
     /// A picture, a program, an archive; `what` is a word for it where it is known.
     #[error("this is no table but {}", what.unwrap_or("a file of another kind"))]
     Binary { what: Option<&'static str> },
@@ -45,6 +49,8 @@ impl RefusalReason {
             Self::Unreadable(_) => "unreadable",
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
+            Self::NotAFile => "not-a-file",
+            Self::TooMuch => "too-much",
             Self::Binary { .. } => "binary",
             Self::NotATable => "not-a-table",
             Self::NoRows => "no-rows",
@@ -153,6 +159,10 @@ impl fmt::Display for SkipReason {
 pub enum Warning {
     /// Clearly different names on one phone: taken for one client.
     SharedPhone { phone: String, names: [String; 2], row: u32 },
+    /// Clearly different names on one phone, kept apart since the owner said so.
+    KeptApart { phone: String, names: [String; 2], row: u32 },
+    /// The columns mean what the owner said of an earlier file of this kind.
+    KeptColumns,
     /// There is nothing but names to tell clients apart, so namesakes become one.
     NamesAreTheKey,
     /// Cells of phones that are no phones; kept as text.
@@ -199,6 +209,10 @@ impl fmt::Display for Warning {
             Self::SharedPhone { phone, names: [one, other], row } => {
                 write!(f, "row {row}: {one} and {other} have one phone, {phone}; they were taken for one client")
             }
+            Self::KeptApart { phone, names: [one, other], row } => {
+                write!(f, "row {row}: {one} and {other} have one phone, {phone}; they were kept apart, as you said")
+            }
+            Self::KeptColumns => f.write_str("the columns mean what you said of an earlier file of this kind"),
             Self::NamesAreTheKey => f.write_str("clients are told apart by their names alone: two people of one name become one client"),
             Self::UnreadablePhones { count, first_row, example } => {
                 write!(f, "phones that could not be read and are kept as text: {count}, the first in row {first_row}: {example}")

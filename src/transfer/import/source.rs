@@ -1,5 +1,6 @@
 //! A file as a table, whatever its format.
 
+use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use super::detect::sniff::{Sniffed, sniff};
 use super::detect::{delimiter, mojibake};
 use super::preview::{Detect, FileRefused, Format, Options, Progress, Question, Stage};
 use super::reasons::{RefusalReason, Warning};
-use super::table::Table;
+use super::table::{CELLS_MAX, Table};
 use super::{html, questions, read_csv, spreadsheet, vcard};
 
 /// Larger files are refused: a table of a million rows has about 50 MB.
@@ -25,11 +26,23 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileRefused> {
     if about.is_dir() {
         return Err(RefusalReason::Directory.into());
     }
-    let megabytes = about.len() / 1_000_000;
-    if megabytes > LIMIT_MEGABYTES {
-        return Err(RefusalReason::TooLarge { megabytes, limit: LIMIT_MEGABYTES }.into());
+    // A device or a pipe may never end.
+    if !about.is_file() {
+        return Err(RefusalReason::NotAFile.into());
     }
-    Ok(std::fs::read(path).map_err(unreadable)?)
+    let too_large = |bytes: u64| RefusalReason::TooLarge { megabytes: bytes / 1_000_000, limit: LIMIT_MEGABYTES };
+    let limit = LIMIT_MEGABYTES * 1_000_000;
+    if about.len() > limit {
+        return Err(too_large(about.len()).into());
+    }
+    // Files that the system makes up say nothing of their size, and others may grow while they are read.
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)? as u64;
+    if read > limit {
+        return Err(too_large(read).into());
+    }
+    Ok(bytes)
 }
 
 /// A table and how it was read.
@@ -50,23 +63,31 @@ pub fn read(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> Co
         detect: Box::new(Detect { format, ..Detect::default() }),
         columns: Vec::new(),
     };
-    match sniff(&bytes) {
+    let source = match sniff(&bytes) {
         Sniffed::Known(Format::Csv) => read_text(bytes, options, progress),
         Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
-            read_workbook(bytes, format, progress).map_err(|reason| refuse(format, reason))
+            read_workbook(bytes, format, options.sheet.as_deref(), progress).map_err(|reason| refuse(format, reason))
         }
         Sniffed::Known(Format::Html) => Ok(read_html(bytes, options)),
         Sniffed::Known(Format::Vcard) => Ok(read_cards(bytes, options)),
         Sniffed::Foreign(what) => Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
         Sniffed::Known(Format::Binary) | Sniffed::Unknown => Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
-    }
+    }?;
+    if source.table.is_full() { Err(refuse(source.detect.format, RefusalReason::TooMuch)) } else { Ok(source) }
 }
 
-fn read_workbook(bytes: Vec<u8>, format: Format, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, RefusalReason> {
+fn read_workbook(
+    bytes: Vec<u8>,
+    format: Format,
+    chosen: Option<&str>,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Source, RefusalReason> {
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let sheet = spreadsheet::read(bytes, format, &tick)?;
-    let warnings = if sheet.others.is_empty() { Vec::new() } else { vec![Warning::OtherSheets(sheet.others)] };
-    let detect = Detect { format, sheet: Some(sheet.name), ..Detect::default() };
+    let sheet = spreadsheet::read(bytes, format, chosen, &tick)?;
+    // Who has chosen a sheet knows of the others.
+    let is_news = !sheet.others.is_empty() && chosen.is_none();
+    let warnings = if is_news { vec![Warning::OtherSheets(sheet.others.clone())] } else { Vec::new() };
+    let detect = Detect { format, sheet: Some(sheet.name), other_sheets: sheet.others, ..Detect::default() };
     Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })
 }
 
@@ -92,6 +113,10 @@ fn read_text(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> C
     }
     let delimiter = delimiter::detect(&text);
     detect.delimiter = Some(char::from(delimiter));
+    // One row may have them all, and a row is held as a whole before it goes into the table.
+    if text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count() > CELLS_MAX {
+        return Err(RefusalReason::TooMuch.into());
+    }
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
     let Some((table, notes)) = read_csv::read(&text, delimiter, &tick) else { return Err(RefusalReason::Cancelled.into()) };
     if notes.unclosed_quote {

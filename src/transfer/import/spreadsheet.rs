@@ -8,11 +8,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
+use super::super::export::guard;
 use super::header;
 use super::preview::Format;
 use super::reasons::RefusalReason;
 use super::table::Table;
-use super::xls_guard;
+use super::{xls_guard, zip_guard};
+
+/// Rows and columns of a sheet; cells beyond are of no spreadsheet.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
 
 /// A sheet and what else is in its workbook.
 #[derive(Debug)]
@@ -26,34 +31,41 @@ pub struct Sheet {
 /// Called with the rows so far; may stop the reading.
 type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
 
-/// Reads a workbook.
+/// Reads a workbook: the sheet of the name `chosen` if there is one, else the one that looks most like ours.
 ///
 /// # Errors
 /// [`RefusalReason`] for a damaged, protected or empty workbook, and if `tick` stopped the reading.
-pub fn read(bytes: Vec<u8>, format: Format, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
+pub fn read(bytes: Vec<u8>, format: Format, chosen: Option<&str>, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
     if format == Format::Xls && is_encrypted_package(&bytes) {
         return Err(RefusalReason::Encrypted);
     }
     if format == Format::Xls && !xls_guard::is_safe(&bytes) {
         return Err(RefusalReason::Truncated);
     }
+    if format != Format::Xls && !zip_guard::fits(&bytes) {
+        return Err(RefusalReason::TooMuch);
+    }
     // The readers of workbooks are other people's; a file that trips one of them up must not end the program.
-    catch_unwind(AssertUnwindSafe(|| read_format(Cursor::new(bytes), format, tick))).unwrap_or(Err(RefusalReason::Truncated))
+    catch_unwind(AssertUnwindSafe(|| read_format(Cursor::new(bytes), format, chosen, tick))).unwrap_or(Err(RefusalReason::Truncated))
 }
 
-fn read_format(bytes: Cursor<Vec<u8>>, format: Format, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
+fn read_format(bytes: Cursor<Vec<u8>>, format: Format, chosen: Option<&str>, tick: Tick<'_>) -> Result<Sheet, RefusalReason> {
     match format {
         Format::Xlsx => {
             let mut book = Xlsx::new(bytes).map_err(|error| refusal(matches!(error, XlsxError::Password)))?;
-            pick_sheet(visible_sheets(&book), |name| xlsx_table(&mut book, name, tick))
+            pick_sheet(visible_sheets(&book), chosen, |name| xlsx_table(&mut book, name, tick))
         }
         Format::Ods => {
             let mut book = Ods::new(bytes).map_err(|error| refusal(matches!(error, OdsError::Password)))?;
-            pick_sheet(visible_sheets(&book), |name| Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?)))
+            pick_sheet(visible_sheets(&book), chosen, |name| {
+                Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?))
+            })
         }
         _ => {
             let mut book = Xls::new(bytes).map_err(|error| refusal(matches!(error, XlsError::Password)))?;
-            pick_sheet(visible_sheets(&book), |name| Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?)))
+            pick_sheet(visible_sheets(&book), chosen, |name| {
+                Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?))
+            })
         }
     }
 }
@@ -73,8 +85,20 @@ fn visible_sheets<B: Reader<R>, R: Read + Seek>(book: &B) -> Vec<String> {
     book.sheets_metadata().iter().filter(is_shown).map(|sheet| sheet.name.clone()).collect()
 }
 
-/// The first sheet with headers that we know, else the first with anything in it.
-fn pick_sheet(names: Vec<String>, mut read: impl FnMut(&str) -> Result<Table, RefusalReason>) -> Result<Sheet, RefusalReason> {
+/// The sheet that the owner chose, else the first with headers that we know, else the first with anything in it.
+fn pick_sheet(
+    names: Vec<String>,
+    wanted: Option<&str>,
+    mut read: impl FnMut(&str) -> Result<Table, RefusalReason>,
+) -> Result<Sheet, RefusalReason> {
+    if let Some(name) = wanted.and_then(|wanted| names.iter().find(|name| *name == wanted)).cloned() {
+        let table = read(&name)?;
+        if table.is_empty() {
+            return Err(RefusalReason::Empty);
+        }
+        let others = names.into_iter().filter(|other| *other != name).collect();
+        return Ok(Sheet { table, name, others });
+    }
     let mut chosen: Option<(String, Table, bool)> = None;
     let mut others = Vec::new();
     for name in names {
@@ -115,6 +139,12 @@ fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) ->
         let text = text_of(cell.get_value());
         if text.is_empty() || cell_row < row_index {
             continue;
+        }
+        if cell_row >= ROWS || column >= COLUMNS {
+            return Err(RefusalReason::Truncated);
+        }
+        if table.is_full() {
+            return Err(RefusalReason::TooMuch);
         }
         while row_index < cell_row {
             flush(&mut table, &mut row, &mut blank_rows);
@@ -181,8 +211,9 @@ fn borrowed(cell: &Data) -> DataRef<'_> {
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) => guard::restore(text).into_owned(),
+        DataRef::SharedString(text) => guard::restore(text).into_owned(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number_text(*number),
         DataRef::Bool(yes) => yes.to_string(),

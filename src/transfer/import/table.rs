@@ -8,7 +8,14 @@ pub struct Table {
     cell_ends: Vec<u32>,
     /// Where each row ends in `cell_ends`.
     row_ends: Vec<u32>,
+    /// More came than is held; what came after was dropped.
+    is_full: bool,
 }
+
+/// A table holds so many cells: a million rows of 64 columns. A file made to fill the memory has more.
+pub const CELLS_MAX: usize = 64 * 1024 * 1024;
+/// A table holds so many bytes of text; a file of this size is refused before it is read.
+const TEXT_MAX: usize = 1 << 30;
 
 /// A row of a [`Table`].
 #[derive(Debug, Clone, Copy)]
@@ -22,12 +29,16 @@ impl Table {
     /// A table with room for `bytes` of text.
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), cell_ends: Vec::with_capacity(bytes / 8), row_ends: Vec::new() }
+        Self { text: String::with_capacity(bytes), cell_ends: Vec::with_capacity(bytes / 8), row_ends: Vec::new(), is_full: false }
     }
 
     /// Adds a cell to the row that is being filled, cleaned of what is no text.
     pub fn push_cell(&mut self, cell: &str) {
         let cell = trim(cell);
+        if self.cell_ends.len() >= CELLS_MAX || self.text.len() + cell.len() > TEXT_MAX {
+            self.is_full = true;
+            return;
+        }
         if cell.contains('\0') {
             let clean: String = cell.chars().filter(|c| *c != '\0').collect();
             self.text.push_str(trim(&clean));
@@ -39,7 +50,17 @@ impl Table {
 
     /// Ends the row that is being filled; without a cell it is an empty row.
     pub fn end_row(&mut self) {
+        if self.row_ends.len() >= CELLS_MAX {
+            self.is_full = true;
+            return;
+        }
         self.row_ends.push(offset(self.cell_ends.len()));
+    }
+
+    /// Whether more came than is held.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.is_full
     }
 
     /// How many rows there are.

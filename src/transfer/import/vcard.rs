@@ -4,7 +4,7 @@ use super::fields::Field;
 use super::table::Table;
 
 /// What the columns of the table are, in order, and the property that each comes from.
-pub const COLUMNS: [(&str, Field); 9] = [
+pub const COLUMNS: [(&str, Field); 14] = [
     ("FN", Field::Name),
     ("N family", Field::LastName),
     ("N given", Field::FirstName),
@@ -14,7 +14,25 @@ pub const COLUMNS: [(&str, Field); 9] = [
     ("EMAIL", Field::Email),
     ("BDAY", Field::Birthday),
     ("NOTE", Field::Note),
+    ("CATEGORIES", Field::Tags),
+    ("X-TELEGRAM", Field::Telegram),
+    ("X-WHATSAPP", Field::WhatsApp),
+    ("X-VK", Field::Vk),
+    ("X-INSTAGRAM", Field::Instagram),
 ];
+
+/// So many of them every address book has.
+const USUAL_COLUMNS: usize = 9;
+
+/// The columns that the cards have.
+#[must_use]
+pub fn columns(table: &Table) -> &'static [(&'static str, Field)] {
+    let width = table.rows_from(0).map(|row| row.len()).max().unwrap_or_default();
+    COLUMNS.get(..width.max(USUAL_COLUMNS)).unwrap_or(&COLUMNS)
+}
+
+/// Parts tags, so that one with a comma stays one.
+const TAG_END: &str = " ::: ";
 
 /// Cards as a table.
 #[derive(Debug)]
@@ -150,6 +168,9 @@ struct Card {
     emails: Vec<String>,
     birthday: String,
     notes: Vec<String>,
+    tags: Vec<String>,
+    /// Telegram, WhatsApp, VK, Instagram.
+    handles: [String; 4],
 }
 
 impl Card {
@@ -169,7 +190,19 @@ impl Card {
             "EMAIL" => self.emails.push(property.text()),
             "BDAY" => self.birthday = birthday(property),
             "NOTE" => self.notes.push(property.text()),
+            // Address books put everybody into groups of their own making, which say nothing.
+            "CATEGORIES" => self.tags.extend(property.parts(',').into_iter().filter(|tag| tag != "myContacts" && tag != "starred")),
+            "X-TELEGRAM" => self.handle(0, property),
+            "X-WHATSAPP" => self.handle(1, property),
+            "X-VK" => self.handle(2, property),
+            "X-INSTAGRAM" => self.handle(3, property),
             _ => {}
+        }
+    }
+
+    fn handle(&mut self, place: usize, property: &Property) {
+        if let Some(slot) = self.handles.get_mut(place).filter(|slot| slot.is_empty()) {
+            *slot = property.text();
         }
     }
 
@@ -187,9 +220,13 @@ impl Card {
             self.emails.join("\n"),
             self.birthday,
             self.notes.join("\n"),
+            self.tags.into_iter().map(|tag| tag + TAG_END).collect(),
         ];
-        for cell in cells {
-            table.push_cell(&cell);
+        let cells: Vec<&String> = cells.iter().chain(&self.handles).collect();
+        // Columns that most address books do not have show only where something stands in them.
+        let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1).max(USUAL_COLUMNS);
+        for cell in cells.into_iter().take(filled) {
+            table.push_cell(cell);
         }
         table.end_row();
     }
@@ -212,13 +249,17 @@ mod tests {
     fn cards_become_rows() {
         let cards = read(
             "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Smith;Anna;P.;;\r\nitem1.TEL;type=CELL:1\r\nTEL;VALUE=uri;TYPE=\"a:b\":tel:2\r\n\
-             NOTE:long\\, te\r\n xt\\nnext\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-03-08\r\nPHOTO:xx\r\nEND:VCARD\r\n\
+             NOTE:long\\, te\r\n xt\\nnext\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-03-08\r\nPHOTO:xx\r\n\
+             CATEGORIES:a\\,b,c,myContacts\r\nX-TELEGRAM:anna\r\nEND:VCARD\r\n\
              BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=90=\r\n=D0=BD\r\nEND:VCARD",
         );
         let rows: Vec<Vec<&str>> = cards.table.rows_from(0).map(|row| row.cells().collect()).collect();
         assert_eq!(
             rows,
-            [["", "Smith", "Anna", "P.", "", "1\n2", "", "--03-08", "long, text\nnext"], ["Ан", "", "", "", "", "", "", "", ""]]
+            [
+                vec!["", "Smith", "Anna", "P.", "", "1\n2", "", "--03-08", "long, text\nnext", "a,b ::: c :::", "anna"],
+                vec!["Ан", "", "", "", "", "", "", "", ""]
+            ]
         );
         assert_eq!(cards.version.as_deref(), Some("3.0"));
     }

@@ -12,6 +12,7 @@ pub mod settings;
 pub mod start;
 pub mod today;
 pub mod transfer;
+pub mod win_back;
 
 use eframe::egui::Ui;
 
@@ -28,6 +29,7 @@ pub struct Pages {
     pub clients: clients::ClientsPage,
     pub segments: segments::SegmentsPage,
     pub charts: charts::ChartsPage,
+    pub win_back: win_back::WinBackPage,
     pub transfer: transfer::TransferPage,
     pub settings: settings::SettingsPage,
     pub start: start::StartPage,
@@ -43,6 +45,7 @@ impl Pages {
             Route::Clients => self.clients.ui(cx, ui, out),
             Route::Segments => self.segments.ui(cx, ui, out),
             Route::Charts => self.charts.ui(cx, ui, out),
+            Route::WinBack => self.win_back.ui(cx, ui, out),
             Route::Transfer => self.transfer.ui(cx, ui, out),
             Route::Settings => self.settings.ui(cx, ui, out),
         }

@@ -134,7 +134,12 @@ impl Shell {
         match purpose {
             FilePurpose::Import => self.actions.jump(Jump::ImportFile(path)),
             FilePurpose::Open => self.actions.app(Action::Open(path)),
-            FilePurpose::Export { what, .. } => self.actions.app(Action::Export { what: *what, path }),
+            FilePurpose::Export { what, name } => {
+                // Who types a name without an ending means the kind of file that was asked for.
+                let ending = std::path::Path::new(name).extension().unwrap_or_default();
+                let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
+                self.actions.app(Action::Export { what: *what, path });
+            }
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
         }
     }
@@ -186,7 +191,8 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::DropPreview => workspace.drop_preview(),
         Action::Export { what, path } => workspace.export(what, path, language.code()),
         Action::SaveRejected { path } => {
-            workspace.save_rejected(path, language.code(), &tr.text("rejected-row"), &tr.text("rejected-reason"));
+            let headers = [&*tr.text("rejected-row"), &*tr.text("rejected-reason")];
+            workspace.save_rejected(path, language.code(), headers, &|reason| crate::ui::pages::transfer::words::reject(tr, reason));
         }
         Action::CancelJob => workspace.cancel_job(),
         Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}

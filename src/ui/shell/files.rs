@@ -45,7 +45,8 @@ impl FilePicker for DesktopPicker {
                 .add_filter(tr.text("dialog-all"), &["*"]),
             FilePurpose::Open => dialog.add_filter(tr.text("dialog-shops"), &["regulars"]).add_filter(tr.text("dialog-all"), &["*"]),
             FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } => {
-                dialog.add_filter(tr.text("dialog-csv"), &["csv"]).set_file_name(name)
+                let extension = Path::new(name).extension().map_or_else(String::new, |extension| extension.to_string_lossy().into_owned());
+                dialog.add_filter(extension.to_uppercase(), &[extension]).set_file_name(name)
             }
         };
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));

@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Key, Modifiers};
 
 use super::{Shell, is_typing, overlays, plain_key};
-use crate::app::event::{Action, ExportKind};
+use crate::app::event::{Action, ExportFormat, ExportKind};
 use crate::app::prefs::ThemeChoice;
 use crate::ui::menu::MenuCommand;
 use crate::ui::route::{Jump, Route};
@@ -72,10 +72,6 @@ impl Shell {
     }
 
     fn ask_export(&mut self, what: ExportKind) {
-        let name = self.tr.text(match what {
-            ExportKind::Clients => "export-clients-file",
-            ExportKind::Purchases => "export-purchases-file",
-        });
-        self.actions.pick_file(FilePurpose::Export { what, name: name.into_owned() });
+        self.actions.pick_file(FilePurpose::export(&self.tr, what, ExportFormat::Csv));
     }
 }

@@ -13,7 +13,8 @@ use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::widgets::{Button, MenuItem, RailItem, TextField, avatar_ui, elided_label_ui, line_label_ui, menu_ui, paint};
 
 /// Pages that stand together, parted from the next by a gap.
-const GROUPS: [&[Route]; 4] = [&[Route::Today, Route::Calendar], &[Route::Clients, Route::Segments], &[Route::Charts], &[Route::Transfer]];
+const GROUPS: [&[Route]; 4] =
+    [&[Route::Today, Route::Calendar], &[Route::Clients, Route::Segments], &[Route::Charts, Route::WinBack], &[Route::Transfer]];
 
 /// From the rail's edge to its items.
 const EDGE: f32 = 12.0;

@@ -31,6 +31,7 @@ pub struct Button<'a> {
     enabled: bool,
     pressed: bool,
     tooltip: Option<&'a str>,
+    name: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
@@ -49,6 +50,7 @@ impl<'a> Button<'a> {
             enabled: true,
             pressed: false,
             tooltip: None,
+            name: None,
         }
     }
 
@@ -148,6 +150,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// What a screen reader says, where the text alone says too little.
+    pub const fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
     fn colours(&self, look: &Theme, response: &Response) -> Colours {
         let over = response.hovered() && self.enabled;
         let down = (response.is_pointer_button_down_on() && self.enabled) || self.pressed;
@@ -233,7 +241,7 @@ impl Widget for Button<'_> {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, mut response) = ui.allocate_exact_size(vec2(width, self.height), sense);
         let enabled = self.enabled && ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name.unwrap_or(self.text)));
 
         if ui.is_rect_visible(rect) {
             let colours = self.colours(look, &response);

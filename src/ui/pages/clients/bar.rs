@@ -7,7 +7,7 @@ use super::list::{Asked, List};
 use super::saved;
 use super::views::{Filter, Mark, Part, View};
 use crate::analytics::{Segment, Stage};
-use crate::app::event::ExportKind;
+use crate::app::event::{ExportFormat, ExportKind};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{
@@ -144,13 +144,10 @@ impl List {
         ui.spacing_mut().item_spacing.x = 0.0;
         let export = cx.tr.text("clients-export");
         menu_button_ui(ui, Button::icon_only(Icon::Download, &export), |ui| {
-            for (kind, key, file) in [
-                (ExportKind::Clients, "menu-export-clients", "export-clients-file"),
-                (ExportKind::Purchases, "menu-export-purchases", "export-purchases-file"),
-            ] {
+            for (kind, key) in [(ExportKind::Clients, "menu-export-clients"), (ExportKind::Purchases, "menu-export-purchases")] {
                 let text = cx.tr.text(key);
                 if MenuItem::new(&text).icon(Icon::Download).show_ui(ui).clicked() {
-                    out.pick_file(FilePurpose::Export { what: kind, name: cx.tr.text(file).into_owned() });
+                    out.pick_file(FilePurpose::export(cx.tr, kind, ExportFormat::Csv));
                 }
             }
             menu_line_ui(ui);
@@ -159,6 +156,10 @@ impl List {
                 out.copy(self.as_tsv(cx, |_| true));
             }
         });
+        let duplicates = cx.tr.text("clients-merge-title");
+        if ui.add(Button::icon_only(Icon::Link, &duplicates)).clicked() {
+            *asked = Some(Asked::Duplicates);
+        }
         let columns = cx.tr.text("clients-columns");
         menu_button_ui(ui, Button::icon_only(Icon::Columns3, &columns), |ui| {
             for col in Col::ALL.into_iter().filter(|col| *col != Col::Name) {

@@ -31,6 +31,8 @@ pub enum Asked {
     Moved(ClientId),
     /// The form of a new client of this name.
     New(String),
+    /// Who may be a duplicate of whom.
+    Duplicates,
 }
 
 /// How the list looks: which clients, in which order, which of them are marked.

@@ -5,6 +5,7 @@ mod card;
 mod columns;
 mod list;
 mod marked;
+mod merge;
 mod rows;
 mod saved;
 mod search;
@@ -18,6 +19,7 @@ pub use self::bar::search_id;
 use self::card::{CARD_WIDTH, CardOut, ClientForm, Drafts, Sent};
 pub(super) use self::card::{ContactMark, contact_words, mark_of, purchase_products};
 use self::list::{Asked, List};
+use self::merge::MergeDialog;
 use self::rows::GivenList;
 use self::views::{Filter, View};
 use crate::analytics::Stage;
@@ -55,6 +57,7 @@ pub struct ClientsPage {
     new: Option<ClientForm>,
     drafts: BTreeMap<ClientId, Drafts>,
     waiting: Option<Waiting>,
+    merge: MergeDialog,
     /// In the last frame something else was there for Escape: a text that was typed, a menu, a dialog.
     escape_is_taken: bool,
 }
@@ -80,6 +83,7 @@ impl ClientsPage {
             Some(Asked::Moved(id)) if matches!(self.open, Some(Open::Card(_))) => self.open = Some(Open::Card(id)),
             Some(Asked::Moved(_)) | None => {}
             Some(Asked::New(name)) => self.begin_new(name),
+            Some(Asked::Duplicates) => self.merge.open(None),
         }
         if self.open.is_some() {
             let rect = Rect::from_min_max(pos2(area.right() - CARD_WIDTH, area.top()), area.max);
@@ -95,6 +99,7 @@ impl ClientsPage {
                 });
             }
         }
+        self.merge.ui(cx, ui, out);
         self.escape_is_taken = something_is_open(ui);
         self.drafts.retain(|_, drafts| !drafts.is_empty());
     }
@@ -117,6 +122,7 @@ impl ClientsPage {
             None => return,
         };
         match done {
+            Some(CardOut::Merge) => self.merge.open(client),
             Some(CardOut::Sent(sent)) => self.waiting = Some(Waiting { client, is_new, sent }),
             Some(CardOut::Close) => {
                 if is_new {

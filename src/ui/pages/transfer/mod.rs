@@ -1,9 +1,10 @@
 //! Import and export: a file, what it would bring, and bringing it in; tables written out.
 
+mod decide;
 mod open;
 mod panel;
 mod preview;
-mod words;
+pub mod words;
 
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ use crate::app::import::Outcome;
 use crate::app::jobs::JobKind;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
-use crate::ui::view_ctx::{Actions, ViewCtx};
+use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{Button, empty_state_ui, label_ui, progress_line_ui};
 
 /// See the module.
@@ -24,9 +25,20 @@ pub struct TransferPage {
     path: String,
     export_path: String,
     /// What the last import brought, until another file is looked at.
-    done: Option<(usize, usize)>,
+    done: Option<Done>,
+    /// The file that is about to go in: its name, and how many rows it leaves out.
+    leaving: (String, usize),
     /// Rows that were passed over are listed.
     show_skipped: bool,
+}
+
+/// What an import brought.
+#[derive(Debug)]
+struct Done {
+    clients: usize,
+    purchases: usize,
+    file_name: String,
+    rejected: usize,
 }
 
 /// What the owner asked for on the page.
@@ -40,7 +52,10 @@ impl TransferPage {
     /// Takes in what happened.
     pub fn heard(&mut self, event: &Event) {
         match event {
-            Event::Imported { clients, purchases } => self.done = Some((*clients, *purchases)),
+            Event::Imported { clients, purchases } => {
+                let (file_name, rejected) = std::mem::take(&mut self.leaving);
+                self.done = Some(Done { clients: *clients, purchases: *purchases, file_name, rejected });
+            }
             Event::PreviewReady | Event::Undone(_) => self.done = None,
             _ => {}
         }
@@ -57,43 +72,56 @@ impl TransferPage {
             let wish = self.preview_ui(ui, cx, page, request, preview, out);
             match wish {
                 Some(Wish::Read(request)) => out.app(Action::PreviewImport(request)),
-                Some(Wish::Import) if preview.outcome() != Outcome::Ask => out.app(Action::Import),
+                Some(Wish::Import) if preview.outcome() != Outcome::Ask => {
+                    self.leaving = (preview.batch.file_name.clone(), preview.rejected.len());
+                    out.app(Action::Import);
+                }
                 Some(Wish::Drop) => out.app(Action::DropPreview),
                 _ => {}
             }
             return;
         }
-        if let Some((clients, purchases)) = self.done {
-            self.done_ui(ui, cx, page, clients, purchases, out);
+        if let Some(done) = &self.done {
+            if done_ui(ui, cx, page, done, out) {
+                self.done = None;
+            }
             return;
         }
         self.open_ui(ui, cx, page, out);
     }
+}
 
-    /// What came in, and where to go from here.
-    fn done_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, page: Rect, clients: usize, purchases: usize, out: &mut Actions) {
-        title_ui(ui, cx, page, 3);
-        let below = Rect::from_min_max(pos2(page.left(), page.top() + 72.0), page.max);
-        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-            let sentence = cx.tr.with("imported", &[("clients", clients.into()), ("purchases", purchases.into())]);
-            let due = cx.tr.text("import-show-due");
-            let button = Button::primary(&due).icon(Icon::Sun);
-            let how = cx.tr.text("import-done-how");
-            if empty_state_ui(ui, Icon::CircleCheck, &sentence, &how, Some(button)).is_some_and(|button| button.clicked()) {
-                out.jump(Jump::Page(Route::Today));
+/// What came in, and where to go from here; true for another file.
+fn done_ui(ui: &mut Ui, cx: &ViewCtx<'_>, page: Rect, done: &Done, out: &mut Actions) -> bool {
+    title_ui(ui, cx, page, 3);
+    let below = Rect::from_min_max(pos2(page.left(), page.top() + 72.0), page.max);
+    let mut is_again = false;
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        let sentence = cx.tr.with("imported", &[("clients", done.clients.into()), ("purchases", done.purchases.into())]);
+        let due = cx.tr.text("import-show-due");
+        let button = Button::primary(&due).icon(Icon::Sun);
+        let how = cx.tr.text("import-done-how");
+        if empty_state_ui(ui, Icon::CircleCheck, &sentence, &how, Some(button)).is_some_and(|button| button.clicked()) {
+            out.jump(Jump::Page(Route::Today));
+        }
+        ui.vertical_centered(|ui| {
+            ui.add_space(size::S8);
+            if done.rejected > 0 {
+                label_ui(ui, &cx.tr.with("import-done-rejected", &[("count", done.rejected.into())]), TextKind::Body, theme(ui).text2);
+                let save = cx.tr.text("import-save-rejected");
+                if ui.add(Button::secondary(&save).icon(Icon::Download)).clicked() {
+                    let name = cx.tr.with("import-mend-file", &[("file", (&done.file_name).into())]);
+                    out.pick_file(FilePurpose::SaveRejected { name });
+                }
             }
-            ui.vertical_centered(|ui| {
-                ui.add_space(size::S8);
-                let (undo, again) = (cx.tr.text("undo"), cx.tr.text("import-another"));
-                if ui.add(Button::quiet(&undo).icon(Icon::ArrowBackUp)).clicked() {
-                    out.app(Action::Undo);
-                }
-                if ui.add(Button::quiet(&again).icon(Icon::FileImport)).clicked() {
-                    self.done = None;
-                }
-            });
+            let (undo, again) = (cx.tr.text("undo"), cx.tr.text("import-another"));
+            if ui.add(Button::quiet(&undo).icon(Icon::ArrowBackUp)).clicked() {
+                out.app(Action::Undo);
+            }
+            is_again = ui.add(Button::quiet(&again).icon(Icon::FileImport)).clicked();
         });
-    }
+    });
+    is_again
 }
 
 /// The page's title and the three steps; the first that is not done yet is the present one.

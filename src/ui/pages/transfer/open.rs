@@ -1,19 +1,23 @@
 //! Before a file: where to drop or type one, what was imported lately, and writing tables out.
 
-use eframe::egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Event, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, ViewportCommand, pos2, vec2,
+};
 
-use super::{TransferPage, typed_path};
-use crate::app::event::{Action, ExportKind};
+use super::{TransferPage, typed_path, words};
+use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::domain::ids::Id as _;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui};
+use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui, line_label_ui};
 
 /// Widest line of the page, for reading.
 const WIDTH: f32 = 640.0;
 /// Height of the place to drop a file on.
-const DROP: f32 = 188.0;
+const DROP: f32 = 192.0;
+/// Room of the names of tables that can be written.
+const EXPORT_NAME: f32 = 200.0;
 /// How many imports are listed.
 const RECENT: usize = 6;
 
@@ -27,6 +31,7 @@ impl TransferPage {
                 heading_ui(ui, &cx.tr.text("menu-transfer"), TextKind::Title);
                 ui.add_space(size::S12);
                 drop_ui(ui, cx, out);
+                paste_ui(ui, cx, out);
                 self.import_path_ui(ui, cx, out);
                 recent_ui(ui, cx);
                 self.export_ui(ui, cx, out);
@@ -51,32 +56,30 @@ impl TransferPage {
         });
     }
 
-    /// Clients and purchases as tables.
+    /// Clients, purchases and whom to contact, each in the formats that it can have.
     fn export_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
         let look = theme(ui);
         ui.add_space(size::S24);
         heading_ui(ui, &cx.tr.text("export-title"), TextKind::Heading);
         label_ui(ui, &cx.tr.text("export-how"), TextKind::Body, look.text2);
         let kinds = [
-            (ExportKind::Clients, "menu-export-clients", "export-clients-file", cx.model.clients().len()),
-            (ExportKind::Purchases, "menu-export-purchases", "export-purchases-file", cx.model.purchases().len()),
+            (ExportKind::Clients, "export-clients-here", Some(cx.model.clients().len())),
+            (ExportKind::Purchases, "export-purchases-here", Some(cx.model.purchases().len())),
+            (ExportKind::Contacts, "export-contacts-here", Some(cx.model.contacts().len())),
+            (ExportKind::Due, "export-due-here", None),
         ];
-        ui.horizontal(|ui| {
-            for (what, key, file, count) in kinds {
-                let word = format!("{} · {}", cx.tr.text(key), cx.tr.number(count));
-                if ui.add(Button::secondary(&word).icon(Icon::Download).enabled(count > 0)).clicked() {
-                    out.pick_file(FilePurpose::Export { what, name: cx.tr.text(file).into_owned() });
-                }
-            }
-        });
+        for (what, key, count) in kinds {
+            row_ui(ui, |ui| export_row_ui(ui, cx, what, &cx.tr.text(key), count, out));
+        }
+        ui.add_space(size::S8);
         let name = cx.tr.text("export-path");
+        TextField::new(&name).unlabelled().hint(&name).show_ui(ui, &mut self.export_path);
+        let path = typed_path(&self.export_path);
         row_ui(ui, |ui| {
-            let width = (ui.available_width() - 240.0).max(160.0);
-            TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.export_path);
-            let path = typed_path(&self.export_path);
-            for (what, key) in [(ExportKind::Clients, "export-clients-here"), (ExportKind::Purchases, "export-purchases-here")] {
+            for (what, key, count) in kinds {
+                let path = path.clone().filter(|_| count != Some(0));
                 if ui.add(Button::secondary(&cx.tr.text(key)).enabled(path.is_some())).clicked()
-                    && let Some(path) = path.clone()
+                    && let Some(path) = path
                 {
                     out.app(Action::Export { what, path });
                 }
@@ -85,10 +88,31 @@ impl TransferPage {
     }
 }
 
+/// A table and the formats that it can be written in.
+fn export_row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, what: ExportKind, name: &str, count: Option<usize>, out: &mut Actions) {
+    let look = theme(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(EXPORT_NAME, size::CONTROL_SMALL), eframe::egui::Sense::hover());
+    let mut label = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    label.spacing_mut().item_spacing.x = size::S8;
+    line_label_ui(&mut label, name, TextKind::Body, look.text);
+    if let Some(count) = count {
+        line_label_ui(&mut label, &cx.tr.number(count), TextKind::Body, look.text2);
+    }
+    let formats = what.formats().iter().filter(|format| **format != ExportFormat::Vcard4);
+    for format in formats {
+        let word = cx.tr.text(words::export_format(*format));
+        let spoken = format!("{name}: {word}");
+        let button = Button::secondary(&word).small().icon(Icon::Download).name(&spoken).enabled(count != Some(0));
+        if ui.add(button).clicked() {
+            out.pick_file(FilePurpose::export(cx.tr, what, *format));
+        }
+    }
+}
+
 /// Controls beside one another, on one middle line.
 fn row_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = vec2(ui.available_width(), size::CONTROL);
-    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), add);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), add);
 }
 
 /// The place to drop a file on, with a button for who would rather choose.
@@ -104,9 +128,10 @@ fn drop_ui(ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
         Stroke::new(size::LINE, if over { look.accent } else { look.line2 }),
         StrokeKind::Inside,
     );
-    let inside = rect.shrink(size::S16);
-    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        ui.vertical_centered(|ui| {
+    // A child of its own: a scope would take the room that is left in the frame for the next line.
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(size::S16)));
+    {
+        inside.vertical_centered(|ui| {
             ui.spacing_mut().item_spacing.y = size::S4;
             ui.add_space(size::S4);
             Icon::FileImport.show_ui(ui, 24.0, look.text3);
@@ -116,8 +141,29 @@ fn drop_ui(ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
             if ui.add(Button::primary(&cx.tr.text("import-choose")).enabled(cx.can_edit)).clicked() {
                 out.pick_file(FilePurpose::Import);
             }
+            let (paste, how) = (cx.tr.text("import-paste"), cx.tr.text("import-paste-how"));
+            if ui.add(Button::quiet(&paste).icon(Icon::Copy).tooltip(&how).enabled(cx.can_edit)).clicked() {
+                // Comes back as if Ctrl+V had been pressed.
+                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
         });
+    }
+}
+
+/// A table that was copied in a spreadsheet and pasted here, unless a field takes it.
+fn paste_ui(ui: &Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
+    if !cx.can_edit || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pasted = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
     });
+    if let Some(text) = pasted {
+        out.app(Action::PreviewImport(ImportRequest::of_pasted(&cx.tr.text("import-clipboard"), &text)));
+    }
 }
 
 /// What was imported lately.

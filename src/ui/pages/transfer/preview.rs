@@ -2,13 +2,13 @@
 
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{TransferPage, Wish, panel, title_ui, words};
+use super::{TransferPage, Wish, decide, panel, title_ui, words};
 use crate::app::event::ImportRequest;
-use crate::app::import::{CELL_END, ColumnGuess, Field, Preview, QuestionKind, SampleRow, Verdict};
+use crate::app::import::{CELL_END, ColumnGuess, Field, Preview, SampleRow, Verdict};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{
-    BannerKind, Button, MenuItem, OptionCard, banner_ui, heading_ui, label_ui, line_label_ui, link_ui, menu_button_ui, paint,
+    BannerKind, Button, MenuItem, banner_ui, elided_label_ui, label_ui, line_label_ui, link_ui, menu_button_ui, paint,
 };
 
 /// How many rows of the file are shown.
@@ -18,6 +18,14 @@ const COLUMNS: usize = 24;
 /// How many rejected rows are listed; all of them can be saved.
 const REJECTED: usize = 100;
 const HEADER: f32 = 60.0;
+/// Longest list that opens below a button.
+const MENU_HEIGHT: f32 = 320.0;
+/// Widest name of a file.
+const FILE_NAME: f32 = 260.0;
+/// Room of what can be clicked beside it.
+const FILE_LINK: f32 = 100.0;
+/// Room of the menu of sheets.
+const SHEET_LINK: f32 = 170.0;
 const NUMBER_WIDTH: f32 = 47.0;
 
 impl TransferPage {
@@ -50,21 +58,12 @@ impl TransferPage {
     fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Preview, out: &mut Actions) -> Option<Wish> {
         ui.spacing_mut().item_spacing.y = size::S8;
         let mut wish = None;
-        ui.horizontal(|ui| {
-            let look = theme(ui);
-            Icon::Table.show_ui(ui, size::ICON, look.text2);
-            line_label_ui(ui, &preview.batch.file_name, TextKind::BodyStrong, look.text);
-            let about = words::detect(cx.tr, &preview.detect);
-            let rows = cx.tr.with("import-file-rows", &[("count", preview.counts.rows.into())]);
-            line_label_ui(ui, &format!("{about}, {rows}"), TextKind::Body, look.text2);
-            if link_ui(ui, &cx.tr.text("import-other-file")).clicked() {
-                out.pick_file(FilePurpose::Import);
-            }
-        });
+        wish = wish.or(file_ui(ui, cx, request, preview, out));
         ui.add_space(size::S8);
         wish = wish.or(table_ui(ui, cx, request, preview));
-        wish = wish.or(questions_ui(ui, cx, request, preview));
-        for warning in &preview.warnings {
+        wish = wish.or(decide::questions_ui(ui, cx, request, preview));
+        wish = wish.or(decide::pairs_ui(ui, cx, request, preview));
+        for warning in preview.warnings.iter().filter(|warning| !decide::is_pair(warning)) {
             let kind = if warning.is_serious() { BannerKind::Warn } else { BannerKind::Info };
             banner_ui(ui, kind, Icon::InfoCircle, "", &words::warning(cx.tr, warning), "", |_| ());
         }
@@ -102,8 +101,41 @@ impl TransferPage {
     }
 }
 
+/// What the file is and how it was read; another sheet of it, or another file.
+fn file_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Preview, out: &mut Actions) -> Option<Wish> {
+    let look = theme(ui);
+    let mut wish = None;
+    ui.horizontal(|ui| {
+        Icon::Table.show_ui(ui, size::ICON, look.text2);
+        elided_label_ui(ui, &preview.batch.file_name, TextKind::BodyStrong, look.text, FILE_NAME);
+        let about = words::detect(cx.tr, &preview.detect);
+        let rows = cx.tr.with("import-file-rows", &[("count", preview.counts.rows.into())]);
+        let links = if preview.detect.other_sheets.is_empty() { FILE_LINK } else { FILE_LINK + SHEET_LINK };
+        let room = (ui.available_width() - links).max(FILE_NAME / 2.0);
+        elided_label_ui(ui, &format!("{about}, {rows}"), TextKind::Body, look.text2, room);
+        if let (Some(sheet), false) = (&preview.detect.sheet, preview.detect.other_sheets.is_empty()) {
+            let word = cx.tr.with("detect-sheet", &[("sheet", sheet.into())]);
+            menu_button_ui(ui, Button::quiet(&word).small().chevron(), |ui| {
+                ScrollArea::vertical().max_height(MENU_HEIGHT).show(ui, |ui| {
+                    for other in std::iter::once(sheet).chain(&preview.detect.other_sheets) {
+                        if MenuItem::new(other).chosen(other == sheet).show_ui(ui).clicked() {
+                            // What was said of one sheet's columns says nothing of another's.
+                            let fresh = ImportRequest { answers: request.answers.clone(), ..ImportRequest::new(request.path.clone()) };
+                            wish = Some(Wish::Read(ImportRequest { sheet: Some(other.clone()), pasted: request.pasted.clone(), ..fresh }));
+                        }
+                    }
+                });
+            });
+        }
+        if link_ui(ui, &cx.tr.text("import-other-file")).clicked() {
+            out.pick_file(FilePurpose::Import);
+        }
+    });
+    wish
+}
+
 /// The request with one thing changed.
-fn changed(request: &ImportRequest, change: impl FnOnce(&mut ImportRequest)) -> Wish {
+pub(super) fn changed(request: &ImportRequest, change: impl FnOnce(&mut ImportRequest)) -> Wish {
     let mut request = request.clone();
     change(&mut request);
     Wish::Read(request)
@@ -129,7 +161,7 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Pr
             row_ui(ui, cx, preview, row, place, rect, &widths, stretch);
         }
         let mut left = rect.left() + NUMBER_WIDTH;
-        let number = paint::line(ui, TextKind::Body.job(&cx.tr.text("import-row"), look.text2), NUMBER_WIDTH);
+        let number = paint::line(ui, TextKind::Body.job(&cx.tr.text("import-row-number"), look.text2), NUMBER_WIDTH);
         paint::galley_at(ui, pos2(rect.left() + 11.0, rect.top() + 20.0), number, look.text2);
         for (column, width) in columns.iter().zip(&widths) {
             let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width * stretch, HEADER));
@@ -165,7 +197,7 @@ fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, column: &Co
         |ui| {
             let button = Button::quiet(&name).small().chevron();
             menu_button_ui(ui, button, |ui| {
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                ScrollArea::vertical().max_height(MENU_HEIGHT).show(ui, |ui| {
                     let offered = std::iter::once(None).chain(Field::ALL.iter().copied().map(Some));
                     for field in offered {
                         if MenuItem::new(&words::field(cx.tr, field)).chosen(field == column.field).show_ui(ui).clicked() {
@@ -226,32 +258,6 @@ fn row_ui(ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview, row: &SampleRow, pla
     if !why.is_empty() {
         response.on_hover_text(why);
     }
-}
-
-/// Questions with both readings written out.
-fn questions_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Preview) -> Option<Wish> {
-    let mut wish = None;
-    for question in &preview.questions {
-        ui.add_space(size::S8);
-        heading_ui(ui, &words::question(cx.tr, question), TextKind::BodyStrong);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = size::S12;
-            #[expect(clippy::cast_precision_loss, reason = "two or three choices")]
-            let count = question.choices.len().max(1) as f32;
-            let width = (ui.available_width() - size::S12 * (count - 1.0)) / count;
-            for choice in &question.choices {
-                let (read, way) = words::choice(cx.tr, question.kind, choice);
-                let (title, note) = if question.kind == QuestionKind::GroupedReport { (way, String::new()) } else { (read, way) };
-                let chosen = question.answered && question.assumed == choice.id;
-                if ui.add(OptionCard::new(&title, chosen, width).note(&note)).clicked() {
-                    wish = Some(changed(request, |request| {
-                        request.answers.insert(question.kind.id().to_owned(), choice.id.to_owned());
-                    }));
-                }
-            }
-        });
-    }
-    wish
 }
 
 fn rejected_ui(ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview, out: &mut Actions) {

@@ -1,5 +1,6 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
+use crate::app::event::ExportFormat;
 use crate::app::import::{Choice, Detect, Field, Format, Question, QuestionKind, RejectReason, SkipReason, Warning};
 use crate::i18n::Tr;
 
@@ -8,6 +9,16 @@ pub fn field(tr: &Tr, field: Option<Field>) -> String {
     match field {
         Some(field) => tr.kind("field", field.key()),
         None => tr.text("field-none").into_owned(),
+    }
+}
+
+/// The key of a format's name.
+pub const fn export_format(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Csv => "export-csv",
+        ExportFormat::Xlsx => "export-xlsx",
+        ExportFormat::Vcard | ExportFormat::Vcard4 => "export-vcard",
+        ExportFormat::Icalendar => "export-icalendar",
     }
 }
 
@@ -56,6 +67,10 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
     match warning {
         Warning::SharedPhone { phone, names: [one, other], row } => tr
             .with("warning-shared-phone", &[("row", (*row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())]),
+        Warning::KeptApart { phone, names: [one, other], row } => {
+            tr.with("warning-kept-apart", &[("row", (*row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())])
+        }
+        Warning::KeptColumns => tr.text("warning-kept-columns").into_owned(),
         Warning::NamesAreTheKey => tr.text("warning-names-are-the-key").into_owned(),
         Warning::UnreadablePhones { count, first_row, example } => {
             tr.with("warning-unreadable-phones", &[("count", (*count).into()), ("row", (*first_row).into()), ("example", example.into())])
@@ -97,12 +112,16 @@ pub fn question(tr: &Tr, question: &Question) -> String {
 
 /// A way to read the file: how it reads the first cell, and in what way.
 pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) {
-    let read = choice.readings.first().map_or_else(String::new, |reading| reading.read.clone());
-    let read = match read.parse() {
-        Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
-        _ => read,
-    };
+    let read = choice.readings.first().map_or_else(String::new, |first| reading(tr, kind, &first.read));
     (read, tr.kind("choice", choice.id))
+}
+
+/// How a cell is read, in the owner's way of writing days.
+pub fn reading(tr: &Tr, kind: QuestionKind, read: &str) -> String {
+    match read.parse() {
+        Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
+        _ => read.to_owned(),
+    }
 }
 
 /// `windows-1251, semicolons, header in row 3`.
@@ -119,7 +138,7 @@ pub fn detect(tr: &Tr, detect: &Detect) -> String {
             other => tr.with("delimiter-other", &[("sign", other.to_string().into())]),
         });
     }
-    if let Some(sheet) = &detect.sheet {
+    if let Some(sheet) = detect.sheet.as_ref().filter(|_| detect.other_sheets.is_empty()) {
         parts.push(tr.with("detect-sheet", &[("sheet", sheet.into())]));
     }
     parts.push(match detect.header_row {

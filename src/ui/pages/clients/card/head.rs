@@ -164,7 +164,7 @@ pub fn contacts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, out: &mut Act
 }
 
 /// `4 March`, with the age where the year is known.
-fn birthday_words(cx: &ViewCtx<'_>, birthday: Birthday) -> String {
+pub fn birthday_words(cx: &ViewCtx<'_>, birthday: Birthday) -> String {
     use chrono::Datelike as _;
     let Some(this_year) = birthday.in_year(cx.today.year()) else { return String::new() };
     let day = cx.tr.day_month(this_year);

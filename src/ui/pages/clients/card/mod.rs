@@ -18,6 +18,7 @@ use eframe::egui::{Align, Color32, Id, Layout, Rect, ScrollArea, Stroke, Ui, UiB
 
 use self::contact::ContactForm;
 pub use self::form::ClientForm;
+pub use self::head::birthday_words;
 pub use self::history::{ContactMark, contact_words, mark_of, purchase_products};
 use self::purchase::PurchaseForm;
 use self::quick::QuickLine;
@@ -59,6 +60,8 @@ pub enum Sent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardOut {
     Close,
+    /// Make one client of this and another.
+    Merge,
     Sent(Sent),
 }
 
@@ -193,7 +196,7 @@ fn head_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, client: &Client, drafts: &
     let close = cx.tr.text("close");
     let closed = ui.add(Button::icon_only(Icon::X, &close)).clicked();
     let more = cx.tr.text("clients-card-more");
-    menu_button_ui(ui, Button::icon_only(Icon::Dots, &more), |ui| card_menu_ui(cx, ui, client, drafts, out));
+    let (_, asked) = menu_button_ui(ui, Button::icon_only(Icon::Dots, &more), |ui| card_menu_ui(cx, ui, client, drafts, out));
     let edit = cx.tr.text("clients-card-edit");
     if ui.add(Button::icon_only(Icon::Pencil, &edit).enabled(cx.can_edit)).clicked() {
         drafts.edit(client);
@@ -207,10 +210,10 @@ fn head_ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, client: &Client, drafts: &
             node.set_label(name);
         });
     });
-    closed.then_some(CardOut::Close)
+    closed.then_some(CardOut::Close).or(asked.flatten())
 }
 
-fn card_menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, drafts: &mut Drafts, out: &mut Actions) {
+fn card_menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, drafts: &mut Drafts, out: &mut Actions) -> Option<CardOut> {
     let item = |ui: &mut Ui, icon: Icon, key: &str| {
         let text = cx.tr.text(key);
         MenuItem::new(&text).icon(icon).enabled(cx.can_edit).show_ui(ui).clicked()
@@ -230,11 +233,13 @@ fn card_menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, drafts: &mut Dra
         drafts.small = Some(SmallForm::new(Question::WhyNotContact));
     }
     menu_line_ui(ui);
+    let merges = item(ui, Icon::Link, "clients-merge-with");
     let restore = client.archived.is_some();
     let (icon, key) = if restore { (Icon::ArchiveOff, "clients-restore") } else { (Icon::Archive, "clients-archive") };
     if item(ui, icon, key) {
         out.run(Command::ArchiveClients { clients: vec![client.id], archive: !restore });
     }
+    merges.then_some(CardOut::Merge)
 }
 
 /// The scrolling part of the card.

@@ -1,7 +1,7 @@
-//! Filling up what is known of a client with what a file says. What the owner has is never overwritten.
+//! Filling up what is known of a client with what a file or another record says. What is there is never overwritten.
 
-use crate::domain::client::{Client, ConsentAnswer};
-use crate::domain::text::fold;
+use super::client::{Client, ConsentAnswer};
+use super::text::fold;
 
 /// Adds what `from` knows and `into` does not. `is_taken` says whether a phone tells another client apart already.
 pub fn merge(into: &mut Client, from: Client, is_taken: impl Fn(&str) -> bool) {

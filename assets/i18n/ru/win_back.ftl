@@ -1,0 +1,111 @@
+win-back-empty = Здесь возвращают клиентов
+win-back-empty-how = Выберите тех, кто перестал приходить. Часть из них намеренно не тронем — так станет видно, что на самом деле принесли ваши письма и бонусы.
+win-back-new = Новая кампания
+win-back-end = Завершить
+win-back-repeat = Повторить как новую
+win-back-more = Ещё о кампании
+win-back-archive = В архив
+win-back-restore = Вернуть из архива
+win-back-running = идёт
+win-back-over = завершена
+win-back-archived = в архиве
+win-back-dates = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}, список зафиксирован { $frozen }. День { $day } из { $days }, окно закроется { $end }.
+win-back-dates-over = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}, список зафиксирован { $frozen }. Окно закрылось { $end }.
+win-back-did-it-work = Сработало?
+win-back-came = Вернулись { $contacted } после контакта, { $control } без него
+win-back-came-alone = Вернулись { $contacted }
+win-back-nobody = Связываться не с кем
+win-back-difference = Разница { $difference } п. п., 95 % интервал от { $low } до { $high }, p { $p }
+win-back-no-control = Контрольной группы для сравнения нет
+win-back-interval = 95 % интервал от { $low } до { $high }
+win-back-contacted = С контактом
+win-back-control = Без контакта
+win-back-control-tab = Контроль
+win-back-days-left = { $days ->
+    [0] Сегодня последний день.
+    [one] Остался { $days } день.
+    [few] Осталось { $days } дня.
+   *[other] Осталось { $days } дней.
+}
+win-back-window-closed = Окно закрыто.
+win-back-cannot-tell = Что она дала, сказать нельзя:
+win-back-cannot-tell-why = неизвестно, сколько пришло бы само.
+win-back-worked = Сработало:
+win-back-harmed = Пришло меньше, чем без неё:
+win-back-worked-why = одной случайностью разницу не объяснить.
+win-back-too-early = Рано судить:
+win-back-more-clients = для уверенности нужно ещё примерно { $count } { $count ->
+    [one] клиент
+    [few] клиента
+   *[other] клиентов
+}.
+win-back-no-difference = разницы, в которой можно быть уверенным, нет.
+win-back-chance = Пока разница может быть случайной. { $left }
+win-back-balance = Группы похожи: спящих и ушедших { $one } и { $other }, ценность { $contacted } и { $control }, зерно { $seed }
+win-back-ladder = Лестница
+win-back-money = Вернулось { $revenue } за { $cost }
+win-back-cost = { $won } за возвращённого; новый клиент стоит { $new }
+win-back-cost-alone = { $won } за возвращённого клиента
+win-back-nobody-won = Пока никто не вернулся
+win-back-rung = Ступень
+win-back-bonus = Бонус
+win-back-no-bonus = нет
+win-back-reached = Контакты
+win-back-back = Вернулись
+win-back-spent = Затраты
+win-back-together = Всего
+win-back-from = с { $day }
+win-back-frozen = Весь список
+win-back-refused = Отказались
+win-back-client = Клиент
+win-back-group = Группа
+win-back-stage = Стадия
+win-back-at-start = На старте
+win-back-value = Ценность
+win-back-result = Итог
+win-back-away = нет { $days } { $days ->
+    [one] день
+    [few] дня
+   *[other] дней
+}
+win-back-not-contacted = без контакта
+win-back-came-on = приход { $day }
+win-back-waiting = ждём
+win-back-new-title = Новая кампания
+win-back-name = Название
+win-back-name-hint = Осеннее возвращение
+win-back-whom = Кого возвращаем
+win-back-whom-why = Кого нельзя беспокоить, кто отказал в согласии или уже в другой кампании, в список не попадает.
+win-back-drifting = только с признаками ухода
+win-back-least = Принёс не меньше
+win-back-how = Сколько времени и с чем сравнить
+win-back-how-why = Контрольная группа выбирается случайно, и до закрытия окна её не трогают: только так видно, что дала кампания.
+win-back-window = Окно возврата, дней
+win-back-percent = Контрольная группа, %
+win-back-ladder-why = Кто не пришёл, поднимается на следующую ступень; кто купил или отказался, покидает лестницу.
+win-back-day = День
+win-back-cost-each = Цена контакта
+win-back-field = { $name }, ступень { $number }
+win-back-remove = Убрать ступень { $number }
+win-back-add-rung = Добавить ступень
+win-back-brought = Принесли до сих пор
+win-back-expected = Год с ними в среднем
+win-back-left-out = Не стоит возвращать
+win-back-left-out-why = С учётом вероятности вернуться год с ними стоит меньше контакта и бонуса самой дорогой ступени, { $dearest }: всего { $sum }. Они не войдут в список.
+win-back-small-control = В такой маленькой контрольной группе случай трудно отличить от эффекта.
+win-back-no-members = Никто не подходит. Выберите другие стадии или сумму поменьше.
+win-back-start = Начать кампанию
+win-back-needs-name = Назовите кампанию
+win-back-rung-1 = Напоминание о нас
+win-back-rung-2 = Бонус на любимое
+win-back-rung-3 = Похожее на выбор
+win-back-rung-4 = Скидка на всё
+win-back-rung-5 = Звонок владельца

@@ -1,0 +1,23 @@
+//! What every target that reads a file does with its bytes.
+
+use std::ops::ControlFlow;
+
+use regulars::domain::model::Model;
+use regulars::domain::money::Currency;
+use regulars::transfer::import::preview::Options;
+
+/// A day on which some dates of the input lie ahead and some behind.
+pub fn today() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2025, 6, 30).unwrap_or_default()
+}
+
+/// Reads the bytes as a file; every row must be counted once.
+pub fn read(bytes: &[u8]) {
+    let options = Options::new("RU", Currency::RUB, today());
+    let preview =
+        regulars::transfer::import::preview_bytes("file", bytes.to_vec(), &Model::default(), &options, &|_| ControlFlow::Continue(()));
+    if let Ok(preview) = preview {
+        let counts = preview.counts;
+        assert_eq!(counts.rows_imported + counts.rows_skipped + counts.rows_rejected + counts.header_rows, counts.rows);
+    }
+}

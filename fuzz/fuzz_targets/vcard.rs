@@ -1,0 +1,6 @@
+//! Contact cards.
+#![no_main]
+
+mod shared;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| shared::read(&[b"BEGIN:VCARD\r\n", bytes].concat()));

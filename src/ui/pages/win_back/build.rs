@@ -1,0 +1,352 @@
+//! The form of a new campaign: whom to take in, how long, the control group, the ladder; beside it what that comes to.
+
+use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use crate::analytics::{WinBackFilter, WinBackList, draw_control, win_back_list};
+use crate::domain::campaign::{Campaign, Member, Rung};
+use crate::domain::command::{CampaignDraft, Command, Field, FieldError, Problem, RUNGS_MAX};
+use crate::domain::contact::Channel;
+use crate::domain::dates::days_between;
+use crate::domain::typed;
+use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::view_ctx::{Actions, ViewCtx};
+use crate::ui::widgets::{Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui};
+
+/// Widths of the fields of a rung: name, day, bonus, cost.
+const FIELDS: [f32; 4] = [240.0, 64.0, 92.0, 92.0];
+/// Width of the panel that tells what the campaign comes to.
+const SUMMARY: f32 = 320.0;
+const HEADER: f32 = 72.0;
+
+/// What came of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    Started,
+    Cancelled,
+}
+
+/// The form as it is typed.
+#[derive(Debug)]
+pub struct Builder {
+    name: String,
+    filter: WinBackFilter,
+    least_value: String,
+    window: String,
+    control: String,
+    rungs: Vec<RungForm>,
+    seed: u64,
+    list: Option<(ListKey, WinBackList)>,
+}
+
+/// What the list of clients hangs on.
+type ListKey = (u64, WinBackFilter, Vec<Rung>);
+
+#[derive(Debug, Clone)]
+struct RungForm {
+    name: String,
+    after: String,
+    bonus: String,
+    cost: String,
+    channel: Option<Channel>,
+}
+
+impl Builder {
+    /// A form with the usual ladder.
+    pub fn new(cx: &ViewCtx<'_>) -> Self {
+        let names = ["win-back-rung-1", "win-back-rung-2", "win-back-rung-3", "win-back-rung-4", "win-back-rung-5"];
+        let check = usual_check_units(cx);
+        let rungs = names.into_iter().zip([0_i64, 6, 12, 18, 24]).zip([0_i64, 10, 15, 20, 25]).map(|((name, after), percent)| RungForm {
+            name: cx.tr.text(name).into_owned(),
+            after: after.to_string(),
+            bonus: (check * percent / 100).to_string(),
+            cost: "0".to_owned(),
+            channel: (name == "win-back-rung-5").then_some(Channel::Call),
+        });
+        Self {
+            name: String::new(),
+            filter: WinBackFilter::default(),
+            least_value: String::new(),
+            window: "30".to_owned(),
+            control: "20".to_owned(),
+            rungs: rungs.collect(),
+            seed: seed(cx),
+            list: None,
+        }
+    }
+
+    /// A form with the ladder and the window of another campaign; its list is drawn anew.
+    pub fn again(cx: &ViewCtx<'_>, campaign: &Campaign) -> Self {
+        let units = cx.currency().minor_per_unit();
+        let rungs = campaign.rungs.iter().map(|rung| RungForm {
+            name: rung.name.clone(),
+            after: rung.after_days.to_string(),
+            bonus: (rung.bonus_minor / units).to_string(),
+            cost: (rung.cost_minor / units).to_string(),
+            channel: rung.channel,
+        });
+        Self {
+            window: days_between(campaign.started, campaign.ends).to_string(),
+            control: campaign.control_percent.to_string(),
+            rungs: rungs.collect(),
+            ..Self::new(cx)
+        }
+    }
+
+    /// Shows the form.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) -> Option<Said> {
+        let look = theme(ui);
+        let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
+        let title = Rect::from_min_max(pos2(head.left() + size::S32, head.top() + 24.0), head.max);
+        heading_ui(&mut ui.new_child(UiBuilder::new().max_rect(title)), &cx.tr.text("win-back-new-title"), TextKind::Title);
+        ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(size::LINE, look.line));
+
+        let (draft, mut errors) = self.read(cx);
+        let list = self.list(cx, &draft.rungs);
+        let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
+        draw_control(&mut members, self.seed, draft.control_percent);
+        let draft = CampaignDraft { members, ..draft };
+        if let Err(refused) = cx.check(Command::StartCampaign(Box::new(draft.clone()))) {
+            errors.extend(refused);
+        }
+        let room = ui.available_rect_before_wrap();
+        let split = (room.right() - SUMMARY - size::PAGE_EDGE).floor();
+        ui.painter().vline(split, room.y_range(), Stroke::new(size::LINE, look.line));
+        let left = Rect::from_min_max(pos2(room.left() + size::S32, room.top()), pos2(split - size::PAGE_EDGE, room.bottom()));
+        let right =
+            Rect::from_min_max(pos2(split + size::S24, room.top() + size::S24), pos2(room.right() - size::PAGE_EDGE, room.bottom()));
+        ui.scope_builder(UiBuilder::new().id_salt("form").max_rect(left), |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = size::S8;
+                self.whom_ui(cx, ui, &errors);
+                self.how_ui(cx, ui, &errors);
+                self.ladder_ui(cx, ui, &errors);
+                ui.add_space(size::S32);
+            });
+        });
+        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| self.summary_ui(cx, ui, &draft, &errors)).inner;
+        if said == Some(Said::Started) {
+            out.run(Command::StartCampaign(Box::new(draft)));
+        }
+        said
+    }
+
+    fn whom_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, errors: &[FieldError]) {
+        let tr = cx.tr;
+        ui.add_space(size::S16);
+        let name = tr.text("win-back-name");
+        let hint = tr.text("win-back-name-hint");
+        // An empty name is no mistake before the owner has had a chance to type one.
+        let error = problem(cx, errors, Field::Name).filter(|_| !self.name.is_empty());
+        TextField::new(&name).hint(&hint).width(360.0).error(error.as_deref()).show_ui(ui, &mut self.name);
+        ui.add_space(size::S12);
+        heading_ui(ui, &tr.text("win-back-whom"), TextKind::Heading);
+        label_ui(ui, &tr.text("win-back-whom-why"), TextKind::Small, theme(ui).text2);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::S24;
+            checkbox_ui(ui, &mut self.filter.at_risk, &tr.stage(crate::analytics::Stage::AtRisk));
+            checkbox_ui(ui, &mut self.filter.sleeping, &tr.stage(crate::analytics::Stage::Sleeping));
+            checkbox_ui(ui, &mut self.filter.gone, &tr.stage(crate::analytics::Stage::Gone));
+            checkbox_ui(ui, &mut self.filter.drifting, &tr.text("win-back-drifting"));
+        });
+        let least = tr.text("win-back-least");
+        let error = problem(cx, errors, Field::Sum);
+        TextField::new(&least).hint("0").right().width(140.0).error(error.as_deref()).show_ui(ui, &mut self.least_value);
+    }
+
+    fn how_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, errors: &[FieldError]) {
+        let tr = cx.tr;
+        ui.add_space(size::S16);
+        heading_ui(ui, &tr.text("win-back-how"), TextKind::Heading);
+        label_ui(ui, &tr.text("win-back-how-why"), TextKind::Small, theme(ui).text2);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = size::S24;
+            for (field, key, text) in
+                [(Field::Window, "win-back-window", &mut self.window), (Field::Control, "win-back-percent", &mut self.control)]
+            {
+                let error = problem(cx, errors, field);
+                ui.vertical(|ui| {
+                    ui.set_width(200.0);
+                    TextField::new(&tr.text(key)).right().width(96.0).error(error.as_deref()).show_ui(ui, text);
+                });
+            }
+        });
+    }
+
+    fn ladder_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, errors: &[FieldError]) {
+        let tr = cx.tr;
+        let look = theme(ui);
+        ui.add_space(size::S16);
+        heading_ui(ui, &tr.text("win-back-ladder"), TextKind::Heading);
+        label_ui(ui, &tr.text("win-back-ladder-why"), TextKind::Small, look.text2);
+        let names = ["win-back-rung", "win-back-day", "win-back-bonus", "win-back-cost-each"].map(|key| tr.text(key));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::S8;
+            for (name, width) in names.iter().zip(FIELDS) {
+                ui.allocate_ui(vec2(width, 18.0), |ui| {
+                    ui.set_width(width);
+                    line_label_ui(ui, name, TextKind::Small, look.text2);
+                });
+            }
+        });
+        let mut removed = None;
+        let several = self.rungs.len() > 1;
+        for (index, rung) in self.rungs.iter_mut().enumerate() {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = size::S8;
+                let number = tr.number(index + 1);
+                let texts = [&mut rung.name, &mut rung.after, &mut rung.bonus, &mut rung.cost];
+                for ((text, name), (place, width)) in texts.into_iter().zip(&names).zip(FIELDS.into_iter().enumerate()) {
+                    let label = tr.with("win-back-field", &[("name", name.as_ref().into()), ("number", number.as_str().into())]);
+                    let field = TextField::new(&label).unlabelled().width(width);
+                    if place == 0 { field } else { field.right() }.show_ui(ui, text);
+                }
+                let remove = tr.with("win-back-remove", &[("number", number.as_str().into())]);
+                if several && ui.add(Button::icon_only(Icon::X, &remove)).clicked() {
+                    removed = Some(index);
+                }
+            });
+        }
+        if let Some(index) = removed {
+            self.rungs.remove(index);
+        }
+        for field in [Field::Rungs, Field::Bonus] {
+            if let Some(error) = problem(cx, errors, field) {
+                error_ui(ui, &error);
+            }
+        }
+        let add = tr.text("win-back-add-rung");
+        if self.rungs.len() < RUNGS_MAX && ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked() {
+            let after = self.rungs.last().and_then(|rung| rung.after.trim().parse::<u16>().ok()).unwrap_or(0).saturating_add(6);
+            let bonus = self.rungs.last().map_or_else(|| "0".to_owned(), |rung| rung.bonus.clone());
+            self.rungs.push(RungForm { name: String::new(), after: after.to_string(), bonus, cost: "0".to_owned(), channel: None });
+        }
+    }
+
+    /// What the campaign comes to, and its two buttons.
+    fn summary_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, draft: &CampaignDraft, errors: &[FieldError]) -> Option<Said> {
+        let (tr, look) = (cx.tr, theme(ui));
+        let Some((_, list)) = &self.list else { return None };
+        let control = draft.members.iter().filter(|member| member.control).count();
+        heading_ui(ui, &tr.with("clients-count", &[("count", draft.members.len().into())]), TextKind::Figure);
+        ui.add_space(size::S8);
+        fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
+        fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
+        fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
+        let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
+        fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(expected));
+        fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(list.not_worth.len()));
+        ui.add_space(size::S8);
+        if !list.not_worth.is_empty() {
+            let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
+            label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
+        }
+        if control > 0 && control < 10 {
+            ui.add_space(size::S4);
+            label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
+        }
+        if draft.members.is_empty() {
+            label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
+        }
+        ui.add_space(size::S16);
+        let can_start = errors.is_empty() && cx.can_edit;
+        let mut said = None;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::S8;
+            let (start, cancel) = (tr.text("win-back-start"), tr.text("cancel"));
+            if ui.add(Button::primary(&start).enabled(can_start)).clicked() {
+                said = Some(Said::Started);
+            }
+            if ui.add(Button::quiet(&cancel)).clicked() {
+                said = Some(Said::Cancelled);
+            }
+        });
+        if !can_start && !draft.members.is_empty() {
+            ui.add_space(size::S8);
+            let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
+            icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
+        }
+        said
+    }
+
+    /// The clients of the filter, found again only when something that decides about them has changed.
+    fn list(&mut self, cx: &ViewCtx<'_>, rungs: &[Rung]) -> WinBackList {
+        let key = (cx.model.revision(), self.filter.clone(), rungs.to_vec());
+        match &self.list {
+            Some((known, list)) if *known == key => list.clone(),
+            _ => {
+                let list = win_back_list(cx.model, cx.analytics, &self.filter, rungs);
+                self.list = Some((key, list.clone()));
+                list
+            }
+        }
+    }
+
+    /// What the form means, without members; and what in it cannot be read.
+    fn read(&mut self, cx: &ViewCtx<'_>) -> (CampaignDraft, Vec<FieldError>) {
+        let currency = cx.currency();
+        let mut errors = Vec::new();
+        let mut sum = |text: &str, field: Field| match text.trim() {
+            "" => 0,
+            text => typed::sum(text, currency).unwrap_or_else(|mistyped| {
+                errors.push(FieldError { field, problem: Problem::Mistyped(mistyped) });
+                0
+            }),
+        };
+        self.filter.least_value_minor = if self.least_value.trim().is_empty() { i64::MIN } else { sum(&self.least_value, Field::Sum) };
+        let mut days = Vec::new();
+        let rungs: Vec<Rung> = self
+            .rungs
+            .iter()
+            .map(|rung| {
+                days.push(rung.after.trim().parse::<u16>());
+                Rung {
+                    name: rung.name.trim().to_owned(),
+                    after_days: rung.after.trim().parse().unwrap_or(0),
+                    channel: rung.channel,
+                    bonus_minor: sum(&rung.bonus, Field::Bonus),
+                    cost_minor: sum(&rung.cost, Field::Bonus),
+                }
+            })
+            .collect();
+        let unreadable = |field| FieldError { field, problem: Problem::Mistyped(typed::Mistyped::Unreadable) };
+        if days.iter().any(Result::is_err) {
+            errors.push(unreadable(Field::Rungs));
+        }
+        let window_days = self.window.trim().parse().unwrap_or_else(|_| {
+            errors.push(unreadable(Field::Window));
+            30
+        });
+        let control_percent = self.control.trim().trim_end_matches('%').trim_end().parse().unwrap_or_else(|_| {
+            errors.push(unreadable(Field::Control));
+            20
+        });
+        let draft = CampaignDraft { name: self.name.clone(), window_days, control_percent, seed: self.seed, rungs, members: Vec::new() };
+        (draft, errors)
+    }
+}
+
+fn problem(cx: &ViewCtx<'_>, errors: &[FieldError], field: Field) -> Option<String> {
+    errors.iter().find(|error| error.field == field).map(|error| cx.tr.problem(error.problem).into_owned())
+}
+
+/// A seed that a person can read out, different from second to second.
+fn seed(cx: &ViewCtx<'_>) -> u64 {
+    1000 + cx.given.now.timestamp().unsigned_abs() % 9000
+}
+
+/// The shop's average check in whole units of its currency, rounded to two digits: bonuses are proposed as shares of it.
+fn usual_check_units(cx: &ViewCtx<'_>) -> i64 {
+    let (sum, count) = cx
+        .analytics
+        .clients()
+        .fold((0_i128, 0_u64), |(sum, count), figures| (sum + i128::from(figures.purchases_minor), count + u64::from(figures.purchases)));
+    let units = crate::analytics::mean_minor(sum, count).unwrap_or(0) / cx.currency().minor_per_unit().max(1);
+    let step = if units >= 1000 {
+        100
+    } else if units >= 100 {
+        10
+    } else {
+        1
+    };
+    units / step * step
+}

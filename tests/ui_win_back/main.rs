@@ -1,0 +1,100 @@
+//! Win-back as the owner uses it: a campaign is built, started, found on Today, and ended.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use regulars::analytics::{DayList, DueStep};
+use regulars::domain::campaign::Campaign;
+use regulars::domain::contact::Purpose;
+use regulars::domain::settings::Trade;
+use regulars::ui::route::Route;
+use support::window::{self, Window, today};
+
+fn win_back(mut window: Window) -> Window {
+    window.harness.state_mut().go(Route::WinBack);
+    window.settle();
+    window
+}
+
+fn button(window: &mut Window, name: &str) {
+    window.harness.get_by_role_and_label(Role::Button, name).click();
+    window.settle();
+}
+
+fn write(window: &mut Window, name: &str, text: &str) {
+    window.harness.get_by_role_and_label(Role::TextInput, name).focus();
+    window.settle();
+    window.press_ctrl(Key::A);
+    window.press(Key::Delete);
+    window.type_text(text);
+}
+
+fn running(window: &Window) -> Option<Campaign> {
+    window.workspace().model().campaigns().iter().find(|campaign| campaign.is_running(today())).cloned()
+}
+
+#[test]
+fn a_finished_campaign_says_what_it_brought_and_how_sure_that_is() {
+    let window = win_back(window::demo(Trade::Salon, "en"));
+    window.harness.get_by_label_contains("came back after contact");
+    window.harness.get_by_label_contains("95 % interval from");
+    window.harness.get_by_label_contains("per client won back");
+    let campaign = window.workspace().model().campaigns().iter().next().expect("the demo's campaign");
+    let results = regulars::analytics::campaign_results(window.workspace().model(), campaign, today());
+    let contacted = results.comparison.contacted;
+    window.harness.get_by_label_contains(&format!("{} of {}", contacted.returned, contacted.of));
+}
+
+#[test]
+fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
+    let mut window = win_back(window::demo(Trade::Salon, "en"));
+    button(&mut window, "New campaign");
+    let start = window.harness.get_by_role_and_label(Role::Button, "Start the campaign");
+    assert!(start.accesskit_node().is_disabled(), "it needs a name");
+    write(&mut window, "Name", "Autumn return");
+    write(&mut window, "Control group, %", "70");
+    window.harness.get_by_label("A number from 0 to 50");
+    write(&mut window, "Control group, %", "10");
+    write(&mut window, "Day, rung 2", "0");
+    window.harness.get_by_label("These numbers are out of order");
+    write(&mut window, "Day, rung 2", "5");
+    button(&mut window, "Start the campaign");
+    let campaign = running(&window).expect("a running campaign");
+    assert_eq!((campaign.name.as_str(), campaign.control_percent, campaign.rungs[1].after_days), ("Autumn return", 10, 5));
+    let control = campaign.members.iter().filter(|member| member.control).count();
+    assert_eq!(control, campaign.members.len() / 10);
+    window.harness.get_by_label_contains("Day 1 of 31");
+
+    let workspace = window.workspace();
+    let list = DayList::plan(workspace.model(), workspace.analytics(), today());
+    let rungs: Vec<_> = list.due.iter().chain(&list.moved_on).filter(|due| matches!(due.step, DueStep::Rung { rung: 0, .. })).collect();
+    assert_eq!(rungs.len(), campaign.members.len() - control, "each of the contacted is due and nobody of the control group");
+
+    button(&mut window, "End campaign");
+    assert!(running(&window).is_none());
+    let rung = |due: &&regulars::analytics::Due| matches!(due.step.purpose(), Purpose::Rung { .. });
+    let workspace = window.workspace();
+    assert!(!DayList::plan(workspace.model(), workspace.analytics(), today()).due.iter().any(|due| rung(&due)));
+    button(&mut window, "Undo");
+    assert!(running(&window).is_some(), "ending is taken back");
+    window.assert_saved();
+}
+
+#[test]
+fn a_shop_without_campaigns_is_told_what_they_are_for() {
+    let window = win_back(window::empty("ru"));
+    window.harness.get_by_label("Здесь возвращают клиентов");
+    let new = window.harness.get_by_role_and_label(Role::Button, "Новая кампания");
+    assert!(new.accesskit_node().is_disabled(), "there is nobody to win back");
+}
