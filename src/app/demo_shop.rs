@@ -28,7 +28,11 @@ pub fn open(trade: Trade, language: &str, clock: Clock, places: &Places) -> Resu
         let opened = if path.exists() { Workspace::open(&path, clock, &places.log) } else { make(&path, trade, language, clock, places) };
         match opened {
             // Another demo window has it open: this one gets a file of its own.
-            Err(AppError::Store { error: StoreError::InUse, .. }) if window < WINDOWS => {}
+            Err(AppError::Occupied { .. } | AppError::Store { error: StoreError::InUse, .. }) if window < WINDOWS => {}
+            Ok(mut workspace) => {
+                workspace.keep_no_backups();
+                return Ok(workspace);
+            }
             other => return other,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::occupant::Occupant;
 use crate::domain::command::FieldError;
 use crate::store::StoreError;
 use crate::transfer::import::preview::FileRefused;
@@ -11,6 +12,8 @@ use crate::transfer::import::preview::FileRefused;
 pub enum AppError {
     /// A shop's file.
     Store { path: PathBuf, error: StoreError },
+    /// Somebody has the shop's file open.
+    Occupied { path: PathBuf, occupant: Occupant },
     /// The command has something wrong with it; the form shows it beside the fields.
     Refused(Vec<FieldError>),
     /// A long job is at work; it can be waited for or cancelled.
@@ -50,6 +53,16 @@ impl AppError {
     pub fn words(&self) -> Words {
         match self {
             Self::Store { path, error } => Words::new(format!("store-{}", error.key()), vec![("path", path.display().to_string())]),
+            Self::Occupied { path, occupant } => {
+                let since = occupant.since.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M").to_string();
+                let values = vec![
+                    ("path", path.display().to_string()),
+                    ("user", occupant.user.clone()),
+                    ("computer", occupant.computer.clone()),
+                    ("since", since),
+                ];
+                Words::new("store-occupied", values)
+            }
             Self::Refused(_) => Words::new("error-refused", vec![]),
             Self::Busy => Words::new("error-busy", vec![]),
             Self::ReadOnly => Words::new("error-read-only", vec![]),
@@ -91,6 +104,15 @@ impl AppError {
 }
 
 impl AppError {
+    /// Why the file at `path` did not open: with who has it open, if that can be told.
+    pub fn of_opening(path: &Path) -> impl Fn(StoreError) -> Self {
+        let path = path.to_owned();
+        move |error| match (&error, Occupant::of(&path)) {
+            (StoreError::InUse, Some(occupant)) => Self::Occupied { path: path.clone(), occupant },
+            _ => Self::Store { path: path.clone(), error },
+        }
+    }
+
     /// Something that happened to the file at `path`.
     pub fn of_store(path: &Path) -> impl Fn(StoreError) -> Self {
         let path = path.to_owned();

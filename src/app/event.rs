@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::error::AppError;
+use super::personal::Act;
 use super::prefs::Prefs;
 use crate::domain::command::{Command, Title};
-use crate::domain::ids::{ContactId, StaffId};
+use crate::domain::ids::{ClientId, ContactId, StaffId};
 use crate::domain::settings::{Settings, Trade};
 
 /// Something that a page asks for.
@@ -32,6 +33,36 @@ pub enum Action {
         path: PathBuf,
     },
     CancelJob,
+    /// Reads which backups there are.
+    ListBackups,
+    /// Makes a backup now.
+    BackUp,
+    /// Says what going back to a backup would change.
+    CompareBackup(PathBuf),
+    /// Goes back to a backup.
+    Restore(PathBuf),
+    /// Examines the whole file.
+    Check,
+    /// Reads the trail of a client, or of the shop.
+    ShowTrail(Option<ClientId>),
+    /// Writes the whole trail to a file.
+    ExportTrail {
+        path: PathBuf,
+    },
+    /// Writes everything about a client to a file.
+    ExportClient {
+        client: ClientId,
+        path: PathBuf,
+    },
+    /// Asks once more whether a client is to be deleted for good.
+    AskErase(ClientId),
+    /// Saves what can be read of a damaged file as a file of its own, and opens that.
+    SaveReadable,
+    /// Puts a backup in the place of a file that cannot be opened, and opens it.
+    BringBack {
+        file: PathBuf,
+        backup: PathBuf,
+    },
     /// Opens a shop's file.
     Open(PathBuf),
     /// Makes a new shop with these settings.
@@ -157,5 +188,15 @@ pub enum Event {
     Opened,
     /// A new day has begun.
     NewDay,
+    /// The shop is as it was in a backup; this can be undone.
+    Restored,
+    /// A backup was made because the owner asked for it.
+    BackedUp,
+    /// A client was deleted for good.
+    Erased(Box<Act>),
+    /// The file was examined, see `Workspace::checked`.
+    Checked,
+    /// A backup could not be made; the shop's file is not affected.
+    BackupFailed(AppError),
     Failed(AppError),
 }

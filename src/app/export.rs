@@ -128,6 +128,15 @@ fn due_lines(model: &Model, analytics: &Analytics) -> Vec<DueLine> {
         .collect()
 }
 
+/// Rows as CSV, in the way that opens right in the Excel of a language (`en` or `ru`).
+#[must_use]
+pub fn csv_text<const N: usize>(rows: impl Iterator<Item = [String; N]>, language: &str) -> String {
+    let mut bytes = Vec::new();
+    // Writing to memory cannot fail.
+    let written = write_csv(rows.map(Vec::from), CsvStyle::of(language_of(language)), &mut bytes);
+    written.map_or_else(|_| String::new(), |_| String::from_utf8_lossy(&bytes).into_owned())
+}
+
 fn language_of(code: &str) -> Language {
     if code == "ru" { Language::Russian } else { Language::English }
 }

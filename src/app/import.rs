@@ -1,10 +1,9 @@
 //! Bringing in foreign files: read for a preview, then written, both as jobs.
 
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::Arc;
 
-use super::backups::backup;
+use super::backups::{BackupReason, Order};
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::jobs::{Job, JobKind, Progress};
@@ -15,6 +14,7 @@ use crate::analytics::prediction::Prediction;
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::model::Model;
+use crate::domain::trail::{TrailEntry, Way};
 use crate::store::Store;
 use crate::transfer::export::rejected::Rejected;
 
@@ -71,17 +71,19 @@ impl Workspace {
             self.events.push_back(Event::Failed(AppError::Busy));
             return;
         }
+        self.fetch_store();
+        let order = self.order(BackupReason::BeforeImport);
         let (Some((_, preview)), Some(store)) = (self.preview.take(), self.store.take()) else { return };
         self.rejected = Some(Rejected::of(&preview));
         let model = Arc::clone(&self.model);
         let prediction = self.analytics.prediction().copied();
-        let (path, log) = (self.path().to_owned(), self.log().to_owned());
+        let log = self.log().to_owned();
         let job = Job::start(
             JobKind::Importing,
             Arc::clone(&self.wake),
             move |progress| {
                 let mut store = store;
-                let outcome = write(&mut store, &path, &model, *preview, &given, prediction, progress);
+                let outcome = write(&mut store, &order, &model, *preview, &given, prediction, progress);
                 JobResult::Imported { store: Some(Box::new(store)), outcome }
             },
             move || JobResult::Imported { store: None, outcome: Err(AppError::Fault { log }) },
@@ -123,7 +125,7 @@ fn read(request: &ImportRequest, model: &Model, options: &Options, progress: &Pr
 /// A backup, then one transaction; then the model and figures as they are after it.
 fn write(
     store: &mut Store,
-    path: &Path,
+    order: &Order,
     model: &Arc<Model>,
     preview: Preview,
     given: &Given,
@@ -131,13 +133,14 @@ fn write(
     progress: &Progress,
 ) -> Result<Box<Written>, AppError> {
     if !model.is_empty() {
-        backup(store, path, given.now)?;
+        order.make(store)?;
     }
     let plan = command::plan(model, Command::Import(Box::new(preview.batch)), given)?;
     if progress.is_cancelled() {
         return Err(AppError::Cancelled);
     }
-    store.write(&plan.changes).map_err(AppError::of_store(path))?;
+    let trail = TrailEntry::of(&plan.title, &plan.changes, Way::Done, given);
+    store.write_with_trail(&plan.changes, &trail).map_err(AppError::of_store(&order.file))?;
     let (model, analytics) = after(model, &plan.changes, given, prediction);
     Ok(Box::new(Written { step: Step { title: plan.title, changes: plan.changes }, model, analytics }))
 }

@@ -18,6 +18,14 @@ pub enum JobKind {
     Importing,
     /// A table is being written.
     Exporting,
+    /// A backup is made or looked for; the owner waits for nothing.
+    BackingUp,
+    /// The shop is put back as it was.
+    Restoring,
+    /// A client is deleted for good.
+    Erasing,
+    /// The file is examined.
+    Checking,
     /// The models of repeat buying are fitted; the owner waits for nothing.
     Predicting,
 }
@@ -88,6 +96,10 @@ impl<R: Send + 'static> Job<R> {
             JobKind::Importing => "importing",
             JobKind::Exporting => "exporting",
             JobKind::Predicting => "predicting",
+            JobKind::BackingUp => "backup",
+            JobKind::Restoring => "restoring",
+            JobKind::Erasing => "erasing",
+            JobKind::Checking => "checking",
         };
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&shared))).unwrap_or_else(|_| faulted());

@@ -13,6 +13,8 @@ pub mod export;
 pub mod import;
 pub mod jobs;
 pub mod logging;
+pub mod occupant;
+pub mod personal;
 mod prediction;
 pub mod prefs;
 mod take_back;

@@ -21,6 +21,10 @@ pub struct Prefs {
     pub text_percent: u16,
     /// The file that was open last.
     pub last_file: Option<PathBuf>,
+    /// A folder on another disk, into which every backup goes as well.
+    pub second_place: Option<PathBuf>,
+    /// The file of which the owner has understood that its folder is synchronised.
+    pub understood_sync: Option<PathBuf>,
     /// Who sits here.
     pub staff: Option<StaffId>,
     /// The list at the left shows icons only.
@@ -49,6 +53,8 @@ impl Default for Prefs {
             theme: ThemeChoice::System,
             text_percent: 100,
             last_file: None,
+            second_place: None,
+            understood_sync: None,
             staff: None,
             rail_collapsed: false,
             views: Vec::new(),

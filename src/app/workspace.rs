@@ -8,19 +8,23 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::backups::{CheckReport, Damage, Difference, Keeper, Restored};
 use super::clock::Clock;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
 use super::jobs::{Job, Progress, Wake};
+use super::occupant::Note;
+use super::personal::Erased;
 use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
 use crate::analytics::{Analytics, Touched};
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given, Title};
-use crate::domain::ids::StaffId;
+use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::model::{Model, Records};
 use crate::domain::settings::Settings;
+use crate::domain::trail::{TrailEntry, Way};
 use crate::store::{OpenMode, Store, WhyReadOnly};
 use crate::transfer::export::rejected::Rejected;
 
@@ -39,6 +43,18 @@ pub struct Workspace {
     pub(super) events: VecDeque<Event>,
     pub(super) job: Option<Job<JobResult>>,
     pub(super) forecaster: Forecaster,
+    pub(super) keeper: Keeper,
+    /// What going back to a backup would change, as it was asked last.
+    pub(super) compared: Option<(PathBuf, Difference)>,
+    /// The backup that undoes going back to another.
+    pub(super) restored_over: Option<PathBuf>,
+    pub(super) checked: Option<CheckReport>,
+    /// What cannot be read of the file.
+    pub(super) damage: Vec<Damage>,
+    /// Tells others who has the file open.
+    note: Option<Note>,
+    /// The trail that a page shows, of whom, and at which revision it was read.
+    pub(super) shown_trail: Option<(Option<ClientId>, u64, Vec<TrailEntry>)>,
     pub(super) preview: Option<(ImportRequest, Box<Preview>)>,
     /// What the last import left out.
     pub(super) rejected: Option<Rejected>,
@@ -50,6 +66,10 @@ pub(super) enum JobResult {
     Read { request: ImportRequest, preview: Result<Box<Preview>, AppError> },
     Imported { store: Option<Box<Store>>, outcome: Result<Box<Written>, AppError> },
     Exported { path: PathBuf, outcome: Result<(), AppError> },
+    Compared { backup: PathBuf, outcome: Result<Difference, AppError> },
+    Restored { store: Option<Box<Store>>, outcome: Result<Box<Restored>, AppError> },
+    Checked { store: Option<Box<Store>>, outcome: Result<CheckReport, AppError> },
+    Erased { store: Option<Box<Store>>, outcome: Result<Box<Erased>, AppError> },
 }
 
 /// A batch that a job has written, with the model and figures as they are after it.
@@ -71,8 +91,10 @@ impl Workspace {
     /// # Errors
     /// Those of [`Store::open`]; the file is left as it is.
     pub fn open(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
-        let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_store(path))?;
-        Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
+        let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_opening(path))?;
+        let mut workspace = Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log);
+        workspace.note = Note::leave(path, clock.now());
+        Ok(workspace)
     }
 
     /// Opens a shop's file to read it; nothing in it is changed.
@@ -80,7 +102,7 @@ impl Workspace {
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open_to_read(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
-        let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_store(path))?;
+        let (store, records, opening) = Store::open(path, OpenMode::ReadOnly).map_err(AppError::of_opening(path))?;
         Ok(Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log))
     }
 
@@ -97,7 +119,9 @@ impl Workspace {
     /// Those of [`Store::create`], which refuses to write over anything.
     pub fn create(path: &Path, clock: Clock, log: &Path) -> Result<Self, AppError> {
         let (store, records) = Store::create(path).map_err(AppError::of_store(path))?;
-        Ok(Self::with(Some(store), Model::from_records(records), None, path, clock, log))
+        let mut workspace = Self::with(Some(store), Model::from_records(records), None, path, clock, log);
+        workspace.note = Note::leave(path, clock.now());
+        Ok(workspace)
     }
 
     /// Makes a new shop with these settings.
@@ -111,7 +135,7 @@ impl Workspace {
         Ok(workspace)
     }
 
-    fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
+    pub(super) fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
         let analytics = Analytics::compute(&model, clock.today());
         Self {
             path: path.to_owned(),
@@ -126,6 +150,13 @@ impl Workspace {
             events: VecDeque::new(),
             job: None,
             forecaster: Forecaster::default(),
+            keeper: Keeper::default(),
+            compared: None,
+            restored_over: None,
+            checked: None,
+            damage: Vec::new(),
+            note: None,
+            shown_trail: None,
             preview: None,
             rejected: None,
             wake: Arc::new(|| {}),
@@ -172,6 +203,16 @@ impl Workspace {
     pub fn today(&self) -> NaiveDate {
         self.analytics.as_of()
     }
+    /// The program that keeps the file's folder the same on other computers, if one is known.
+    #[must_use]
+    pub fn synchroniser(&self) -> Option<&'static str> {
+        crate::store::synchroniser(&self.path)
+    }
+    /// Why changes are refused, if they are.
+    #[must_use]
+    pub const fn why_read_only(&self) -> Option<WhyReadOnly> {
+        self.read_only
+    }
     /// Whether changes are refused.
     #[must_use]
     pub const fn is_read_only(&self) -> bool {
@@ -207,6 +248,16 @@ impl Workspace {
     pub const fn rejected(&self) -> Option<&Rejected> {
         self.rejected.as_ref()
     }
+    /// What going back to a backup would change, as it was asked last.
+    #[must_use]
+    pub fn compared(&self) -> Option<(&Path, &Difference)> {
+        self.compared.as_ref().map(|(backup, difference)| (backup.as_path(), difference))
+    }
+    /// What the last examination of the file found.
+    #[must_use]
+    pub const fn checked(&self) -> Option<&CheckReport> {
+        self.checked.as_ref()
+    }
     /// What has happened since it was asked last.
     pub fn take_events(&mut self) -> impl Iterator<Item = Event> {
         std::mem::take(&mut self.events).into_iter()
@@ -220,6 +271,11 @@ impl Workspace {
     #[must_use]
     pub const fn clock(&self) -> Clock {
         self.clock
+    }
+
+    /// Goes by another clock from now on: tests that let time pass.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
     }
 
     /// Carries out a command and says so by an event; says why not by [`Event::Failed`].
@@ -236,35 +292,52 @@ impl Workspace {
     /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
     pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
         let plan = command::plan(&self.model, command, &self.given())?;
+        if plan.changes.iter().any(|change| matches!(change, Change::Client(row) if row.after().is_none())) {
+            self.back_up_before_merge()?;
+        }
         self.try_changes(plan.title, plan.changes)
     }
 
     /// Carries out changes that were planned, as one step that can be taken back.
     pub(super) fn try_changes(&mut self, title: Title, changes: Vec<Change>) -> Result<Title, AppError> {
-        self.write(&changes)?;
+        self.write(&changes, &title, Way::Done)?;
         self.undo.push(Step { title: title.clone(), changes });
         Ok(title)
     }
 
     /// Disk first, so that memory never claims what disk lacks.
-    fn write(&mut self, changes: &[Change]) -> Result<(), AppError> {
+    fn write(&mut self, changes: &[Change], title: &Title, way: Way) -> Result<(), AppError> {
         if self.is_read_only() {
             return Err(AppError::ReadOnly);
         }
-        self.store.as_mut().ok_or(AppError::Busy)?.write(changes).map_err(AppError::of_store(&self.path))?;
+        self.fetch_store();
+        let trail = TrailEntry::of(title, changes, way, &self.given());
+        self.store.as_mut().ok_or(AppError::Busy)?.write_with_trail(changes, &trail).map_err(AppError::of_store(&self.path))?;
         Arc::make_mut(&mut self.model).apply(changes);
         Arc::make_mut(&mut self.analytics).update(&self.model, &Touched::by(changes));
+        self.wrote();
         Ok(())
+    }
+
+    /// Something was written: it wants a backup, and going back to an older one is no longer the last step.
+    pub(super) fn wrote(&mut self) {
+        self.keeper.note_change();
+        self.restored_over = None;
+        self.compared = None;
     }
 
     /// Takes the last step back.
     pub fn undo(&mut self) {
+        if let Some(before) = self.restored_over.take() {
+            self.restore(before);
+            return;
+        }
         let Some(step) = self.undo.next_undo() else {
             self.events.push_back(Event::NothingToUndo);
             return;
         };
         let (title, changes) = (step.title.clone(), step.inverse());
-        let event = match self.write(&changes) {
+        let event = match self.write(&changes, &title, Way::Undone) {
             Ok(()) => {
                 self.undo.undid();
                 Event::Undone(title)
@@ -281,7 +354,7 @@ impl Workspace {
             return;
         };
         let (title, changes) = (step.title.clone(), step.changes.clone());
-        let event = match self.write(&changes) {
+        let event = match self.write(&changes, &title, Way::Redone) {
             Ok(()) => {
                 self.undo.redid();
                 Event::Redone(title)
@@ -302,6 +375,7 @@ impl Workspace {
             self.take_in(result);
         }
         self.predict();
+        self.keep();
     }
 
     /// Everybody's figures of today from scratch, with the prediction at hand.
@@ -333,13 +407,39 @@ impl Workspace {
                 Event::PreviewReady
             }
             JobResult::Exported { path, outcome: Ok(()) } => Event::Written(path),
-            JobResult::Read { preview: Err(error), .. } | JobResult::Exported { outcome: Err(error), .. } => Event::Failed(error),
-            JobResult::Imported { store, outcome } => {
-                // A fault loses the store with its thread; the file is whole, and opening it again brings all back.
-                match store {
-                    Some(store) => self.store = Some(*store),
-                    None => self.reopen(),
+            JobResult::Compared { backup, outcome: Ok(difference) } => {
+                self.compared = Some((backup, difference));
+                return;
+            }
+            JobResult::Read { preview: Err(error), .. }
+            | JobResult::Exported { outcome: Err(error), .. }
+            | JobResult::Compared { outcome: Err(error), .. } => Event::Failed(error),
+            JobResult::Restored { store, outcome } => {
+                self.give_back(store);
+                match outcome {
+                    Ok(restored) => self.take_in_restored(*restored),
+                    Err(error) => Event::Failed(error),
                 }
+            }
+            JobResult::Erased { store, outcome } => {
+                self.give_back(store);
+                match outcome {
+                    Ok(erased) => self.take_in_erased(*erased),
+                    Err(error) => Event::Failed(error),
+                }
+            }
+            JobResult::Checked { store, outcome } => {
+                self.give_back(store);
+                match outcome {
+                    Ok(report) => {
+                        self.checked = Some(report);
+                        Event::Checked
+                    }
+                    Err(error) => Event::Failed(error),
+                }
+            }
+            JobResult::Imported { store, outcome } => {
+                self.give_back(store);
                 match outcome {
                     Ok(written) => self.take_in_written(*written),
                     Err(error) => Event::Failed(error),
@@ -349,10 +449,19 @@ impl Workspace {
         self.events.push_back(event);
     }
 
+    /// A fault loses the store with its thread; the file is whole, and opening it again brings all back.
+    fn give_back(&mut self, store: Option<Box<Store>>) {
+        match store {
+            Some(store) => self.store = Some(*store),
+            None => self.reopen(),
+        }
+    }
+
     fn take_in_written(&mut self, written: Written) -> Event {
         self.model = written.model;
         self.analytics = written.analytics;
         self.preview = None;
+        self.wrote();
         let (mut clients, mut purchases) = (0, 0);
         if let Title::Imported { clients: added, purchases: bought, .. } = &written.step.title {
             (clients, purchases) = (*added, *bought);
@@ -365,7 +474,7 @@ impl Workspace {
     pub(super) fn reopen(&mut self) {
         match Store::open(&self.path, OpenMode::ReadWrite) {
             Ok((store, records, opening)) => {
-                self.model = Arc::new(Model::from_records(records));
+                self.model = Arc::new(Model::from_records(records).in_place_of(&self.model));
                 self.compute_figures();
                 self.store = Some(store);
                 self.read_only = opening.read_only;

@@ -83,6 +83,8 @@ pub enum Subcommand {
     Check(CheckArgs),
     /// Make a backup beside the file, or where --out says
     Backup(BackupArgs),
+    /// Go back to a backup; the present state is backed up first
+    Restore(RestoreArgs),
 }
 
 impl Subcommand {
@@ -98,6 +100,7 @@ impl Subcommand {
             Self::Export(args) => &args.common,
             Self::Check(args) => &args.common,
             Self::Backup(args) => &args.common,
+            Self::Restore(args) => &args.common,
         }
     }
 }
@@ -260,4 +263,16 @@ pub struct BackupArgs {
     /// The file to write; it must not be there yet
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    #[command(flatten)]
+    pub common: Common,
+    /// The backup (default: the newest one)
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// Only say which backups there are
+    #[arg(long)]
+    pub list: bool,
 }

@@ -5,6 +5,7 @@ mod import;
 mod predict;
 mod print;
 pub use print::complain;
+mod safety;
 mod tables;
 
 use std::process::ExitCode;
@@ -30,8 +31,9 @@ pub fn run(subcommand: &Subcommand, places: &Places) -> ExitCode {
         Subcommand::Clients(clients) => tables::clients(clients, clock, &tr, places),
         Subcommand::Predict(predict) => predict::run(predict, clock, &tr, places),
         Subcommand::Export(export) => tables::export(export, clock, &tr, places),
-        Subcommand::Check(check) => tables::check(check, clock, &tr, places),
-        Subcommand::Backup(backup) => tables::backup(backup, clock, &tr, places),
+        Subcommand::Check(check) => safety::check(check, clock, &tr, places),
+        Subcommand::Backup(backup) => safety::backup(backup, clock, &tr, places),
+        Subcommand::Restore(restore) => safety::restore(restore, clock, &tr, places),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use serde::Serialize;
-
-use super::args::{BackupArgs, CheckArgs, ClientsArgs, Common, DueArgs, ExportArgs, ReportArgs, Table, TableFormat};
+use super::args::{ClientsArgs, Common, DueArgs, ExportArgs, ReportArgs, Table, TableFormat};
 use super::{Outcome, print};
 use crate::analytics::{Analytics, Counting, DayList, Due, json};
 use crate::app::clock::Clock;
@@ -158,37 +156,6 @@ pub(super) fn export(args: &ExportArgs, clock: Clock, tr: &Tr, places: &Places) 
             Event::Failed(error) => return Err(error),
             _ => {}
         }
-    }
-    Ok(0)
-}
-
-#[derive(Serialize)]
-struct CheckJson {
-    whole: bool,
-    clients: usize,
-    purchases: usize,
-}
-
-/// Opening reads and verifies every record, so a file that opens is whole.
-pub(super) fn check(args: &CheckArgs, clock: Clock, tr: &Tr, places: &Places) -> Outcome {
-    let workspace = open(&args.common, clock, places)?;
-    workspace.check()?;
-    let (clients, purchases) = (workspace.model().clients().len(), workspace.model().purchases().len());
-    if args.common.json {
-        print::json(&CheckJson { whole: true, clients, purchases });
-    } else {
-        print::line(&tr.with("cli-check-whole", &[("clients", clients.into()), ("purchases", purchases.into())]));
-    }
-    Ok(0)
-}
-
-pub(super) fn backup(args: &BackupArgs, clock: Clock, tr: &Tr, places: &Places) -> Outcome {
-    let workspace = open(&args.common, clock, places)?;
-    let path = workspace.backup(args.out.as_deref())?;
-    if args.common.json {
-        print::json(&serde_json::json!({ "backup": path }));
-    } else {
-        print::line(&tr.with("exported", &[("path", path.display().to_string().into())]));
     }
     Ok(0)
 }

@@ -115,6 +115,13 @@ impl Model {
         model
     }
 
+    /// This model in the place of `other`: what was kept under a revision of the other is not taken for this one's.
+    #[must_use]
+    pub fn in_place_of(mut self, other: &Self) -> Self {
+        self.revision = other.revision + 1;
+        self
+    }
+
     /// Carries out changes that are already on disk.
     pub fn apply(&mut self, changes: &[Change]) {
         for change in changes {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contact::{Channel, Purpose};
+use super::erased::Erased;
 use super::money::Currency;
 
 /// Settings of one shop, kept in its file. Looks (theme, text size, language) belong to the computer instead.
@@ -46,6 +47,8 @@ pub struct Settings {
     /// What may be given at a step, see [`StepBonus`]; at most one for each slot.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bonuses: Vec<StepBonus>,
+    /// Clients who were deleted for good, by hashes: whom an import must not bring back.
+    pub erased: Erased,
     /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
     pub rfm_limits: Option<RfmLimits>,
 }
@@ -83,6 +86,7 @@ impl Default for Settings {
             message_cap_days: 7,
             import_layouts: Vec::new(),
             bonuses: Vec::new(),
+            erased: Erased::default(),
             rfm_limits: None,
         }
     }

@@ -6,7 +6,9 @@
 
 mod format;
 mod messages;
+mod personal;
 mod reasons;
+mod soundness;
 pub mod words;
 
 pub use messages::MessageOf;
@@ -84,6 +86,7 @@ impl Language {
                     include_str!(concat!("../../assets/i18n/", $language, "/settings.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/win_back.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/start.ftl")),
+                    include_str!(concat!("../../assets/i18n/", $language, "/safety.ftl")),
                     include_str!(concat!("../../assets/i18n/", $language, "/cli.ftl")),
                 ]
             };

@@ -139,6 +139,8 @@ impl Tr {
             Title::Imported { file_name, clients, purchases } => {
                 self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])
             }
+            Title::ClientErased { number } => self.with("did-client-erased", &[("number", number.to_string().into())]),
+            Title::Restored { backup } => self.with("did-restored", &[("number", backup.to_string().into())]),
             Title::Seeded => self.text("did-seeded").into_owned(),
         }
     }

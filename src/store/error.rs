@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ffi;
 
+pub use crate::domain::soundness::Damage;
+
 /// What can go wrong with a shop's file. Whatever it is, nothing in the file was changed by the failed call.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -36,6 +38,9 @@ pub enum StoreError {
     /// Another window or program has the file open.
     #[error("the file is open in another window or program")]
     InUse,
+    /// The file lies on another computer, where neither locks nor what is on disk can be relied on.
+    #[error("the file lies on another computer")]
+    Network,
     /// The file or its folder cannot be written to.
     #[error("this place is read only")]
     ReadOnlyPlace,
@@ -82,15 +87,6 @@ pub enum StoreError {
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// A place in the file that cannot be read as it was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Damage {
-    /// Name of the table.
-    pub table: &'static str,
-    /// Id of the record (the name of a setting), or `None` where rows vanished or the whole table cannot be read.
-    pub record: Option<String>,
-}
-
 impl StoreError {
     /// The name in translation keys; never changes.
     #[must_use]
@@ -104,6 +100,7 @@ impl StoreError {
             Self::NotOurs => "not-ours",
             Self::Newer { .. } => "newer",
             Self::InUse => "in-use",
+            Self::Network => "network",
             Self::ReadOnlyPlace => "read-only-place",
             Self::OpenedReadOnly => "opened-read-only",
             Self::AlreadyExists => "already-exists",

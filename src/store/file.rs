@@ -105,17 +105,62 @@ fn immutable_uri(path: &Path) -> String {
     uri + "?immutable=1"
 }
 
+/// Opens a file to read it as if nothing could ever change it: no lock, no journal. Only for files of our own that
+/// nobody else writes.
+pub(super) fn immutable(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(immutable_uri(path), flags).map_err(|error| why_not(error, path))
+}
+
+/// A new file that has a temporary name as long as it is not whole. Dropped before that, it is gone: what is left is a
+/// half of our own.
+#[derive(Debug)]
+pub(super) struct Place {
+    temporary: PathBuf,
+    path: PathBuf,
+    published: bool,
+}
+
+impl Place {
+    /// A temporary file beside `path`, where there must be none. An empty file at `path` is taken as none.
+    pub(super) fn claim(path: &Path) -> Result<Self, StoreError> {
+        refuse_what_is_there(path)?;
+        Ok(Self { temporary: temporary_beside(path)?, path: path.to_owned(), published: false })
+    }
+
+    /// A temporary file beside `path`, whose present file it will replace. That file must have been read.
+    pub(super) fn claim_over(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { temporary: temporary_beside(path)?, path: path.to_owned(), published: false })
+    }
+
+    /// Where it is until it is whole.
+    pub(super) fn temporary(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// Flushes it to disk and gives it its name.
+    pub(super) fn publish(mut self) -> Result<(), StoreError> {
+        publish(&self.temporary, &self.path)?;
+        self.published = true;
+        Ok(())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if !self.published {
+            // The failure that is reported is the first one.
+            fs::remove_file(&self.temporary).unwrap_or_default();
+        }
+    }
+}
+
 /// Makes a new file at `path`: `fill` writes it under a temporary name, then it is flushed and renamed, so that
 /// there is either the whole file or none. An empty file at `path` is taken as none.
 pub(super) fn make_whole(path: &Path, fill: impl FnOnce(&Path) -> Result<(), StoreError>) -> Result<(), StoreError> {
-    refuse_what_is_there(path)?;
-    let temporary = temporary_beside(path)?;
-    let made = fill(&temporary).and_then(|()| publish(&temporary, path));
-    if made.is_err() {
-        // What is left is a half of our own; the failure that is reported is the first one.
-        fs::remove_file(&temporary).unwrap_or_default();
-    }
-    made
+    let place = Place::claim(path)?;
+    fill(place.temporary())?;
+    place.publish()
 }
 
 /// A new file must not replace another, nor lie where `SQLite` would take the journal of another for its own.
@@ -149,16 +194,24 @@ fn temporary_beside(path: &Path) -> Result<PathBuf, StoreError> {
 
 /// Flushes `temporary` to disk and gives it the name `path`.
 fn publish(temporary: &Path, path: &Path) -> Result<(), StoreError> {
-    let step = || {
+    let mut claimed = false;
+    let mut step = || {
         OpenOptions::new().write(true).open(temporary)?.sync_all()?;
         if !path.exists() {
             // Claims the name, so that of two programs that make the same file one is told so.
             OpenOptions::new().write(true).create_new(true).open(path)?;
+            claimed = true;
         }
         fs::rename(temporary, path)?;
+        claimed = false;
         sync_folder(path)
     };
-    step().map_err(|error| StoreError::from_io(error, path))
+    let published = step();
+    if claimed {
+        // The name was claimed for nothing; the failure that is reported is the first one.
+        fs::remove_file(path).unwrap_or_default();
+    }
+    published.map_err(|error| StoreError::from_io(error, path))
 }
 
 /// Makes a rename last through a power cut. Windows does so by itself.

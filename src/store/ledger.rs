@@ -15,6 +15,7 @@ use crate::domain::client::Client;
 use crate::domain::contact::{Contact, Staff, Template};
 use crate::domain::ids::NextIds;
 use crate::domain::purchase::{Product, Purchase};
+use crate::domain::trail::TrailEntry;
 
 /// The name of the table of settings, the only one that holds no record of an own type.
 pub(super) const SETTINGS: &str = "settings";
@@ -25,7 +26,7 @@ pub(super) const TABLE: &str = "ledger";
 const COLUMNS: &[&str] = &["table_name", "next_id", "row_count", "checksum_sum"];
 
 /// Every table that the ledger speaks of.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     Client::TABLE,
     Purchase::TABLE,
     Product::TABLE,
@@ -37,6 +38,7 @@ const TABLES: [&str; 11] = [
     LogEntry::TABLE,
     Import::TABLE,
     SETTINGS,
+    TrailEntry::TABLE,
 ];
 
 /// What one table must hold.
@@ -82,6 +84,27 @@ impl Ledger {
     /// From now on `table` must hold this.
     pub(super) fn set(&mut self, table: &'static str, entry: Entry) {
         self.0.insert(table, entry);
+    }
+
+    /// Hash of everything the tables hold (FNV-1a, 64 bits). Numbers that are free are no content.
+    pub(super) fn content(&self) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for table in TABLES {
+            let entry = self.of(table);
+            for byte in [entry.row_count.to_le_bytes(), entry.checksum_sum.to_le_bytes()].as_flattened() {
+                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        format!("{hash:016x}")
+    }
+
+    /// From now on no number is free that either of the two has handed out.
+    pub(super) fn skip_numbers_of(&mut self, other: &Self) {
+        for table in TABLES {
+            let mut entry = self.of(table);
+            entry.next_id = entry.next_id.max(other.of(table).next_id);
+            self.set(table, entry);
+        }
     }
 
     /// The next free numbers, as the model keeps them.

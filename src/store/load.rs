@@ -9,6 +9,7 @@ use super::rows::Stored;
 use super::write::SETTING_COLUMNS;
 use crate::domain::model::Records;
 use crate::domain::settings::Settings;
+use crate::domain::trail::TrailEntry;
 
 /// Everything that can be read, and what cannot.
 pub(super) fn load(connection: &Connection) -> Result<(Records, Ledger, Vec<Damage>), StoreError> {
@@ -35,6 +36,7 @@ pub(super) fn load(connection: &Connection) -> Result<(Records, Ledger, Vec<Dama
         log: reader.table()?,
         imports: reader.table()?,
     };
+    reader.look_over::<TrailEntry>()?;
     Ok((records, ledger, damage))
 }
 
@@ -56,6 +58,12 @@ impl Reader<'_> {
             Ok(())
         })?;
         Ok(records)
+    }
+
+    /// Holds every row against its checksum without keeping any.
+    fn look_over<T: Stored>(&mut self) -> Result<(), StoreError> {
+        let sql = format!("SELECT {}, checksum FROM {}", T::COLUMNS.join(", "), T::TABLE);
+        self.rows(T::TABLE, T::COLUMNS, &sql, |_| Ok(()))
     }
 
     /// A field that the file does not have takes its default.

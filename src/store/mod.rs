@@ -18,14 +18,18 @@
 mod backup;
 mod cell;
 mod check;
+mod erase;
 mod error;
 mod file;
 mod ledger;
 mod load;
+mod mark;
+mod place;
 mod rows;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -33,12 +37,18 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-pub use check::CheckReport;
+pub use backup::{Copy, NewMark, copy_backup, revive};
+pub use erase::erase_in_backup;
 pub use error::{Damage, StoreError};
 use ledger::Ledger;
+pub use mark::{BackupMark, BackupReason, read_mark};
+pub use place::synchroniser;
 
 use crate::domain::change::Change;
+use crate::domain::ids::ClientId;
 use crate::domain::model::Records;
+pub use crate::domain::soundness::CheckReport;
+use crate::domain::trail::TrailEntry;
 
 /// How to open a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +87,18 @@ pub enum WhyReadOnly {
     },
 }
 
+impl WhyReadOnly {
+    /// The name in translation keys; never changes.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Place => "place",
+            Self::Newer { .. } => "newer",
+        }
+    }
+}
+
 /// An upgrade of an older file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upgraded {
@@ -104,6 +126,9 @@ impl Store {
     /// a file that is gone lies there, and whatever the system says against the place.
     pub fn create(path: &Path) -> Result<(Self, Records), StoreError> {
         let path = file::absolute(path)?;
+        if place::is_network(&path) {
+            return Err(StoreError::Network);
+        }
         file::make_whole(&path, |temporary| {
             let mut connection =
                 Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -141,6 +166,9 @@ impl Store {
     pub fn open(path: &Path, mode: OpenMode) -> Result<(Self, Records, Opening), StoreError> {
         let path = file::absolute(path)?;
         let version = file::version(&path)?;
+        if mode == OpenMode::ReadWrite && place::is_network(&path) {
+            return Err(StoreError::Network);
+        }
         let newer = (version > schema::VERSION).then_some(WhyReadOnly::Newer { version });
         let mut read_only = newer.or((mode != OpenMode::ReadWrite).then_some(WhyReadOnly::Asked));
         let mut connection = connect(&path, read_only.is_some()).map_err(|error| file::why_not(error, &path))?;
@@ -148,10 +176,11 @@ impl Store {
             read_only = Some(WhyReadOnly::Place);
         }
         let version = schema::version(&connection)?;
-        let upgraded = if version < schema::VERSION {
-            if read_only.is_some() {
-                return Err(StoreError::ReadOnlyPlace);
-            }
+        let upgraded = if version < schema::VERSION && read_only.is_some() {
+            // To look at it, it is brought up to date in memory; the file stays as it is.
+            connection = backup::in_memory(&connection)?;
+            None
+        } else if version < schema::VERSION {
             let backup = backup::before_upgrade(&connection, &path, version)?;
             schema::upgrade(&mut connection)?;
             Some(Upgraded { from: version, backup })
@@ -189,6 +218,43 @@ impl Store {
     /// a purchase or contact would be left without its client, [`StoreError::DiskFull`] and whatever else the system
     /// says. The file is then as it was. [`StoreError::Moved`] if another file or none is at the path by now.
     pub fn write(&mut self, changes: &[Change]) -> Result<(), StoreError> {
+        self.write_with_trail(changes, &[])
+    }
+
+    /// The same, and adds to the trail in the same transaction.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_with_trail(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), StoreError> {
+        self.may_write()?;
+        let transaction = self.connection.transaction()?;
+        let ledger = write::write(&transaction, &self.ledger, changes, trail)?;
+        transaction.commit()?;
+        self.ledger = ledger;
+        Ok(())
+    }
+
+    /// Carries out the changes that delete clients for good, takes them out of the trail, and leaves nothing of them
+    /// in the bytes of the file.
+    ///
+    /// # Errors
+    /// As [`Store::write`]. If the file could not be written anew after the deletion, the second part says why: then the
+    /// client is gone from the records, but remains of it may be in the file.
+    pub fn erase(&mut self, clients: &[ClientId], changes: &[Change], trail: &[TrailEntry]) -> Result<Result<(), StoreError>, StoreError> {
+        self.may_write()?;
+        self.ledger = erase::erase(&mut self.connection, &self.ledger, clients, changes, trail)?;
+        Ok(erase::wipe_free_room(&self.connection))
+    }
+
+    /// The trail of a client or of all, newest first, at most `limit` entries.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn trail(&self, client: Option<ClientId>, limit: u32) -> Result<Vec<TrailEntry>, StoreError> {
+        trail::read(&self.connection, client, limit)
+    }
+
+    fn may_write(&self) -> Result<(), StoreError> {
         if self.read_only.is_some() {
             return Err(StoreError::OpenedReadOnly);
         }
@@ -196,10 +262,6 @@ impl Store {
         if file::identity(&self.path).ok() != Some(self.identity) {
             return Err(StoreError::Moved);
         }
-        let transaction = self.connection.transaction()?;
-        let ledger = write::write(&transaction, &self.ledger, changes)?;
-        transaction.commit()?;
-        self.ledger = ledger;
         Ok(())
     }
 
@@ -209,6 +271,59 @@ impl Store {
     /// [`StoreError::AlreadyExists`] if there is a file, [`StoreError::Damaged`] if the copy could not be read back.
     pub fn backup_to(&self, path: &Path) -> Result<(), StoreError> {
         backup::backup(&self.connection, &file::absolute(path)?)
+    }
+
+    /// Begins a backup to `path`, where there must be no file: copies everything to a temporary name, as long as `go_on`
+    /// says so, and asks it often; `None` if it said no. [`Copy::finish`] does the rest without the store.
+    ///
+    /// # Errors
+    /// Those of writing, and [`StoreError::AlreadyExists`].
+    pub fn begin_backup(&self, path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<Copy>, StoreError> {
+        backup::begin(&self.connection, &self.ledger, &file::absolute(path)?, go_on)
+    }
+
+    /// Puts everything that a backup holds into this file, in one transaction, and reads all of it. Numbers of records
+    /// that were handed out since are not handed out again.
+    ///
+    /// # Errors
+    /// Those of opening the backup; then this file is as it was.
+    pub fn restore_from(&mut self, path: &Path) -> Result<Records, StoreError> {
+        self.may_write()?;
+        let (backup, ..) = Self::open(path, OpenMode::ReadOnly)?;
+        if let Some(WhyReadOnly::Newer { version }) = backup.read_only {
+            return Err(StoreError::Newer { version });
+        }
+        let memory = backup::in_memory(&backup.connection)?;
+        drop(backup);
+        memory.execute("DELETE FROM backup_mark", [])?;
+        memory.execute("UPDATE identity SET shop = ?1", [self.shop()?])?;
+        let (_, held, damage) = load::load(&memory)?;
+        if !damage.is_empty() {
+            return Err(StoreError::Damaged { records: damage });
+        }
+        let mut ledger = held.clone();
+        ledger.skip_numbers_of(&self.ledger);
+        ledger.write(&memory, &held)?;
+        backup::replace_all(&memory, &mut self.connection)?;
+        let (records, ledger, damage) = load::load(&self.connection)?;
+        if !damage.is_empty() {
+            return Err(StoreError::Damaged { records: damage });
+        }
+        self.ledger = ledger;
+        Ok(records)
+    }
+
+    /// Which shop this is, whatever its file is called.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn shop(&self) -> Result<String, StoreError> {
+        mark::identity(&self.connection)
+    }
+
+    /// Hash of everything the tables hold: equal for equal contents.
+    pub fn content(&self) -> String {
+        self.ledger.content()
     }
 
     /// Examines the whole file: `SQLite`'s own structures, every checksum, and that no record lost its client.

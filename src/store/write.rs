@@ -8,18 +8,21 @@ use super::cell::{Cell, Checksums, json};
 use super::error::StoreError;
 use super::ledger::{Entry, Ledger, SETTINGS};
 use super::rows::Stored;
+use super::trail;
 use crate::domain::campaign::{AdSpend, Campaign, Import, LogEntry};
 use crate::domain::change::{Change, Row};
 use crate::domain::client::Client;
 use crate::domain::contact::{Contact, Staff, Template};
+use crate::domain::ids::ClientId;
 use crate::domain::purchase::{Product, Purchase};
 use crate::domain::settings::Settings;
+use crate::domain::trail::TrailEntry;
 
 /// The columns of a setting, without the checksum.
 pub(super) const SETTING_COLUMNS: &[&str] = &["name", "value"];
 
 /// Carries out `changes` in their order and says what the tables hold then.
-pub(super) fn write(connection: &Connection, before: &Ledger, changes: &[Change]) -> Result<Ledger, StoreError> {
+pub(super) fn write(connection: &Connection, before: &Ledger, changes: &[Change], trail: &[TrailEntry]) -> Result<Ledger, StoreError> {
     let mut batch = Batch {
         clients: TableWriter::new(connection, before),
         purchases: TableWriter::new(connection, before),
@@ -41,6 +44,32 @@ pub(super) fn write(connection: &Connection, before: &Ledger, changes: &[Change]
     if let Some(settings) = batch.settings {
         ledger.set(SETTINGS, write_settings(connection, settings)?);
     }
+    if !trail.is_empty() {
+        ledger.set(TrailEntry::TABLE, write_trail(connection, before, trail)?);
+    }
+    ledger.write(connection, before)?;
+    Ok(ledger)
+}
+
+/// Adds to the trail, each entry under the next number.
+fn write_trail(connection: &Connection, before: &Ledger, trail: &[TrailEntry]) -> Result<Entry, StoreError> {
+    let mut writer = TableWriter::<TrailEntry>::new(connection, before);
+    for entry in trail {
+        writer.insert(&TrailEntry { number: writer.entry.next_id, ..entry.clone() })?;
+    }
+    Ok(writer.entry)
+}
+
+/// Takes everything about clients out of the trail.
+pub(super) fn forget_in_trail(connection: &Connection, before: &Ledger, clients: &[ClientId]) -> Result<Ledger, StoreError> {
+    let mut writer = TableWriter::<TrailEntry>::new(connection, before);
+    for client in clients {
+        for entry in trail::read(connection, Some(*client), u32::MAX)? {
+            writer.delete(&entry)?;
+        }
+    }
+    let mut ledger = before.clone();
+    ledger.set(TrailEntry::TABLE, writer.entry);
     ledger.write(connection, before)?;
     Ok(ledger)
 }

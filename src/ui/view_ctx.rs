@@ -6,13 +6,16 @@ use chrono::NaiveDate;
 
 use super::route::Jump;
 use crate::analytics::Analytics;
+use crate::app::backups::{Backup, CheckReport, Damage, Difference};
 use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::app::import::Preview;
 use crate::app::jobs::JobKind;
 use crate::app::prefs::{Places, Prefs};
 use crate::domain::command::{Command, FieldError, Given, Plan, Title};
+use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
+use crate::domain::trail::TrailEntry;
 use crate::i18n::Tr;
 
 /// What a page may read. Borrowed for one frame.
@@ -32,10 +35,27 @@ pub struct ViewCtx<'a> {
     pub job: Option<JobView>,
     /// What a file would bring, as it was read last.
     pub preview: Option<(&'a ImportRequest, &'a Preview)>,
+    /// The file's backups and what is known of its soundness.
+    pub safety: Safety<'a>,
     pub next_undo: Option<&'a Title>,
     pub next_redo: Option<&'a Title>,
     /// The window is too narrow for side panels beside the page.
     pub narrow: bool,
+}
+
+/// The file's backups and what is known of its soundness.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Safety<'a> {
+    /// Newest first; `None` until they are read.
+    pub backups: Option<&'a [Backup]>,
+    /// What going back to a backup would change, as it was asked last.
+    pub compared: Option<(&'a Path, &'a Difference)>,
+    /// What the last examination of the file found.
+    pub checked: Option<&'a CheckReport>,
+    /// The trail that was read last, and of whom; `None` of the shop.
+    pub trail: Option<(Option<ClientId>, &'a [TrailEntry])>,
+    /// What cannot be read of a damaged file, which is open for reading.
+    pub damage: &'a [Damage],
 }
 
 /// A job at work.
@@ -106,6 +126,12 @@ pub enum FilePurpose {
     Open,
     /// Where a table is written; the name that is proposed.
     Export { what: ExportKind, name: String },
+    /// A folder for a second copy of every backup.
+    SecondPlace,
+    /// Where everything about a client is written.
+    ClientData { client: ClientId, name: String },
+    /// Where the trail is written.
+    Trail { name: String },
     /// Where rejected rows are written.
     SaveRejected { name: String },
 }

@@ -171,6 +171,13 @@ impl eframe::App for Window {
         }
     }
 
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // After a fault nothing more is asked of the shell; the file is whole.
+        if !self.fault {
+            self.shell.close();
+        }
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }

@@ -30,7 +30,10 @@ fn what_is_no_file_of_ours_is_refused_and_left_alone() {
     let (folder, path) = folder();
     check(&path, "not-found");
     check(&folder.path().join("nowhere").join("shop.regulars"), "no-such-folder");
-    check(folder.path(), "is-directory");
+    // In a folder of its own, since what lies beside it is looked at.
+    let inner = folder.path().join("inner");
+    fs::create_dir(&inner).expect("a folder");
+    check(&inner, "is-directory");
     for (contents, expected) in [
         (Vec::new(), "empty"),
         (b"name;phone\nAnna;+7 916 204-18-35\n".to_vec(), "not-ours"),

@@ -14,6 +14,7 @@ use regulars::domain::change::{Change, Replaced, Row};
 use regulars::domain::client::{Agreed, AgreedKind, Client, Consent, ConsentAnswer, DoNotContact, ExternalId, Handle};
 use regulars::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason, Staff, Template};
 use regulars::domain::dates::{Birthday, Month};
+use regulars::domain::erased::Erased;
 use regulars::domain::ids::{ClientId, Id, NextIds};
 use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
@@ -326,9 +327,20 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             message_cap_days,
             import_layouts: Vec::new(),
             bonuses: Vec::new(),
+            erased: erased(message_cap_days),
             rfm_limits,
         },
     )
+}
+
+/// A list of nobody, or of somebody.
+fn erased(number: u16) -> Erased {
+    let mut erased = Erased::default();
+    if number % 2 == 1 {
+        let emails = vec![format!("{number}@example.org")];
+        erased.remember(&Client { emails, ..Client::new(id(1), NaiveDate::default()) }, "salt");
+    }
+    erased
 }
 
 /// A record of any kind.

@@ -55,6 +55,11 @@ pub fn empty(language: &str) -> Window {
     open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
 }
 
+/// A window over a shop that is open already, in its folder.
+pub fn over(folder: TempDir, workspace: Workspace, language: &str) -> Window {
+    open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
+}
+
 /// A window over a demo shop with a renderer, for pictures.
 pub fn drawn(trade: Trade, language: &str, theme: ThemeChoice, size: (f32, f32)) -> Window {
     let folder = tempfile::tempdir().expect("a folder");

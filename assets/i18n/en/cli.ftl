@@ -3,7 +3,6 @@ cli-report-revenue = Revenue: { $revenue }
 cli-report-rpr = Repeat purchase rate: { $rate }
 cli-report-month = { $month }: active { $active }, new { $new }, revenue { $revenue }
 cli-due-none = Nobody is due.
-cli-check-whole = The file is whole: { $clients } clients, { $purchases } purchases.
 cli-bad-answer = An answer is written QUESTION=CHOICE.
 cli-bad-currency = A currency is written with three letters, for example RUB.
 cli-import-counts = { $file }: purchases { $purchases }, refunds { $refunds }, of guests { $guests }, new clients { $clients }, skipped rows { $skipped }, rejected rows { $rejected }, net sum { $net }

@@ -6,6 +6,7 @@
 mod campaigns;
 mod clients;
 mod contacts;
+mod erase;
 mod import;
 mod merge;
 mod purchases;
@@ -13,6 +14,7 @@ mod shop;
 mod templates;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::change::Change;
 use super::dates::Month;
@@ -101,6 +103,11 @@ pub enum Command {
         spent: String,
     },
     Import(Box<ImportBatch>),
+    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
+    EraseClient {
+        client: ClientId,
+        fresh_salt: String,
+    },
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
 }
@@ -122,7 +129,7 @@ pub struct Plan {
 }
 
 /// What was done, for the notice and the undo list. The i18n room turns it into words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Title {
     ClientAdded { name: String },
     ClientEdited { name: String },
@@ -155,6 +162,8 @@ pub enum Title {
     AdSpendSaved { month: Month },
     Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
+    ClientErased { number: ClientId },
+    Restored { backup: u64 },
 }
 
 /// A field of a form, for showing a problem beside it.
@@ -287,6 +296,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::AddLogEntry(text) => campaigns::log(model, &text, given),
         Command::SetAdSpend { month, spent } => campaigns::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
+        Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
         Command::Seed(records) => shop::seed(model, *records),
     }
 }

@@ -10,6 +10,7 @@ mod product;
 mod purchase;
 mod staff;
 mod template;
+mod trail;
 
 use super::cell::{Cell, Unreadable};
 

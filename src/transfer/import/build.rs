@@ -164,7 +164,7 @@ impl<'a> Builder<'a> {
                 }
                 self.note_unreadable_phone(row, &person, number);
                 self.notes_cut += u32::from(person.client.note.chars().count() >= NOTE_LIMIT_CHARS);
-                self.matcher.resolve(person, number);
+                self.matcher.resolve(person, number).ok_or(Not::Skip(SkipReason::Erased))?;
                 self.built.counts.rows_imported += 1;
                 Ok(())
             }
@@ -187,7 +187,7 @@ impl<'a> Builder<'a> {
         self.close_unless(receipt);
         self.sales.check_status(row)?;
         let sale = self.sales.sale(row, day, date)?;
-        let client = self.client_of(row, number);
+        let client = self.client_of(row, number)?;
         self.add_line(row, sale, client, receipt)?;
         Ok(sale)
     }
@@ -207,18 +207,21 @@ impl<'a> Builder<'a> {
     }
 
     /// The client of a row; `None` for a guest.
-    fn client_of(&mut self, row: Row<'a>, number: u32) -> Option<ClientRef> {
+    fn client_of(&mut self, row: Row<'a>, number: u32) -> Result<Option<ClientRef>, Not> {
         self.people.write_key(row, &mut self.key);
         if let Some(known) = self.seen.get(self.key.as_str()) {
-            return *known;
+            return Ok(*known);
         }
         let person = self.person(row);
         if let Some(person) = &person {
             self.note_unreadable_phone(row, person, number);
         }
-        let found = person.filter(Person::is_anybody).map(|person| self.matcher.resolve(person, number));
+        let found = match person.filter(Person::is_anybody) {
+            None => None,
+            Some(person) => Some(self.matcher.resolve(person, number).ok_or(Not::Skip(SkipReason::Erased))?),
+        };
         self.seen.insert(self.key.as_str().into(), found);
-        found
+        Ok(found)
     }
 
     /// A row that only names one more product of the order above it, without a sum.

@@ -102,14 +102,18 @@ impl<'m> Matcher<'m> {
         matcher
     }
 
-    /// The client of a row, made or filled up from it.
-    pub fn resolve(&mut self, person: Person, row: u32) -> ClientRef {
+    /// The client of a row, made or filled up from it; `None` for somebody whose data were deleted for good and who is not
+    /// to come back by a file.
+    pub fn resolve(&mut self, person: Person, row: u32) -> Option<ClientRef> {
         let Some(found) = self.find(&person) else {
+            if self.model.settings().erased.knows(&person.client) {
+                return None;
+            }
             self.tell_of_kept_apart(&person, row);
-            return self.add(person);
+            return Some(self.add(person));
         };
         self.warn_of_shared_phone(found, &person, row);
-        let Some(known) = self.get(found) else { return self.add(person) };
+        let Some(known) = self.get(found) else { return Some(self.add(person)) };
         let mut merged = known.clone();
         merge(&mut merged, person.client, |phone| self.by_phone.get(phone).is_some_and(|owner| *owner != found));
         let is_own_number = self.source == own::SOURCE && matches!(found, ClientRef::Existing(id) if id.to_string() == person.external_id);
@@ -135,7 +139,7 @@ impl<'m> Matcher<'m> {
                 }
             }
         }
-        found
+        Some(found)
     }
 
     fn find(&self, person: &Person) -> Option<ClientRef> {

@@ -122,6 +122,8 @@ pub enum SkipReason {
     Total,
     Footer,
     FurtherLine,
+    /// Somebody whose data were deleted for good.
+    Erased,
     /// The status as written.
     NotAttended(Box<str>),
     /// The status as written.
@@ -144,6 +146,7 @@ impl fmt::Display for SkipReason {
             Self::Total => "total",
             Self::Footer => "footer",
             Self::FurtherLine => "further line of the same order",
+            Self::Erased => "deleted for good before",
             Self::NotAttended(status) => return write!(f, "not attended: {status}"),
             Self::NotCompleted(status) => return write!(f, "not completed: {status}"),
             Self::Refunded => "refunded",

@@ -6,9 +6,13 @@ use eframe::egui::Context;
 
 use super::Shell;
 use super::notice::{Notice, NoticeKind};
+use super::trouble::Trouble;
 use crate::app::event::{Action, Event, ImportRequest};
 use crate::app::workspace::Workspace;
+use crate::domain::model::Model;
+use crate::domain::trail::TrailEntry;
 use crate::i18n::{Language, Tr};
+use crate::ui::pages::settings::moment;
 use crate::ui::route::{Jump, Route};
 use crate::ui::view_ctx::{FilePurpose, Request};
 
@@ -21,6 +25,9 @@ impl Shell {
         let now = ctx.input(|input| input.time);
         for event in events {
             self.pages.heard(&event);
+            if let Event::Erased(act) = &event {
+                super::erase::keep_act(workspace, act, &self.tr);
+            }
             if let Some(notice) = Notice::of(&event, &self.tr, currency, now) {
                 self.notice = Some(notice);
             }
@@ -67,12 +74,18 @@ impl Shell {
         match action {
             Action::Open(path) => self.open(ctx, path),
             Action::OpenDemo(trade) => self.open_demo(ctx, trade),
+            Action::SaveReadable => self.save_readable(ctx),
+            Action::AskErase(client) => self.erasing = Some(client),
+            Action::BringBack { file, backup } => self.bring_back(ctx, &file, &backup),
             Action::SetPrefs(prefs) => {
                 let language = prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
                 if language != self.tr.language() {
                     self.tr = Tr::new(language);
                 }
                 self.prefs = *prefs;
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.set_second_place(self.prefs.second_place.clone());
+                }
                 self.save_prefs(ctx);
             }
             Action::SetStaff(staff) => {
@@ -140,20 +153,59 @@ impl Shell {
                 let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
                 self.actions.app(Action::Export { what: *what, path });
             }
+            FilePurpose::SecondPlace => {
+                self.actions.app(Action::SetPrefs(Box::new(crate::app::prefs::Prefs { second_place: Some(path), ..self.prefs.clone() })));
+            }
+            FilePurpose::ClientData { client, .. } => self.actions.app(Action::ExportClient { client: *client, path }),
+            FilePurpose::Trail { .. } => self.actions.app(Action::ExportTrail { path }),
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
         }
     }
 
     /// Opens another shop; the present one stays if that fails.
     fn open(&mut self, ctx: &Context, path: PathBuf) {
-        match Workspace::open(&path, self.clock, &self.places.log) {
-            Ok(workspace) => {
-                self.take_workspace(ctx, Box::new(workspace));
-                self.route = Route::Today;
-                self.prefs.last_file = Some(path);
-                self.save_prefs(ctx);
+        match Workspace::open_or_rescue(&path, self.clock, &self.places.log) {
+            Ok(workspace) => self.opened(ctx, workspace),
+            Err(error) if self.workspace.is_none() => self.trouble = Some(Trouble { path, error }),
+            Err(error) => self.fail(ctx, error),
+        }
+    }
+
+    fn opened(&mut self, ctx: &Context, workspace: Workspace) {
+        self.route = Route::Today;
+        self.prefs.last_file = Some(workspace.path().to_owned());
+        self.take_workspace(ctx, Box::new(workspace));
+        self.save_prefs(ctx);
+    }
+
+    /// Saves what can be read of a damaged file as a file of its own, and goes on with that.
+    fn save_readable(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.workspace else { return };
+        match workspace.save_readable() {
+            Ok(rescued) => {
+                let path = rescued.path().display().to_string();
+                self.opened(ctx, rescued);
+                self.say(ctx, self.tr.with("rescued", &[("path", path.into())]));
             }
             Err(error) => self.fail(ctx, error),
+        }
+    }
+
+    /// Puts a backup in the place of a file that cannot be opened, and goes on with that.
+    fn bring_back(&mut self, ctx: &Context, file: &std::path::Path, backup: &std::path::Path) {
+        // A damaged file that is looked at is held against other programs; moving it aside needs it free.
+        if self.workspace.as_ref().is_some_and(|workspace| workspace.path() == file)
+            && let Some(workspace) = self.workspace.take()
+        {
+            workspace.close();
+        }
+        let brought = crate::app::backups::bring_back(file, backup);
+        match brought.and_then(|()| Workspace::open_or_rescue(file, self.clock, &self.places.log)) {
+            Ok(workspace) => {
+                self.opened(ctx, workspace);
+                self.say(ctx, self.tr.text("brought-back").into_owned());
+            }
+            Err(error) => self.trouble = Some(Trouble { path: file.to_owned(), error }),
         }
     }
 
@@ -195,6 +247,35 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
             workspace.save_rejected(path, language.code(), headers, &|reason| crate::ui::pages::transfer::words::reject(tr, reason));
         }
         Action::CancelJob => workspace.cancel_job(),
-        Action::Open(_) | Action::Create { .. } | Action::OpenDemo(_) | Action::SetPrefs(_) | Action::SetStaff(_) => {}
+        Action::ListBackups => workspace.list_backups(),
+        Action::BackUp => workspace.back_up(),
+        Action::CompareBackup(backup) => workspace.compare_backup(backup),
+        Action::Restore(backup) => workspace.restore(backup),
+        Action::Check => workspace.check(),
+        Action::ShowTrail(client) => workspace.show_trail(client),
+        Action::ExportTrail { path } => workspace.export_trail(&path, |model, entries| trail_csv(tr, model, entries)),
+        Action::ExportClient { client, path } => workspace.export_client(client, &path, |model, entries| {
+            let page = |client| tr.client_page(model, client, entries, &|at| moment(tr, at));
+            model.clients().get(client).map(page).unwrap_or_default()
+        }),
+        Action::AskErase(_)
+        | Action::SaveReadable
+        | Action::BringBack { .. }
+        | Action::Open(_)
+        | Action::Create { .. }
+        | Action::OpenDemo(_)
+        | Action::SetPrefs(_)
+        | Action::SetStaff(_) => {}
     }
+}
+
+/// The trail as a table: moments in UTC, so that they stand in order whatever the computer's zone.
+fn trail_csv(tr: &Tr, model: &Model, entries: &[TrailEntry]) -> String {
+    let currency = model.settings().currency;
+    let staff = |entry: &TrailEntry| entry.staff.and_then(|id| model.staff().get(id)).map_or("", |staff| staff.name.as_str()).to_owned();
+    let rows = entries.iter().map(|entry| {
+        let client = entry.client.map_or_else(String::new, |client| client.to_string());
+        [entry.at.to_rfc3339(), staff(entry), client, tr.trail_title(entry, currency), tr.trail_fields(&entry.fields)]
+    });
+    crate::app::export::csv_text(rows, tr.language().code())
 }

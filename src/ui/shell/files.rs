@@ -37,22 +37,32 @@ impl FilePicker for DesktopPicker {
         let dialog = rfd::AsyncFileDialog::new().set_directory(folder).set_title(tr.text(match purpose {
             FilePurpose::Import => "dialog-import",
             FilePurpose::Open => "dialog-open",
+            FilePurpose::SecondPlace => "dialog-second-place",
+            FilePurpose::ClientData { .. } => "dialog-client-data",
+            FilePurpose::Trail { .. } => "dialog-trail",
             FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. } => "dialog-save",
         }));
         let dialog = match &purpose {
             FilePurpose::Import => dialog
                 .add_filter(tr.text("dialog-tables"), &["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "htm", "html"])
                 .add_filter(tr.text("dialog-all"), &["*"]),
+            FilePurpose::SecondPlace => dialog,
             FilePurpose::Open => dialog.add_filter(tr.text("dialog-shops"), &["regulars"]).add_filter(tr.text("dialog-all"), &["*"]),
-            FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } => {
+            FilePurpose::ClientData { name, .. } => dialog.add_filter(tr.text("dialog-pages"), &["html"]).set_file_name(name),
+            FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } | FilePurpose::Trail { name } => {
                 let extension = Path::new(name).extension().map_or_else(String::new, |extension| extension.to_string_lossy().into_owned());
                 dialog.add_filter(extension.to_uppercase(), &[extension]).set_file_name(name)
             }
         };
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
-        let saves = matches!(purpose, FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. });
+        let saves = !matches!(purpose, FilePurpose::Import | FilePurpose::Open | FilePurpose::SecondPlace);
+        let folder_wanted = purpose == FilePurpose::SecondPlace;
         let started = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
-            let file = if saves { block_on(dialog.save_file()) } else { block_on(dialog.pick_file()) };
+            let file = match (folder_wanted, saves) {
+                (true, _) => block_on(dialog.pick_folder()),
+                (false, true) => block_on(dialog.save_file()),
+                (false, false) => block_on(dialog.pick_file()),
+            };
             if let Some(file) = file
                 && sender.send((purpose, file.path().to_owned())).is_ok()
             {

@@ -1,6 +1,7 @@
 //! The window as a whole: the list at the left, the page, what is said at the foot, and the keys that work anywhere.
 //! The only part of this room that holds the [`Workspace`]; pages read a [`ViewCtx`] and push [`Actions`].
 
+mod erase;
 mod events;
 pub mod files;
 mod keys;
@@ -8,6 +9,7 @@ mod launch;
 mod notice;
 mod overlays;
 pub(super) mod rail;
+mod trouble;
 
 use std::path::PathBuf;
 
@@ -18,11 +20,11 @@ use self::files::FilePicker;
 pub use self::launch::start;
 use self::notice::Notice;
 pub use self::notice::say;
+pub use self::trouble::Trouble;
 use super::pages::Pages;
 use super::route::Route;
-use super::theme::{self, Icon, ThemeMode, size};
-use super::view_ctx::{Actions, JobView, ViewCtx};
-use super::widgets::{BannerKind, banner_ui};
+use super::theme::{self, ThemeMode, size};
+use super::view_ctx::{Actions, JobView, Safety, ViewCtx};
 use crate::app::clock::Clock;
 use crate::app::prefs::{Places, Prefs, ThemeChoice};
 use crate::app::workspace::Workspace;
@@ -36,6 +38,8 @@ pub enum Start {
     Shop(Box<Workspace>),
     /// The page of the first start.
     First,
+    /// What can be done about a file that does not open.
+    Trouble(Trouble),
 }
 
 /// Everything that is given to the window from outside.
@@ -52,6 +56,8 @@ pub struct Setup {
 /// The window as a whole.
 pub struct Shell {
     pub(super) workspace: Option<Box<Workspace>>,
+    /// A file that did not open, as long as no other is.
+    trouble: Option<Trouble>,
     prefs: Prefs,
     places: Places,
     clock: Clock,
@@ -62,6 +68,8 @@ pub struct Shell {
     notice: Option<Notice>,
     picker: Box<dyn FilePicker>,
     keep_prefs: bool,
+    /// Who is to be deleted for good, if the owner says so once more.
+    erasing: Option<crate::domain::ids::ClientId>,
     palette: Option<overlays::Palette>,
     help_open: bool,
     /// The search field takes the cursor in the next frame.
@@ -78,6 +86,7 @@ impl Shell {
         let language = setup.prefs.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_computer);
         let mut shell = Self {
             workspace: None,
+            trouble: None,
             prefs: setup.prefs,
             places: setup.places,
             clock: setup.clock,
@@ -88,13 +97,16 @@ impl Shell {
             notice: None,
             picker: setup.picker,
             keep_prefs: setup.keep_prefs,
+            erasing: None,
             palette: None,
             help_open: false,
             focus_search: false,
             due_count: ((u64::MAX, NaiveDate::MIN), 0),
         };
-        if let Start::Shop(workspace) = setup.start {
-            shell.take_workspace(ctx, workspace);
+        match setup.start {
+            Start::Shop(workspace) => shell.take_workspace(ctx, workspace),
+            Start::Trouble(trouble) => shell.trouble = Some(trouble),
+            Start::First => {}
         }
         shell.apply_theme(ctx);
         shell
@@ -104,8 +116,19 @@ impl Shell {
         let waking = ctx.clone();
         workspace.set_wake(std::sync::Arc::new(move || waking.request_repaint()));
         workspace.set_staff(self.prefs.staff);
+        workspace.set_second_place(self.prefs.second_place.clone());
         self.pages = Pages::default();
-        self.workspace = Some(workspace);
+        self.trouble = None;
+        if let Some(before) = self.workspace.replace(workspace) {
+            before.close();
+        }
+    }
+
+    /// The window is closed: what was changed is backed up, and the file let go of.
+    pub fn close(&mut self) {
+        if let Some(workspace) = self.workspace.take() {
+            workspace.close();
+        }
     }
 
     fn apply_theme(&self, ctx: &Context) {
@@ -154,6 +177,10 @@ impl Shell {
         }
         if let Some(workspace) = &mut self.workspace {
             workspace.tick();
+            if let Some(due) = workspace.next_backup_in() {
+                // A little later, so that it is due by then.
+                ctx.request_repaint_after(due.to_std().unwrap_or_default() + std::time::Duration::from_secs(1));
+            }
         }
         self.take_events(ctx);
         let now = ctx.input(|input| input.time);
@@ -184,6 +211,8 @@ impl Shell {
                 self.page_ui(ui, narrow);
             });
             self.overlays_ui(&ctx);
+        } else if self.trouble.is_some() {
+            CentralPanel::default().frame(Frame::new().fill(look.surface)).show(ui, |ui| self.trouble_ui(ui));
         } else {
             CentralPanel::default().frame(Frame::new().fill(look.surface)).show(ui, |ui| {
                 self.pages.start.ui(ui, &self.tr, &self.prefs, &self.places, &mut self.actions);
@@ -197,10 +226,7 @@ impl Shell {
     fn page_ui(&mut self, ui: &mut Ui, narrow: bool) {
         let Some(workspace) = self.workspace.as_deref() else { return };
         let cx = view_ctx(workspace, &self.tr, &self.prefs, &self.places, narrow);
-        if workspace.is_read_only() {
-            let text = self.tr.text("banner-read-only");
-            banner_ui(ui, BannerKind::Warn, Icon::Lock, &text, "", "", |_| ());
-        }
+        trouble::banner_ui(workspace, (&self.tr, &self.prefs), ui, &mut self.actions, &mut self.pages.settings, &mut self.route);
         self.pages.ui(self.route, &cx, ui, &mut self.actions);
     }
 
@@ -258,6 +284,13 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
         file: workspace.path(),
         job,
         preview: workspace.preview(),
+        safety: Safety {
+            backups: workspace.backups(),
+            compared: workspace.compared(),
+            checked: workspace.checked(),
+            trail: workspace.shown_trail(),
+            damage: workspace.damage(),
+        },
         next_undo: workspace.next_undo(),
         next_redo: workspace.next_redo(),
         narrow,

@@ -60,7 +60,13 @@ impl Notice {
                 Some(Self::new(tr.with("exported", &[("path", path.display().to_string().into())]), NoticeKind::Plain, now))
             }
             Event::Failed(error) => Some(Self::failed(error, tr, now)),
-            Event::PreviewReady | Event::Opened | Event::NewDay => None,
+            Event::Restored => Some(Self::new(tr.text("restored").into_owned(), NoticeKind::Undo, now)),
+            Event::BackedUp => plain("backed-up"),
+            Event::BackupFailed(error) => {
+                let text = tr.with("backup-failed", &[("why", say(error, tr).into())]);
+                Some(Self { details: error.details(), ..Self::new(text, NoticeKind::Error, now) })
+            }
+            Event::Erased(_) | Event::Checked | Event::PreviewReady | Event::Opened | Event::NewDay => None,
         }
     }
 

@@ -60,6 +60,7 @@ impl Shell {
     pub(super) fn overlays_ui(&mut self, ctx: &Context) {
         self.palette_ui(ctx);
         self.help_ui(ctx);
+        self.erase_ui(ctx);
         self.job_ui(ctx);
     }
 
@@ -148,19 +149,26 @@ impl Shell {
     /// Progress of writing an import, which nothing else may interrupt; other jobs show on their pages.
     fn job_ui(&mut self, ctx: &Context) {
         let Some(workspace) = &self.workspace else { return };
-        let Some((JobKind::Importing, progress)) = workspace.job() else { return };
+        let Some((kind, progress)) = workspace.job() else { return };
+        let text = self.tr.text(match kind {
+            JobKind::Importing => "job-importing",
+            JobKind::Restoring => "job-restoring",
+            JobKind::Erasing => "job-erasing",
+            _ => return,
+        });
         let share = progress.share();
         Modal::new(Id::unique("job")).show(ctx, |ui| {
             ui.set_width(320.0);
-            let text = self.tr.text("job-importing");
             heading_ui(ui, &text, TextKind::Heading);
-            label_ui(ui, &self.tr.text("job-importing-safe"), TextKind::Body, theme(ui).text2);
+            if kind == JobKind::Importing {
+                label_ui(ui, &self.tr.text("job-importing-safe"), TextKind::Body, theme(ui).text2);
+            }
             ui.add_space(size::S12);
             let line = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 2.0));
             progress_line_ui(ui, line, &text, share.unwrap_or(0.0));
             ui.add_space(size::S12);
             let cancel = self.tr.text("cancel");
-            if ui.add(Button::secondary(&cancel)).clicked() {
+            if kind == JobKind::Importing && ui.add(Button::secondary(&cancel)).clicked() {
                 self.actions.app(Action::CancelJob);
             }
         });

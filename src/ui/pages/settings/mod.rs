@@ -1,5 +1,6 @@
 //! Settings: of the shop, kept in its file and undone like everything else; of this computer, in effect at once.
 
+mod backups;
 mod computer;
 mod file;
 mod form;
@@ -11,6 +12,7 @@ mod records;
 mod scores;
 mod shop;
 mod staff;
+mod trail;
 
 use eframe::egui::{Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -20,6 +22,9 @@ use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Chip, heading_ui};
+
+pub use backups::{backup_words, moment};
+pub use trail::trail_line_ui;
 
 /// Height of title and tabs.
 const HEADER: f32 = 108.0;
@@ -32,6 +37,7 @@ pub struct SettingsPage {
     products: products::ProductsTab,
     staff: staff::StaffTab,
     messages: messages::MessagesTab,
+    backups: backups::BackupsTab,
 }
 
 /// A part of the page.
@@ -44,15 +50,19 @@ enum Tab {
     Messages,
     Computer,
     File,
+    Backups,
+    Trail,
 }
 
-const TABS: [(Tab, &str); 6] = [
+const TABS: [(Tab, &str); 8] = [
     (Tab::Shop, "settings-tab-shop"),
     (Tab::Products, "settings-tab-products"),
     (Tab::Staff, "settings-tab-staff"),
     (Tab::Messages, "settings-tab-messages"),
     (Tab::Computer, "settings-tab-computer"),
     (Tab::File, "settings-tab-file"),
+    (Tab::Backups, "settings-tab-backups"),
+    (Tab::Trail, "settings-tab-trail"),
 ];
 
 impl SettingsPage {
@@ -66,12 +76,24 @@ impl SettingsPage {
             Tab::Staff => self.staff.ui(cx, ui, out),
             Tab::Messages => self.messages.ui(cx, ui, out),
             Tab::Computer => computer::computer_ui(cx, ui, out),
-            Tab::File => file::file_ui(cx, ui, out),
+            Tab::File => {
+                if file::file_ui(cx, ui, out) {
+                    self.tab = Tab::Backups;
+                }
+            }
+            Tab::Backups => self.backups.ui(cx, ui, out),
+            Tab::Trail => trail::trail_ui(cx, ui, out),
         }
+    }
+
+    /// Goes to the backups.
+    pub fn show_backups(&mut self) {
+        self.tab = Tab::Backups;
     }
 
     /// Takes in what happened.
     pub fn heard(&mut self, event: &Event) {
+        self.backups.heard(event);
         match event {
             Event::Done(Title::ProductSaved { .. }) => self.products.saved(),
             Event::Done(Title::StaffSaved { .. }) => self.staff.saved(),

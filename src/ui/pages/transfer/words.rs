@@ -53,6 +53,7 @@ pub fn skip(tr: &Tr, reason: &SkipReason) -> String {
         SkipReason::Total => "skip-total",
         SkipReason::Footer => "skip-footer",
         SkipReason::FurtherLine => "skip-further-line",
+        SkipReason::Erased => "skip-erased",
         SkipReason::NotAttended(_) => "skip-not-attended",
         SkipReason::NotCompleted(_) => "skip-not-completed",
         SkipReason::Refunded => "skip-refunded",

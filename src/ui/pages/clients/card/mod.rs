@@ -7,6 +7,7 @@ mod form;
 mod head;
 mod history;
 mod next;
+mod personal;
 mod purchase;
 mod quick;
 mod reading;
@@ -171,6 +172,7 @@ pub fn card_ui(
             Some(purchase::Done::Close) => drafts.purchase = None,
             None => {}
         }
+        personal::trail_ui(cx, ui, client, out);
     });
     quick_ui(cx, ui, rect, client, &mut drafts.quick, out).or(done)
 }
@@ -239,6 +241,8 @@ fn card_menu_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, drafts: &mut Dra
     if item(ui, icon, key) {
         out.run(Command::ArchiveClients { clients: vec![client.id], archive: !restore });
     }
+    menu_line_ui(ui);
+    personal::menu_ui(cx, ui, client, out);
     merges.then_some(CardOut::Merge)
 }
 
