@@ -21,8 +21,8 @@ use std::time::Instant;
 
 use big::{median, table};
 use chrono::NaiveDate;
-use regulars::analytics::prediction::Prediction;
-use regulars::analytics::{Analytics, Counting, Touched, measures, shares_of_last_months};
+use regulars::analytics::prediction::{BuyingModel, Observation, Prediction, TimeUnit, fit_buying, observation};
+use regulars::analytics::{Analytics, Counting, Touched, measures, rfm_table, shares_of_last_months};
 use regulars::domain::client::Client;
 use regulars::domain::ids::{ClientId, Id as _, PurchaseId};
 use regulars::domain::model::{Model, Records};
@@ -72,6 +72,9 @@ fn main() {
     analytics.update(&model, &touched);
     let one_client = middle_ms(|| analytics.update(&model, &touched));
     let fit = middle_ms(|| Prediction::for_owner(&model, as_of));
+    let table_of_pasts = rfm_table(&model, as_of, Counting::AllRows);
+    let pasts: Vec<Observation> = table_of_pasts.iter().map(|row| observation(row, TimeUnit::Days)).collect();
+    let bgnbd = middle_ms(|| fit_buying(BuyingModel::BgNbd, &pasts));
     let (found, shares_found) = all();
     let numbers = serde_json::json!({
         "active": found.months.iter().map(|month| month.active).collect::<Vec<_>>(),
@@ -86,7 +89,7 @@ fn main() {
     });
     let ms = serde_json::json!({
         "rfm_months_cohorts": three, "shares_of_12_months": shares, "all_four": together,
-        "figures_of_everybody": figures, "one_client": one_client, "mbgnbd_and_gamma_gamma": fit,
+        "figures_of_everybody": figures, "one_client": one_client, "mbgnbd_and_gamma_gamma": fit, "bgnbd": bgnbd,
     });
     println!("{}", serde_json::json!({ "table": table(), "ms": ms, "numbers": numbers }));
 }
