@@ -62,8 +62,10 @@ fn middle_ms<T>(mut work: impl FnMut() -> T) -> f64 {
 fn main() {
     let model = shop(&table());
     let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).expect("a day");
-    let all = || (measures(&model, as_of, &[30, 90, 180], Counting::AllRows), shares_of_last_months(&model, as_of, 12));
-    let three = middle_ms(|| measures(&model, as_of, &[30, 90, 180], Counting::AllRows));
+    // No activity windows: the peers count none either.
+    let all = || (measures(&model, as_of, &[], Counting::AllRows), shares_of_last_months(&model, as_of, 12));
+    let three = middle_ms(|| measures(&model, as_of, &[], Counting::AllRows));
+    let windows = middle_ms(|| measures(&model, as_of, &[30, 90, 180], Counting::AllRows));
     let shares = middle_ms(|| shares_of_last_months(&model, as_of, 12));
     let together = middle_ms(all);
     let figures = middle_ms(|| Analytics::compute(&model, as_of));
@@ -88,7 +90,7 @@ fn main() {
         "stages": shares_found.iter().map(|month| month.stages).collect::<Vec<_>>(),
     });
     let ms = serde_json::json!({
-        "rfm_months_cohorts": three, "shares_of_12_months": shares, "all_four": together,
+        "rfm_months_cohorts": three, "with_three_windows": windows, "shares_of_12_months": shares, "all_four": together,
         "figures_of_everybody": figures, "one_client": one_client, "mbgnbd_and_gamma_gamma": fit, "bgnbd": bgnbd,
     });
     println!("{}", serde_json::json!({ "table": table(), "ms": ms, "numbers": numbers }));

@@ -117,6 +117,8 @@ impl Builder {
         ui.scope_builder(UiBuilder::new().id_salt("form").max_rect(left), |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = size::S8;
+                // Texts keep clear of the scroll bar.
+                ui.set_max_width(ui.available_width() - size::S16);
                 self.whom_ui(cx, ui, &errors);
                 self.how_ui(cx, ui, &errors);
                 self.ladder_ui(cx, ui, &errors);
