@@ -2,8 +2,8 @@
 """RFM, months, cohorts and shares of twelve months by DuckDB (2 threads) and by pandas with lifetimes, beside ours.
 
 Usage: compare.py OURS.json, the line that `cargo bench --bench measures` prints. Everything is timed in memory, after the
-table is loaded. Nobody counts
-the retention over activity windows; what ours takes with three of them is told below. Numbers that differ end the comparison.
+table is loaded. Nobody counts the retention over activity windows; what ours takes with three of them is told below.
+Numbers that differ end the comparison.
 """
 import json
 import os
