@@ -15,7 +15,7 @@ fn button(window: &mut Window, name: &str) {
 
 /// Lets threads come to their end and the window take it in.
 fn wait(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    for _ in 0..6000 {
+    for _ in 0..2000 {
         window.settle();
         if done(window) {
             return;
