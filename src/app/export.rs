@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::error::AppError;
 use super::event::{Event, ExportFormat, ExportKind};
-use super::jobs::{Job, JobKind};
-use super::workspace::{JobResult, Workspace};
+use super::jobs::{JobKind, Progress};
+use super::work::JobResult;
+use super::workspace::Workspace;
 use crate::analytics::{Analytics, DueStep, forecast};
 use crate::domain::model::Model;
 use crate::transfer::export;
@@ -86,30 +87,20 @@ impl Workspace {
     }
 
     fn write_file(&mut self, path: PathBuf, write: impl FnOnce(&mut fs::File) -> Result<usize, ExportError> + Send + 'static) {
-        if self.job().is_some() {
-            self.say(Event::Failed(AppError::Busy));
-            return;
-        }
-        let (log, faulted_path) = (self.log().to_owned(), path.clone());
-        let job = Job::start(
-            JobKind::Exporting,
-            Arc::clone(&self.wake),
-            move |_| {
-                let mut is_too_large = false;
-                let outcome = replace_file(&path, |file| match write(file) {
-                    Ok(_) => Ok(()),
-                    Err(ExportError::Io(error)) => Err(error),
-                    Err(other) => {
-                        is_too_large = matches!(other, ExportError::TooManyRows | ExportError::CellTooLong);
-                        Err(std::io::Error::other(other))
-                    }
-                });
-                let outcome = if is_too_large { Err(AppError::TooLargeForExcel) } else { outcome };
-                JobResult::Exported { path, outcome }
-            },
-            move || JobResult::Exported { path: faulted_path, outcome: Err(AppError::Fault { log }) },
-        );
-        self.started(job);
+        let work = move |_: &Progress| {
+            let mut is_too_large = false;
+            let outcome = replace_file(&path, |file| match write(file) {
+                Ok(_) => Ok(()),
+                Err(ExportError::Io(error)) => Err(error),
+                Err(other) => {
+                    is_too_large = matches!(other, ExportError::TooManyRows | ExportError::CellTooLong);
+                    Err(std::io::Error::other(other))
+                }
+            });
+            let outcome = if is_too_large { Err(AppError::TooLargeForExcel) } else { outcome };
+            JobResult::Exported(outcome.map(|()| path))
+        };
+        self.begin(JobKind::Exporting, work, |fault| JobResult::Exported(Err(fault)));
     }
 }
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::backups::{BackupReason, Order};
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
-use super::jobs::{Job, JobKind, Progress};
+use super::jobs::{JobKind, Progress};
 use super::undo::Step;
-use super::workspace::{JobResult, Workspace, Written};
+use super::work::{JobResult, Present, StoreWork};
+use super::workspace::Workspace;
 use crate::analytics::Analytics;
 use crate::analytics::prediction::Prediction;
 use crate::domain::change::Change;
-use crate::domain::command::{self, Command, Given};
+use crate::domain::command::{self, Command, Given, Title};
 use crate::domain::model::Model;
 use crate::domain::trail::{TrailEntry, Way};
 use crate::store::Store;
@@ -28,13 +29,16 @@ pub use crate::transfer::import::preview::{
 pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
 pub use crate::transfer::json;
 
+/// A batch that was written, with the model and figures as they are after it.
+pub(super) struct Written {
+    pub step: Step,
+    pub model: Arc<Model>,
+    pub analytics: Arc<Analytics>,
+}
+
 impl Workspace {
     /// Reads a file on a thread and keeps what it would bring as the [preview](Self::preview).
     pub fn preview_import(&mut self, request: ImportRequest) {
-        if self.job.is_some() {
-            self.events.push_back(Event::Failed(AppError::Busy));
-            return;
-        }
         let settings = self.model.settings();
         let region = request.region.clone().unwrap_or_else(|| settings.phone_region.clone());
         let mut options = Options::new(&region, settings.currency, self.today());
@@ -42,17 +46,15 @@ impl Workspace {
         options.mapping.clone_from(&request.mapping);
         options.sheet.clone_from(&request.sheet);
         let model = Arc::clone(&self.model);
-        let (log, faulted_request) = (self.log().to_owned(), request.clone());
-        let job = Job::start(
+        let faulted_request = request.clone();
+        self.begin(
             JobKind::Reading,
-            Arc::clone(&self.wake),
             move |progress| {
                 let preview = read(&request, &model, &options, progress);
                 JobResult::Read { request, preview }
             },
-            move || JobResult::Read { request: faulted_request, preview: Err(AppError::Fault { log }) },
+            move |fault| JobResult::Read { request: faulted_request, preview: Err(fault) },
         );
-        self.started(job);
     }
 
     /// Forgets the preview.
@@ -62,45 +64,35 @@ impl Workspace {
 
     /// Writes what the preview showed: a backup, then one transaction and one undo step.
     pub fn import_preview(&mut self) {
-        let given = self.given();
-        if self.is_read_only() {
-            self.events.push_back(Event::Failed(AppError::ReadOnly));
+        let Some((request, preview)) = self.preview.take() else { return };
+        if self.job.is_some() || self.is_read_only() {
+            // Refused; what was looked at stays to be tried again.
+            self.preview = Some((request, preview));
+            self.say(Event::Failed(if self.is_read_only() { AppError::ReadOnly } else { AppError::Busy }));
             return;
         }
-        if self.job.is_some() {
-            self.events.push_back(Event::Failed(AppError::Busy));
-            return;
-        }
-        self.fetch_store();
         let order = self.order(BackupReason::BeforeImport);
-        let (Some((_, preview)), Some(store)) = (self.preview.take(), self.store.take()) else { return };
-        self.rejected = Some(Rejected::of(&preview));
-        let model = Arc::clone(&self.model);
-        let prediction = self.analytics.prediction().copied();
-        let log = self.log().to_owned();
-        let job = Job::start(
-            JobKind::Importing,
-            Arc::clone(&self.wake),
-            move |progress| {
-                let mut store = store;
-                let outcome = write(&mut store, &order, &model, *preview, &given, prediction, progress);
-                JobResult::Imported { store: Some(Box::new(store)), outcome }
-            },
-            move || JobResult::Imported { store: None, outcome: Err(AppError::Fault { log }) },
-        );
-        let lost = job.is_err();
-        self.started(job);
-        if lost {
-            // The thread did not start and took the store with it.
-            self.reopen();
+        let rejected = Rejected::of(&preview);
+        let begun = self.begin_with_store(JobKind::Importing, move |store, present, progress| {
+            write(store, &order, present, *preview, progress).map(Box::new).map(StoreWork::Imported)
+        });
+        if begun {
+            self.rejected = Some(rejected);
         }
     }
 
-    pub(super) fn started(&mut self, job: std::io::Result<Job<JobResult>>) {
-        match job {
-            Ok(job) => self.job = Some(job),
-            Err(source) => self.events.push_back(Event::Failed(AppError::Write { path: self.path().to_owned(), source })),
+    /// Shows the shop with what the file brought.
+    pub(super) fn take_in_written(&mut self, written: Written) -> Event {
+        self.model = written.model;
+        self.analytics = written.analytics;
+        self.preview = None;
+        self.wrote();
+        let (mut clients, mut purchases) = (0, 0);
+        if let Title::Imported { clients: added, purchases: bought, .. } = &written.step.title {
+            (clients, purchases) = (*added, *bought);
         }
+        self.undo.push(written.step);
+        Event::Imported { clients, purchases }
     }
 }
 
@@ -123,15 +115,8 @@ fn read(request: &ImportRequest, model: &Model, options: &Options, progress: &Pr
 }
 
 /// A backup, then one transaction; then the model and figures as they are after it.
-fn write(
-    store: &mut Store,
-    order: &Order,
-    model: &Arc<Model>,
-    preview: Preview,
-    given: &Given,
-    prediction: Option<Prediction>,
-    progress: &Progress,
-) -> Result<Box<Written>, AppError> {
+fn write(store: &mut Store, order: &Order, present: &Present, preview: Preview, progress: &Progress) -> Result<Written, AppError> {
+    let (model, given) = (&present.model, &present.given);
     if !model.is_empty() {
         order.make(store)?;
     }
@@ -141,8 +126,8 @@ fn write(
     }
     let trail = TrailEntry::of(&plan.title, &plan.changes, Way::Done, given);
     store.write_with_trail(&plan.changes, &trail).map_err(AppError::of_store(&order.file))?;
-    let (model, analytics) = after(model, &plan.changes, given, prediction);
-    Ok(Box::new(Written { step: Step { title: plan.title, changes: plan.changes }, model, analytics }))
+    let (model, analytics) = after(model, &plan.changes, given, present.prediction);
+    Ok(Written { step: Step { title: plan.title, changes: plan.changes }, model, analytics })
 }
 
 /// The model and figures after the changes, made on the job's thread so that the window only has to swap them in.

@@ -14,6 +14,8 @@ use std::thread::JoinHandle;
 pub enum JobKind {
     /// A file is read for a preview.
     Reading,
+    /// A backup is held against the shop; the owner waits for nothing.
+    Comparing,
     /// An import is being written.
     Importing,
     /// A table is being written.
@@ -28,6 +30,29 @@ pub enum JobKind {
     Checking,
     /// The models of repeat buying are fitted; the owner waits for nothing.
     Predicting,
+}
+
+impl JobKind {
+    /// Whether it changes the shop's file.
+    #[must_use]
+    pub const fn writes_file(self) -> bool {
+        matches!(self, Self::Importing | Self::Restoring | Self::Erasing)
+    }
+
+    /// The name of its thread.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Comparing => "comparing",
+            Self::Importing => "importing",
+            Self::Exporting => "exporting",
+            Self::Predicting => "predicting",
+            Self::BackingUp => "backup",
+            Self::Restoring => "restoring",
+            Self::Erasing => "erasing",
+            Self::Checking => "checking",
+        }
+    }
 }
 
 /// How far a job is, shared by its thread and the window.
@@ -91,17 +116,7 @@ impl<R: Send + 'static> Job<R> {
         let progress = Arc::new(Progress::default());
         let (sender, result) = channel();
         let shared = Arc::clone(&progress);
-        let name = match kind {
-            JobKind::Reading => "reading",
-            JobKind::Importing => "importing",
-            JobKind::Exporting => "exporting",
-            JobKind::Predicting => "predicting",
-            JobKind::BackingUp => "backup",
-            JobKind::Restoring => "restoring",
-            JobKind::Erasing => "erasing",
-            JobKind::Checking => "checking",
-        };
-        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let thread = std::thread::Builder::new().name(kind.name().to_owned()).spawn(move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&shared))).unwrap_or_else(|_| faulted());
             // Nobody listens any more only when the window is closing.
             if sender.send(outcome).is_ok() {

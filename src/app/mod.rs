@@ -19,4 +19,5 @@ mod prediction;
 pub mod prefs;
 mod take_back;
 mod undo;
+mod work;
 pub mod workspace;

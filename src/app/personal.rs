@@ -11,12 +11,12 @@ use super::backups::{self, BackupReason, Made, Order};
 use super::error::AppError;
 use super::event::Event;
 use super::export::replace_file;
-use super::jobs::{Job, JobKind, Progress};
-use super::workspace::{JobResult, Workspace};
+use super::jobs::{JobKind, Progress};
+use super::work::{Present, StoreWork};
+use super::workspace::Workspace;
 use crate::analytics::Analytics;
-use crate::analytics::prediction::Prediction;
 use crate::domain::client::Client;
-use crate::domain::command::{self, Command, Given};
+use crate::domain::command::{self, Command};
 use crate::domain::contact::Contact;
 use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::model::Model;
@@ -143,35 +143,12 @@ impl Workspace {
 
     /// Deletes a client for good, on a thread: out of the file, its trail, and every backup. Cannot be undone.
     pub fn erase_client(&mut self, client: ClientId) {
-        if self.is_read_only() {
-            self.say(Event::Failed(AppError::ReadOnly));
-            return;
-        }
-        self.fetch_store();
-        if self.job.is_some() {
-            self.say(Event::Failed(AppError::Busy));
-            return;
-        }
         // A backup that is still being examined holds the client too, and is on the shelf in a moment.
         self.finish_backup();
-        let Some(mut store) = self.store.take() else { return };
-        let (order, given) = (self.order(BackupReason::BeforeErase), self.given());
-        let (model, log) = (Arc::clone(&self.model), self.log().to_owned());
-        let prediction = self.analytics.prediction().copied();
-        let job = Job::start(
-            JobKind::Erasing,
-            Arc::clone(&self.wake),
-            move |progress| {
-                let outcome = erase(&mut store, &order, client, &model, &given, prediction, progress).map(Box::new);
-                JobResult::Erased { store: Some(Box::new(store)), outcome }
-            },
-            move || JobResult::Erased { store: None, outcome: Err(AppError::Fault { log }) },
-        );
-        let lost = job.is_err();
-        self.started(job);
-        if lost {
-            self.reopen();
-        }
+        let order = self.order(BackupReason::BeforeErase);
+        self.begin_with_store(JobKind::Erasing, move |store, present, progress| {
+            erase(store, &order, client, present, progress).map(Box::new).map(StoreWork::Erased)
+        });
     }
 
     /// Shows the shop without the client. Nothing before it can be undone any more: each step could bring the client back.
@@ -197,15 +174,8 @@ impl Workspace {
     }
 }
 
-fn erase(
-    store: &mut Store,
-    order: &Order,
-    client: ClientId,
-    model: &Arc<Model>,
-    given: &Given,
-    prediction: Option<Prediction>,
-    progress: &Progress,
-) -> Result<Erased, AppError> {
+fn erase(store: &mut Store, order: &Order, client: ClientId, present: &Present, progress: &Progress) -> Result<Erased, AppError> {
+    let (model, given) = (&present.model, &present.given);
     let fresh_salt = fresh_salt();
     let plan = command::plan(model, Command::EraseClient { client, fresh_salt: fresh_salt.clone() }, given)?;
     let safety = order.make(store)?;
@@ -254,7 +224,7 @@ fn erase(
     act.remaining.extend(backups::strays_of(&order.file));
     let mut after = Model::clone(model);
     after.apply(&plan.changes);
-    let analytics = Analytics::compute_with(&after, given.today, prediction);
+    let analytics = Analytics::compute_with(&after, given.today, present.prediction);
     Ok(Erased { model: Arc::new(after), analytics: Arc::new(analytics), act, safety })
 }
 

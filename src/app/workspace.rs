@@ -8,16 +8,16 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::backups::{CheckReport, Damage, Difference, Keeper, Restored};
+use super::backups::{CheckReport, Comparison, Damage, Keeper};
 use super::clock::Clock;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
-use super::jobs::{Job, Progress, Wake};
+use super::jobs::{Job, Wake};
 use super::occupant::Note;
-use super::personal::Erased;
 use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
+use super::work::JobResult;
 use crate::analytics::{Analytics, Touched};
 use crate::domain::change::Change;
 use crate::domain::command::{self, Command, Given, Title};
@@ -44,8 +44,7 @@ pub struct Workspace {
     pub(super) job: Option<Job<JobResult>>,
     pub(super) forecaster: Forecaster,
     pub(super) keeper: Keeper,
-    /// What going back to a backup would change, as it was asked last.
-    pub(super) compared: Option<(PathBuf, Difference)>,
+    pub(super) comparison: Comparison,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -59,24 +58,6 @@ pub struct Workspace {
     /// What the last import left out.
     pub(super) rejected: Option<Rejected>,
     pub(super) wake: Wake,
-}
-
-/// What a job brings back.
-pub(super) enum JobResult {
-    Read { request: ImportRequest, preview: Result<Box<Preview>, AppError> },
-    Imported { store: Option<Box<Store>>, outcome: Result<Box<Written>, AppError> },
-    Exported { path: PathBuf, outcome: Result<(), AppError> },
-    Compared { backup: PathBuf, outcome: Result<Difference, AppError> },
-    Restored { store: Option<Box<Store>>, outcome: Result<Box<Restored>, AppError> },
-    Checked { store: Option<Box<Store>>, outcome: Result<CheckReport, AppError> },
-    Erased { store: Option<Box<Store>>, outcome: Result<Box<Erased>, AppError> },
-}
-
-/// A batch that a job has written, with the model and figures as they are after it.
-pub(super) struct Written {
-    pub step: Step,
-    pub model: Arc<Model>,
-    pub analytics: Arc<Analytics>,
 }
 
 impl std::fmt::Debug for Workspace {
@@ -151,7 +132,7 @@ impl Workspace {
             job: None,
             forecaster: Forecaster::default(),
             keeper: Keeper::default(),
-            compared: None,
+            comparison: Comparison::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -233,11 +214,6 @@ impl Workspace {
     pub fn next_redo(&self) -> Option<&Title> {
         self.undo.next_redo().map(|step| &step.title)
     }
-    /// The job at hand.
-    #[must_use]
-    pub fn job(&self) -> Option<(super::jobs::JobKind, &Progress)> {
-        self.job.as_ref().map(|job| (job.kind, job.progress.as_ref()))
-    }
     /// What a file would bring, as it was read last.
     #[must_use]
     pub fn preview(&self) -> Option<(&ImportRequest, &Preview)> {
@@ -247,11 +223,6 @@ impl Workspace {
     #[must_use]
     pub const fn rejected(&self) -> Option<&Rejected> {
         self.rejected.as_ref()
-    }
-    /// What going back to a backup would change, as it was asked last.
-    #[must_use]
-    pub fn compared(&self) -> Option<(&Path, &Difference)> {
-        self.compared.as_ref().map(|(backup, difference)| (backup.as_path(), difference))
     }
     /// What the last examination of the file found.
     #[must_use]
@@ -331,7 +302,6 @@ impl Workspace {
     pub(super) fn wrote(&mut self) {
         self.keeper.note_change();
         self.restored_over = None;
-        self.compared = None;
     }
 
     /// Takes the last step back.
@@ -378,10 +348,8 @@ impl Workspace {
             self.compute_figures();
             self.events.push_back(Event::NewDay);
         }
-        if let Some(result) = self.job.as_mut().and_then(Job::poll) {
-            self.job = None;
-            self.take_in(result);
-        }
+        self.poll_job();
+        self.poll_comparison();
         self.predict();
         self.keep();
     }
@@ -390,92 +358,6 @@ impl Workspace {
     fn compute_figures(&mut self) {
         let prediction = self.analytics.prediction().copied();
         self.analytics = Arc::new(Analytics::compute_with(&self.model, self.clock.today(), prediction));
-    }
-
-    /// Waits for the job at hand, if there is one: the command line and tests.
-    pub fn finish_job(&mut self) {
-        if let Some(mut job) = self.job.take()
-            && let Some(result) = job.wait()
-        {
-            self.take_in(result);
-        }
-    }
-
-    /// Asks the job at hand to stop.
-    pub fn cancel_job(&self) {
-        if let Some(job) = &self.job {
-            job.progress.cancel();
-        }
-    }
-
-    fn take_in(&mut self, result: JobResult) {
-        let event = match result {
-            JobResult::Read { request, preview: Ok(preview) } => {
-                self.preview = Some((request, preview));
-                Event::PreviewReady
-            }
-            JobResult::Exported { path, outcome: Ok(()) } => Event::Written(path),
-            JobResult::Compared { backup, outcome: Ok(difference) } => {
-                self.compared = Some((backup, difference));
-                return;
-            }
-            JobResult::Read { preview: Err(error), .. }
-            | JobResult::Exported { outcome: Err(error), .. }
-            | JobResult::Compared { outcome: Err(error), .. } => Event::Failed(error),
-            JobResult::Restored { store, outcome } => {
-                self.give_back(store);
-                match outcome {
-                    Ok(restored) => self.take_in_restored(*restored),
-                    Err(error) => Event::Failed(error),
-                }
-            }
-            JobResult::Erased { store, outcome } => {
-                self.give_back(store);
-                match outcome {
-                    Ok(erased) => self.take_in_erased(*erased),
-                    Err(error) => Event::Failed(error),
-                }
-            }
-            JobResult::Checked { store, outcome } => {
-                self.give_back(store);
-                match outcome {
-                    Ok(report) => {
-                        self.checked = Some(report);
-                        Event::Checked
-                    }
-                    Err(error) => Event::Failed(error),
-                }
-            }
-            JobResult::Imported { store, outcome } => {
-                self.give_back(store);
-                match outcome {
-                    Ok(written) => self.take_in_written(*written),
-                    Err(error) => Event::Failed(error),
-                }
-            }
-        };
-        self.events.push_back(event);
-    }
-
-    /// A fault loses the store with its thread; the file is whole, and opening it again brings all back.
-    fn give_back(&mut self, store: Option<Box<Store>>) {
-        match store {
-            Some(store) => self.store = Some(*store),
-            None => self.reopen(),
-        }
-    }
-
-    fn take_in_written(&mut self, written: Written) -> Event {
-        self.model = written.model;
-        self.analytics = written.analytics;
-        self.preview = None;
-        self.wrote();
-        let (mut clients, mut purchases) = (0, 0);
-        if let Title::Imported { clients: added, purchases: bought, .. } = &written.step.title {
-            (clients, purchases) = (*added, *bought);
-        }
-        self.undo.push(written.step);
-        Event::Imported { clients, purchases }
     }
 
     /// Reads the file again after a fault lost the store.

@@ -15,7 +15,7 @@ fn button(window: &mut Window, name: &str) {
 
 /// Lets threads come to their end and the window take it in.
 fn wait(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    for _ in 0..2000 {
+    for _ in 0..400 {
         window.settle();
         if done(window) {
             return;
@@ -95,7 +95,11 @@ fn a_damaged_file_says_so_and_leads_to_its_backups() {
     button(&mut window, "Choose a backup");
     wait(&mut window, |window| shows(window, "1 client, no sale yet"));
     window.harness.get_by_label("just now: 1 client, no sale yet, when the window was closed").click();
+    let place = |window: &Window| window.harness.get_by_role_and_label(Role::Button, "Go back to this").rect();
     wait(&mut window, |window| shows(window, "Go back to this"));
+    let before = place(&window);
+    wait(&mut window, |window| shows(window, "Going back would change") || shows(window, "Everything in it is as it is now"));
+    assert_eq!(place(&window), before, "what comes a moment later does not move the button from under a click");
     button(&mut window, "Go back to this");
     wait(&mut window, |window| !window.workspace().is_read_only());
     assert_eq!(clients(&window), 1);

@@ -68,7 +68,7 @@ fn what_would_change_is_told_before() {
     shop.workspace.try_execute(Command::EditClient(anna.id, draft)).expect("an edit");
     let backup = shop.backups()[0].path.clone();
     shop.workspace.compare_backup(backup.clone());
-    shop.workspace.finish_job();
+    shop.workspace.finish_comparison();
     let (path, difference) = shop.workspace.compared().expect("a difference");
     assert_eq!(path, backup);
     assert_eq!((difference.clients.would_go, difference.clients.would_change, difference.clients.would_return), (1, 1, 0));

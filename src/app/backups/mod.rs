@@ -1,6 +1,7 @@
 //! Backups of a shop's file: made before what is hard to take back, every quarter of an hour, at exit, and when they are
 //! asked for; the older ones thinned out; gone back to when something went wrong.
 
+mod comparison;
 mod difference;
 mod keeper;
 mod rescue;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
+pub(super) use self::comparison::Comparison;
 pub use self::difference::{Delta, Difference};
 pub(super) use self::keeper::Keeper;
 pub use self::rescue::bring_back;
@@ -19,9 +21,9 @@ pub(super) use self::restore::Restored;
 pub use self::shelf::{Backup, folder, is_good, list};
 pub(super) use self::shelf::{files_of, strays_of};
 use super::error::AppError;
-use super::event::Event;
-use super::jobs::{Job, JobKind};
-use super::workspace::{JobResult, Workspace};
+use super::jobs::JobKind;
+use super::work::StoreWork;
+use super::workspace::Workspace;
 pub use crate::store::{BackupMark, BackupReason, CheckReport, Damage};
 use crate::store::{Copy, NewMark, Store, StoreError, copy_backup};
 
@@ -141,27 +143,10 @@ impl Workspace {
 
     /// Examines the whole file on a thread: structure, every checksum, every rule; see [`Self::checked`].
     pub fn check(&mut self) {
-        self.fetch_store();
-        if self.job.is_some() {
-            self.say(Event::Failed(AppError::Busy));
-            return;
-        }
-        let Some(store) = self.store.take() else { return };
-        let (path, log) = (self.path().to_owned(), self.log().to_owned());
-        let job = Job::start(
-            JobKind::Checking,
-            std::sync::Arc::clone(&self.wake),
-            move |_| {
-                let outcome = store.check().map_err(AppError::of_store(&path));
-                JobResult::Checked { store: Some(Box::new(store)), outcome }
-            },
-            move || JobResult::Checked { store: None, outcome: Err(AppError::Fault { log }) },
-        );
-        let lost = job.is_err();
-        self.started(job);
-        if lost {
-            self.reopen();
-        }
+        let path = self.path().to_owned();
+        self.begin_with_store(JobKind::Checking, move |store, _, _| {
+            store.check().map(StoreWork::Checked).map_err(AppError::of_store(&path))
+        });
     }
 
     /// Makes a backup before a command that takes a client away by making one of two.

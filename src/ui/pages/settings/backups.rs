@@ -7,7 +7,7 @@ use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder};
 
 use super::records::places;
 use crate::app::backups::{Backup, BackupMark, Delta, Difference};
-use crate::app::event::{Action, Event};
+use crate::app::event::Action;
 use crate::i18n::Tr;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
@@ -19,8 +19,8 @@ pub struct BackupsTab {
     /// The list was asked for since the tab was shown.
     asked: bool,
     chosen: Option<PathBuf>,
-    /// For which backup the difference was asked.
-    asked_difference: Option<PathBuf>,
+    /// For which backup the difference was asked, and at which revision of the shop.
+    asked_difference: Option<(PathBuf, u64)>,
 }
 
 impl BackupsTab {
@@ -53,17 +53,6 @@ impl BackupsTab {
                 self.ask_difference(cx, backup, out);
                 panel_ui(cx, &mut panel, backup, out);
             }
-        }
-    }
-
-    /// Takes in what happened.
-    pub fn heard(&mut self, event: &Event) {
-        if matches!(event, Event::Restored) {
-            self.asked_difference = None;
-        }
-        // One that was asked for while another job was at work is asked for again.
-        if matches!(event, Event::Failed(crate::app::error::AppError::Busy)) {
-            self.asked_difference = None;
         }
     }
 
@@ -114,16 +103,12 @@ impl BackupsTab {
         }
     }
 
-    /// Asks what going back would change, once for each backup that is chosen.
+    /// Asks what going back would change, once for each backup that is chosen and each change of the shop.
     fn ask_difference(&mut self, cx: &ViewCtx<'_>, backup: &Backup, out: &mut Actions) {
-        let is_known = cx.safety.compared.is_some_and(|(path, _)| path == backup.path);
-        if !is_known && cx.job.is_none() && self.asked_difference.as_ref() != Some(&backup.path) {
-            self.asked_difference = Some(backup.path.clone());
+        let wanted = (&backup.path, cx.model.revision());
+        if self.asked_difference.as_ref().is_none_or(|(path, revision)| (path, *revision) != wanted) {
+            self.asked_difference = Some((backup.path.clone(), wanted.1));
             out.app(Action::CompareBackup(backup.path.clone()));
-        }
-        if is_known {
-            // After the shop has changed, it is asked for anew.
-            self.asked_difference = None;
         }
     }
 }
@@ -142,14 +127,7 @@ fn panel_ui(cx: &ViewCtx<'_>, ui: &mut Ui, backup: &Backup, out: &mut Actions) {
     ui.add_space(size::S4);
     let is_damaged = !cx.safety.damage.is_empty();
     let difference = cx.safety.compared.filter(|(path, _)| *path == backup.path).map(|(_, difference)| difference);
-    match difference {
-        None => drop(label_ui(ui, &tr.text("backups-comparing"), TextKind::Small, look.text2)),
-        Some(difference) if difference.is_none() && !is_damaged => {
-            label_ui(ui, &tr.text("backups-same"), TextKind::Small, look.text2);
-        }
-        Some(difference) => difference_ui(tr, ui, difference),
-    }
-    ui.add_space(size::S4);
+    // Above what is compared: that comes a moment later and in any length, and must not move the button from under a click.
     let enabled = is_damaged || (cx.can_edit && difference.is_some_and(|difference| !difference.is_none()));
     if ui.add(Button::primary(&tr.text("backups-go-back")).icon(Icon::ArrowBackUp).enabled(enabled)).clicked() {
         out.app(if is_damaged {
@@ -160,6 +138,14 @@ fn panel_ui(cx: &ViewCtx<'_>, ui: &mut Ui, backup: &Backup, out: &mut Actions) {
     }
     let safe = tr.text(if is_damaged { "backups-go-back-damaged" } else { "backups-go-back-safe" });
     label_ui(ui, &safe, TextKind::Small, look.text2);
+    ui.add_space(size::S4);
+    match difference {
+        None => drop(label_ui(ui, &tr.text("backups-comparing"), TextKind::Small, look.text2)),
+        Some(difference) if difference.is_none() && !is_damaged => {
+            label_ui(ui, &tr.text("backups-same"), TextKind::Small, look.text2);
+        }
+        Some(difference) => difference_ui(tr, ui, difference),
+    }
 }
 
 fn difference_ui(tr: &Tr, ui: &mut Ui, difference: &Difference) {

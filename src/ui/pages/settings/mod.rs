@@ -93,7 +93,6 @@ impl SettingsPage {
 
     /// Takes in what happened.
     pub fn heard(&mut self, event: &Event) {
-        self.backups.heard(event);
         match event {
             Event::Done(Title::ProductSaved { .. }) => self.products.saved(),
             Event::Done(Title::StaffSaved { .. }) => self.staff.saved(),
