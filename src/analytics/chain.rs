@@ -233,7 +233,7 @@ impl Situation<'_> {
             let day = self.settings.next_open(add_days(buying.expected, step.offset.days(buying.window_days)));
             StepDay { day, index, kind: step.kind }
         };
-        let mut steps: Vec<StepDay> = (0..=u8::MAX).zip(&self.settings.steps).map(step_day).collect();
+        let mut steps: Vec<StepDay> = self.settings.chain().map(step_day).collect();
         steps.sort_by_key(|step| (step.day, step.index));
         steps
     }

@@ -135,6 +135,7 @@ impl Tr {
             Title::CampaignArchived { name } => named("did-campaign-archived", name),
             Title::CampaignRestored { name } => named("did-campaign-restored", name),
             Title::LogEntryAdded { text } => named("did-log-entry", text),
+            Title::LogEntryRemoved { text } => named("did-log-entry-removed", text),
             Title::AdSpendSaved { month } => named("did-ad-spend", &self.month_year(*month)),
             Title::Imported { file_name, clients, purchases } => {
                 self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])

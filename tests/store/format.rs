@@ -154,6 +154,7 @@ fn settings() -> Settings {
             name: "Tea".to_owned(),
             offset: StepOffset::Days(-3),
             channel: Some(Channel::InPerson),
+            off: false,
         }],
         closed_weekdays: [false, false, false, false, false, false, true],
         holidays: vec![day("2026-01-01")],

@@ -289,8 +289,13 @@ pub fn settings() -> impl Strategy<Value = Settings> {
         (-365..=365_i16).prop_map(StepOffset::Days),
     ];
     let kind = select([StepKind::Remind, StepKind::Offer, StepKind::Call].as_slice());
-    let step =
-        (kind, text(), offset, option::of(channel())).prop_map(|(kind, name, offset, channel)| ChainStep { kind, name, offset, channel });
+    let step = (kind, text(), offset, option::of(channel()), any::<bool>()).prop_map(|(kind, name, offset, channel, off)| ChainStep {
+        kind,
+        name,
+        offset,
+        channel,
+        off,
+    });
     let shop = (text(), select(Trade::ALL.as_slice()), currency, select(["RU", "DE", "US"].as_slice()));
     let chain = (option::of(1..=3650_u16), 1..=365_u16, vec(step, 1..=8), any::<u16>(), 1..=10_u8);
     let days = (1..=60_u16, 0..=30_u16, 0..=30_u16, 1..=1000_u16, any::<[bool; 7]>(), vec(day(), 0..4), any::<u16>(), option::of(limits()));

@@ -240,3 +240,46 @@ fn a_command_while_a_job_is_writing_is_refused_and_loses_nothing() {
     assert!(workspace.model().is_empty(), "one undo takes the whole import back");
     assert!(ClientId::from_number(1).is_some_and(|id| workspace.model().clients().get(id).is_none()));
 }
+
+#[test]
+fn who_lies_in_the_archive_comes_back_by_buying_by_hand_or_by_a_file() {
+    use regulars::domain::import_batch::{ClientRef, ImportBatch, ImportedPurchase};
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace =
+        Workspace::create(&folder.path().join("Shop.regulars"), Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    let mut clients = Vec::new();
+    for name in ["Anna", "Boris"] {
+        workspace.try_execute(Command::AddClient(ClientDraft { name: name.into(), ..ClientDraft::default() })).expect("a client");
+        clients.push(workspace.model().clients().iter().last().expect("a client").id);
+    }
+    workspace.try_execute(Command::ArchiveClients { clients: clients.clone(), archive: true }).expect("an archive");
+    let archived = |workspace: &Workspace| {
+        clients.iter().map(|id| workspace.model().clients().get(*id).expect("a client").archived.is_some()).collect::<Vec<_>>()
+    };
+    let buy = |day: &str, sum: &str| {
+        Command::AddPurchase(Some(clients[0]), PurchaseDraft { day: day.into(), sum: sum.into(), ..PurchaseDraft::default() })
+    };
+    workspace.try_execute(buy("1.09.2025", "500")).expect("a purchase from before, entered late");
+    workspace.try_execute(buy("", "-500")).expect("a refund");
+    assert_eq!(archived(&workspace), [true, true]);
+    workspace.try_execute(buy("", "500")).expect("a purchase");
+    assert_eq!(archived(&workspace), [false, true]);
+    let purchase = |day: &str| ImportedPurchase {
+        client: Some(ClientRef::Existing(clients[1])),
+        day: day.parse().expect("a day"),
+        minute: None,
+        sum_minor: 100,
+        product: None,
+        quantity_milli: 1000,
+        staff: None,
+        items: None,
+        extra: None,
+    };
+    let import = |day| Command::Import(Box::new(ImportBatch { purchases: vec![purchase(day)], ..ImportBatch::default() }));
+    workspace.try_execute(import("2025-10-13")).expect("an import");
+    assert_eq!(archived(&workspace), [false, true]);
+    workspace.try_execute(import("2025-10-14")).expect("an import");
+    assert_eq!(archived(&workspace), [false, false]);
+    workspace.undo();
+    assert_eq!(archived(&workspace), [false, true], "undo sends back to the archive");
+}

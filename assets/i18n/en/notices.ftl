@@ -72,3 +72,4 @@ did-campaign-archived = Campaign “{ $name }” archived
 did-campaign-restored = Campaign “{ $name }” is back from the archive
 did-log-entry = Noted: { $name }
 did-ad-spend = Ad spend saved: { $name }
+did-log-entry-removed = Note removed: { $name }

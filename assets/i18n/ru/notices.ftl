@@ -63,3 +63,4 @@ did-campaign-archived = Кампания «{ $name }» в архиве
 did-campaign-restored = Кампания «{ $name }» вернулась из архива
 did-log-entry = Записано: { $name }
 did-ad-spend = Расходы на рекламу сохранены: { $name }
+did-log-entry-removed = Запись убрана: { $name }

@@ -1,17 +1,16 @@
-//! Win-back campaigns, the owner's own entries in the change log, and what was spent on advertising.
+//! Win-back campaigns.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
 use super::{Field, FieldError, Given, LINE_MAX, Plan, Problem, Title, check_length, check_range};
-use crate::domain::campaign::{AdSpend, Campaign, LogEntry, LogKind, Member, Rung};
+use crate::domain::campaign::{Campaign, Member, Rung};
 use crate::domain::change::{Change, Row};
 use crate::domain::client::{Client, ConsentAnswer};
-use crate::domain::dates::{Month, add_days};
+use crate::domain::dates::add_days;
 use crate::domain::ids::CampaignId;
 use crate::domain::model::Model;
-use crate::domain::typed;
 
 /// Most rungs of a ladder.
 pub const RUNGS_MAX: usize = 8;
@@ -126,54 +125,4 @@ fn change(
     change(&mut after);
     let title = title(before.name.clone());
     Ok(Plan { changes: vec![Change::Campaign(Box::new(Row::update(before.clone(), after)))], title })
-}
-
-/// An entry of the owner's own: "a new master started".
-pub(super) fn log(model: &Model, text: &str, given: &Given) -> Result<Plan, Vec<FieldError>> {
-    let text = text.trim();
-    let mut errors = Vec::new();
-    if text.is_empty() {
-        errors.push(FieldError { field: Field::Note, problem: Problem::Empty });
-    }
-    check_length(&mut errors, Field::Note, text, LINE_MAX);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let entry = LogEntry {
-        id: model.next_ids().take_log_entry()?,
-        day: given.today,
-        what: LogKind::Own,
-        old: String::new(),
-        new: String::new(),
-        text: text.to_owned(),
-        staff: given.staff,
-    };
-    Ok(Plan { changes: vec![Change::LogEntry(Box::new(Row::Insert(entry)))], title: Title::LogEntryAdded { text: text.to_owned() } })
-}
-
-/// What was spent on advertising in a month, as typed; blank takes the month out again.
-pub(super) fn ad_spend(model: &Model, month: Month, typed: &str) -> Result<Plan, Vec<FieldError>> {
-    let first_day = month.first_day();
-    let before = model.ad_spend().get(&first_day).copied();
-    let spent_minor = match typed.trim() {
-        "" => None,
-        typed => {
-            let sum = typed::sum(typed, model.settings().currency);
-            let sum = sum.map_err(|mistyped| FieldError::list(Field::Sum, Problem::Mistyped(mistyped)))?;
-            let mut errors = Vec::new();
-            check_range(&mut errors, Field::Sum, sum, 0, 1_000_000_000_000);
-            if !errors.is_empty() {
-                return Err(errors);
-            }
-            Some(sum)
-        }
-    };
-    let after = spent_minor.map(|spent_minor| AdSpend { month: first_day, spent_minor });
-    let row = match (before, after) {
-        (None, Some(after)) => Some(Row::Insert(after)),
-        (Some(before), Some(after)) => Some(Row::update(before, after)),
-        (Some(before), None) => Some(Row::Delete(before)),
-        (None, None) => None,
-    };
-    Ok(Plan { changes: row.map(Change::AdSpend).into_iter().collect(), title: Title::AdSpendSaved { month } })
 }
