@@ -66,7 +66,7 @@ pub use measures::{Measures, measures};
 pub use message_cap::message_too_soon;
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use reasons::{ReasonRow, Reasons, Words, reasons};
-pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
+pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results, clients_contacted};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
 pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments};

@@ -100,6 +100,16 @@ pub fn came_back(model: &Model, as_of: NaiveDate, days: u16) -> CameBack {
     came_back
 }
 
+/// The clients with a contact from `from` to `to`, both included, that `is` one of those looked for, by id.
+#[must_use]
+pub fn clients_contacted(model: &Model, from: NaiveDate, to: NaiveDate, is: impl Fn(&Contact) -> bool) -> Vec<ClientId> {
+    let reached = |client: &ClientId| {
+        let contacts = until(model.contacts().of(*client), to);
+        contacts.iter().any(|contact| from <= contact.day && is(contact))
+    };
+    model.clients().iter().map(|client| client.id).filter(reached).collect()
+}
+
 /// Results of contacts from `from` to `to`, both included, as known at the end of `as_of`.
 #[must_use]
 pub fn chain_results(model: &Model, from: NaiveDate, to: NaiveDate, as_of: NaiveDate) -> ChainResults {

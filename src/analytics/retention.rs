@@ -28,6 +28,8 @@ pub struct MonthFigures {
     /// `as_of` lies before the month's last day.
     pub unfinished: bool,
     pub purchases: u64,
+    /// Sum of clients' purchases without refunds, minor units: over [`Self::purchases`], the average check.
+    pub purchases_minor: i64,
     /// Net, guests included, minor units.
     pub revenue_minor: i64,
     pub guest_revenue_minor: i64,
@@ -155,6 +157,8 @@ pub enum PointKind {
     },
     /// Two purchase days or more up to the month's end: the upper part of the repeat purchase rate.
     Repeat,
+    /// A purchase on any day up to the month's end.
+    Known,
     /// First bought in the month and again `months_later`.
     CohortCell {
         months_later: u32,
@@ -328,6 +332,7 @@ fn is_behind<'a, I: Iterator<Item = &'a Purchase>>(purchases: &dyn Fn() -> I, mo
             let mut days = purchases().map(|purchase| purchase.day).take_while(|day| *day < end);
             days.next().is_some_and(|first| days.any(|day| day > first))
         }
+        PointKind::Known => purchases().next().is_some_and(|first| first.day < end),
         PointKind::CohortCell { months_later } => is_new() && in_month(month.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
     }
 }

@@ -74,6 +74,7 @@ pub fn months(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
 #[derive(Debug, Clone, Copy, Default)]
 struct MonthCount {
     purchases: u64,
+    purchases_minor: i64,
     revenue_minor: i64,
     guest_revenue_minor: i64,
     repeat_revenue_minor: i64,
@@ -87,6 +88,7 @@ struct MonthCount {
 impl MonthCount {
     fn merge(&mut self, other: &Self) {
         self.purchases += other.purchases;
+        self.purchases_minor = self.purchases_minor.saturating_add(other.purchases_minor);
         self.revenue_minor = self.revenue_minor.saturating_add(other.revenue_minor);
         self.guest_revenue_minor = self.guest_revenue_minor.saturating_add(other.guest_revenue_minor);
         self.repeat_revenue_minor = self.repeat_revenue_minor.saturating_add(other.repeat_revenue_minor);
@@ -152,6 +154,7 @@ impl<'a> Counts<'a> {
                 continue;
             }
             month.purchases += 1;
+            month.purchases_minor = month.purchases_minor.saturating_add(row.sum_minor);
             match previous {
                 None => {
                     first = Some((row.day, index));
@@ -231,6 +234,7 @@ impl<'a> Counts<'a> {
                 month,
                 unfinished: as_of < month.last_day(),
                 purchases: count.purchases,
+                purchases_minor: count.purchases_minor,
                 revenue_minor: count.revenue_minor.saturating_add(count.guest_revenue_minor),
                 guest_revenue_minor: count.guest_revenue_minor,
                 active: count.active,

@@ -1,6 +1,7 @@
 //! What pages ask for and what they are told.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::error::AppError;
 use super::personal::Act;
@@ -48,6 +49,11 @@ pub enum Action {
     /// Writes the whole trail to a file.
     ExportTrail {
         path: PathBuf,
+    },
+    /// Writes a file that is made already: a picture, a page to print.
+    Write {
+        path: PathBuf,
+        bytes: Arc<[u8]>,
     },
     /// Writes everything about a client to a file.
     ExportClient {

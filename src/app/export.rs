@@ -86,6 +86,12 @@ impl Workspace {
         self.write_file(path, move |out| write_csv(rows, style, out));
     }
 
+    /// Writes a file that is made already; what stood there before stays until it is whole.
+    pub fn write_made(&mut self, path: &Path, bytes: &[u8]) {
+        let written = replace_file(path, |file| std::io::Write::write_all(file, bytes));
+        self.say(written.map_or_else(Event::Failed, |()| Event::Written(path.to_owned())));
+    }
+
     fn write_file(&mut self, path: PathBuf, write: impl FnOnce(&mut fs::File) -> Result<usize, ExportError> + Send + 'static) {
         let work = move |_: &Progress| {
             let mut is_too_large = false;
@@ -119,13 +125,18 @@ fn due_lines(model: &Model, analytics: &Analytics) -> Vec<DueLine> {
         .collect()
 }
 
+/// Rows as the bytes of a CSV file, in the way that opens right in the Excel of a language (`en` or `ru`).
+#[must_use]
+pub fn csv_lines(rows: impl Iterator<Item = Vec<String>>, language: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Writing to memory cannot fail.
+    write_csv(rows, CsvStyle::of(language_of(language)), &mut bytes).map_or_else(|_| Vec::new(), |_| bytes)
+}
+
 /// Rows as CSV, in the way that opens right in the Excel of a language (`en` or `ru`).
 #[must_use]
 pub fn csv_text<const N: usize>(rows: impl Iterator<Item = [String; N]>, language: &str) -> String {
-    let mut bytes = Vec::new();
-    // Writing to memory cannot fail.
-    let written = write_csv(rows.map(Vec::from), CsvStyle::of(language_of(language)), &mut bytes);
-    written.map_or_else(|_| String::new(), |_| String::from_utf8_lossy(&bytes).into_owned())
+    String::from_utf8_lossy(&csv_lines(rows.map(Vec::from), language)).into_owned()
 }
 
 fn language_of(code: &str) -> Language {

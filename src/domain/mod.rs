@@ -21,6 +21,7 @@ pub mod merge;
 pub mod message;
 pub mod model;
 pub mod money;
+pub mod page;
 pub mod phone;
 pub mod purchase;
 pub mod settings;

@@ -11,6 +11,7 @@ use crate::domain::command::Title;
 use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
+use crate::domain::page::escaped;
 use crate::domain::phone::Phone;
 use crate::domain::trail::{FieldChange, TrailEntry, Way};
 
@@ -182,9 +183,4 @@ fn row(body: &mut String, tag: &str, cells: &[String]) {
         write!(body, "<{tag}>{}</{tag}>", escaped(cell)).unwrap_or_default();
     }
     body.push_str("</tr>");
-}
-
-/// A text that a browser shows and never runs.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }

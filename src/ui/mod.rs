@@ -7,6 +7,8 @@
 
 pub mod menu;
 pub mod pages;
+pub mod picture;
+pub mod printed;
 pub mod route;
 pub mod shell;
 pub mod theme;

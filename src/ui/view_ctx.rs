@@ -1,6 +1,7 @@
 //! What a page may read, and what it may ask for.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -132,6 +133,8 @@ pub enum FilePurpose {
     ClientData { client: ClientId, name: String },
     /// Where the trail is written.
     Trail { name: String },
+    /// Where something that is made already is written; `opens` if it is shown in the browser then.
+    Made { name: String, bytes: Arc<[u8]>, opens: bool },
     /// Where rejected rows are written.
     SaveRejected { name: String },
 }

@@ -7,11 +7,12 @@ use regulars::app::prefs::{Places, Prefs};
 use regulars::app::workspace::Workspace;
 use regulars::domain::command::Command;
 use regulars::domain::ids::ClientId;
+use regulars::domain::model::Records;
 use regulars::domain::settings::Trade;
 use regulars::i18n::{Language, Tr};
 use regulars::ui::route::Jump;
 use regulars::ui::theme;
-use regulars::ui::view_ctx::{Actions, Request, ViewCtx};
+use regulars::ui::view_ctx::{Actions, FilePurpose, Request, ViewCtx};
 use tempfile::TempDir;
 
 use super::window::today;
@@ -49,6 +50,15 @@ impl<P: Default + 'static> Page<P> {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("Shop.regulars");
         let workspace = Workspace::create(&path, Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+        Self::open(folder, workspace, language, paint)
+    }
+
+    /// A page over these records.
+    pub fn shop(records: Records, language: Language, paint: fn(&mut P, &ViewCtx<'_>, &mut egui::Ui, &mut Actions)) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("Shop.regulars");
+        let mut workspace = Workspace::create(&path, Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+        workspace.try_execute(Command::Seed(Box::new(records))).expect("records that fit");
         Self::open(folder, workspace, language, paint)
     }
 
@@ -120,6 +130,15 @@ impl<P: Default + 'static> Page<P> {
         match asked.into_iter().next_back() {
             Some(Request::Jump(jump)) => jump,
             other => panic!("no jump was asked for, but {other:?}"),
+        }
+    }
+
+    /// The file that the page asked a place for last: its name, its bytes, and whether it is opened then.
+    pub fn made(&mut self) -> (String, Vec<u8>, bool) {
+        let asked = std::mem::take(&mut self.harness.state_mut().asked);
+        match asked.into_iter().next_back() {
+            Some(Request::PickFile(FilePurpose::Made { name, bytes, opens })) => (name, bytes.to_vec(), opens),
+            other => panic!("no file was made, but {other:?}"),
         }
     }
 

@@ -119,3 +119,86 @@ charts-more = на { $count } больше
 charts-fewer = на { $count } меньше
 charts-came-moved = { $all } в { $month }, { $change }: новых { $new }, после паузы { $back }
 charts-revenue-second = Из { $sum }, доля { $change }
+charts-counting = Считаем…
+charts-check = Средний чек
+charts-check-sentence = { $sum } в { $month }
+charts-check-parts = { $sum }, покупок: { $count }
+charts-check-tip = { $sum }: { $parts }
+charts-check-none = Нужен полный месяц с покупками
+charts-check-about = Сумма покупок месяца ÷ их число. Возвраты и гости не входят; визит без суммы считается покупкой.
+charts-ltv = Ценность клиента на сегодня
+charts-ltv-sentence = { $sum } на клиента
+charts-ltv-tip = { $sum } на клиента: { $all }, клиентов: { $count }
+charts-ltv-month = Только { $month }: ({ $revenue } − { $spent } рекламы) ÷ { $count } кл. = { $sum }
+charts-ltv-about = Всё, что принесли клиенты к концу месяца, за вычетом возвратов, ÷ число покупавших к этому дню; без гостей. Это уже полученное, не прогноз. За один месяц: (выручка − реклама) ÷ число приходивших в нём.
+charts-segments = Сегменты на конец месяца
+charts-segments-sentence = Постоянные: { $rate } клиентов
+charts-segments-about = Все, кто хоть раз покупал, по ритму, какими они были в конце месяца. Текущий месяц показывает сегодня. Прошлое судим по тому, что было известно тогда.
+charts-stages = Стадии на конец месяца
+charts-stages-sentence = Активные и новые: { $rate } клиентов
+charts-stages-about = Все, кто хоть раз покупал, по времени с последней покупки против их цикла, какими они были в конце месяца. Текущий месяц показывает сегодня.
+charts-share-tip = { $name }: { $share }, { $count }
+charts-results = Что принесли контакты
+charts-results-sentence = Покупкой закончились { $won } из { $done } контактов, { $share }
+charts-results-second = Всего { $sum }; сами пришли: { $alone }
+charts-results-none = В эти месяцы контактов ещё не было
+charts-results-about = Контакты показанных месяцев. Покупка в течение { $days } дн. засчитывается последнему контакту перед ней, и только раз. Серое — все контакты, зелёное — те, после которых купили.
+charts-results-figure = { $won } из { $done } · { $share }
+charts-results-tip = { $name }, контактов: { $done }
+    Ответили: { $answered }
+    Купили: { $won }, { $share }
+    Выручка: { $sum }
+charts-by-step = Шаг
+charts-by-channel = Канал
+charts-by-template = Текст
+charts-by-staff = Кто
+charts-no-template = Без текста
+charts-no-staff = Не указан
+charts-rung = { $name }: ступень { $rung }
+charts-list-known = { $month }: покупали к концу месяца
+charts-list-standing = { $month }: { $name }
+charts-list-contacted = С кем связывались, начиная: { $month }
+charts-save = Сохранить: { $name }
+charts-save-png = Картинка (PNG)
+charts-save-svg = Картинка (SVG)
+charts-save-csv = Таблица (CSV)
+charts-csv-so-far = Пока
+charts-csv-yes = да
+charts-csv-month = Месяц
+charts-csv-rpr = Месяц, Приходили больше раза, Клиентов, Доля повторных %
+charts-csv-crr = Месяц, Дней окна, Активны на начало, Остались, Активны на конец, Новые, Удержание %, По учебнику %
+charts-csv-came = Месяц, Пришли, Не в первый раз, Новые, После паузы
+charts-csv-rr = Месяц, Дней окна, Спящие, Вернулись, Доля вернувшихся %
+charts-csv-revenue = Месяц, Выручка, Повторные покупки, Гости, Доля повторных %
+charts-csv-check = Месяц, Покупок, Сумма, Средний чек
+charts-csv-ltv = Месяц, Клиентов всего, Выручка всего, На клиента
+charts-csv-cohorts = Первый визит, Клиентов
+charts-csv-results = По чему, Название, Контактов, Ответили, Купили, Выручка
+charts-csv-grid = Давность, Ценность, Клиентов, Выручка
+report-menu = Отчёт
+report-month = Отчёт за месяц для печати…
+report-calls = Список на сегодня для печати…
+report-file = Отчёт
+report-title = Возвращаются ли клиенты: { $span }
+report-made = Составлен { $day }
+report-key = Главные числа
+report-no-month = Для главных чисел нужен хотя бы один полный месяц.
+report-came = Пришло клиентов
+report-new = Из них новые
+report-purchases = Покупок
+report-revenue = Выручка
+report-changes = Изменения, отмеченные на графиках
+report-campaigns = Кампании возврата
+report-no-campaigns = Кампаний ещё не было.
+call-list-file = Кому звонить
+call-list-title = С кем связаться { $day }
+call-list-count = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}
+call-list-client = Клиент
+call-list-how = Как
+call-list-why = Почему
+call-list-say = Что сказать
+call-list-empty = Сегодня связываться не с кем

@@ -1,5 +1,6 @@
 //! What happened in the workspace, and carrying out what the pages asked for in a frame.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use eframe::egui::Context;
@@ -159,6 +160,14 @@ impl Shell {
             FilePurpose::ClientData { client, .. } => self.actions.app(Action::ExportClient { client: *client, path }),
             FilePurpose::Trail { .. } => self.actions.app(Action::ExportTrail { path }),
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
+            FilePurpose::Made { bytes, opens, name } => {
+                let ending = std::path::Path::new(name).extension().unwrap_or_default();
+                let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
+                self.actions.app(Action::Write { path: path.clone(), bytes: bytes.clone() });
+                if *opens {
+                    self.actions.open_url(file_url(&path));
+                }
+            }
         }
     }
 
@@ -253,6 +262,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::Restore(backup) => workspace.restore(backup),
         Action::Check => workspace.check(),
         Action::ShowTrail(client) => workspace.show_trail(client),
+        Action::Write { path, bytes } => workspace.write_made(&path, &bytes),
         Action::ExportTrail { path } => workspace.export_trail(&path, |model, entries| trail_csv(tr, model, entries)),
         Action::ExportClient { client, path } => workspace.export_client(client, &path, |model, entries| {
             let page = |client| tr.client_page(model, client, entries, &|at| moment(tr, at));
@@ -267,6 +277,20 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         | Action::SetPrefs(_)
         | Action::SetStaff(_) => {}
     }
+}
+
+/// A file as browsers name it.
+fn file_url(path: &std::path::Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    let mut url = if path.starts_with('/') { "file://".to_owned() } else { "file:///".to_owned() };
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            write!(url, "%{byte:02X}").unwrap_or_default();
+        }
+    }
+    url
 }
 
 /// The trail as a table: moments in UTC, so that they stand in order whatever the computer's zone.

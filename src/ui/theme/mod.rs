@@ -6,7 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "the theme is the one place where raw colours and fonts are made")]
 
 mod apply;
-mod fonts;
+pub mod fonts;
 mod icons;
 pub mod size;
 mod step;

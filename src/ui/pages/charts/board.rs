@@ -4,9 +4,10 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::cohorts::{self, CohortMap};
-use super::figures::{Figures, Range, of_window};
+use super::figures::{Done, Figures, Range, of_window};
 use super::parts::Parts;
-use super::story;
+use super::results::Results;
+use super::{money, shares, stamps, story};
 use crate::analytics::MonthFigures;
 use crate::domain::dates::{Month, days_between};
 use crate::domain::money::Currency;
@@ -17,6 +18,8 @@ use crate::ui::view_ctx::ViewCtx;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     pub figures: (u64, NaiveDate),
+    /// What is computed so far.
+    pub done: Done,
     pub language: Language,
     pub range: Range,
     pub window: usize,
@@ -45,10 +48,21 @@ pub struct Head {
     pub about: String,
 }
 
-/// A share in percent by month, as a line.
+/// What the values of a line are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Shares of a whole, 0 to 100.
+    #[default]
+    Percent,
+    /// Whole units of a currency.
+    Money(Currency),
+}
+
+/// A share or a mean sum by month, as a line.
 #[derive(Debug, Default)]
 pub struct Rate {
     pub head: Head,
+    pub unit: Unit,
     /// One for each slot; `None` is "not yet".
     pub now: Vec<Option<f64>>,
     /// The same months a year before; empty where the chart shows them itself.
@@ -67,6 +81,8 @@ pub struct Stack {
     pub year_ago: Vec<Option<f64>>,
     /// A short text over each bar; empty for none.
     pub tops: Vec<String>,
+    /// The parts are percent of a whole and end at 100.
+    pub share: bool,
     pub tips: Vec<String>,
 }
 
@@ -92,6 +108,11 @@ pub struct Board {
     pub came: Stack,
     pub reactivation: Rate,
     pub revenue: Stack,
+    pub check: Rate,
+    pub ltv: Rate,
+    pub segments: Stack,
+    pub stages: Stack,
+    pub results: Results,
     pub cohorts: CohortMap,
     pub stamps: Vec<Stamp>,
 }
@@ -124,7 +145,7 @@ impl Board {
             full: figures.months.iter().filter(|month| !month.unfinished).count(),
         };
         Self {
-            key: Key { figures: figures.key, language: cx.tr.language(), range, window },
+            key: Key { figures: figures.key, done: figures.done(), language: cx.tr.language(), range, window },
             slots: making.slots(),
             span: making.span(),
             rpr: story::rpr(&making),
@@ -133,8 +154,13 @@ impl Board {
             came: story::came(&making),
             reactivation: story::reactivation(&making),
             revenue: story::revenue(&making),
+            check: money::check(&making),
+            ltv: money::ltv(&making, cx.model),
+            segments: shares::segments(&making),
+            stages: shares::stages(&making),
+            results: Results::new(&making, cx.model),
             cohorts: cohorts::new(&making),
-            stamps: story::stamps(&making, cx.model),
+            stamps: stamps::stamps(&making, cx.model),
         }
     }
 }

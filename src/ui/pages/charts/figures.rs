@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::analytics::{Cohort, Counting, MonthFigures, WindowFigures, cohorts, months};
+use crate::analytics::{
+    ChainResults, Cohort, Counting, Measures, MonthFigures, SegmentsReport, ShareMonth, WindowFigures, chain_results, measures, segments,
+    shares_of_last_months,
+};
+use crate::domain::dates::Month;
 use crate::ui::view_ctx::ViewCtx;
 
 /// How many months back the charts look.
@@ -43,7 +47,16 @@ pub struct Figures {
     /// Every month from the first purchase to today's.
     pub months: Vec<MonthFigures>,
     pub cohorts: Vec<Cohort>,
+    /// The last months divided into segments and stages; empty until [`Self::step`] has come so far.
+    pub shares: Vec<ShareMonth>,
+    /// What contacts brought since the first day of a month.
+    pub results: Option<(Month, ChainResults)>,
+    /// The grid of recency and value.
+    pub grid: Option<SegmentsReport>,
 }
+
+/// How much of the figures is there: months divided, the first month of the results, whether the grid is.
+pub type Done = (usize, Option<Month>, bool);
 
 impl Figures {
     /// Computes everything: one pass over all purchases for the months, one for the cohorts.
@@ -54,9 +67,39 @@ impl Figures {
         windows_days.extend(WINDOWS_DAYS);
         windows_days.sort_unstable();
         windows_days.dedup();
-        let months = months(cx.model, cx.today, &windows_days, Counting::AllRows);
-        let cohorts = cohorts(cx.model, cx.today, Counting::AllRows);
-        Self { key: Self::key(cx), windows_days, own_window_days, months, cohorts }
+        let Measures { months, cohorts, .. } = measures(cx.model, cx.today, &windows_days, Counting::AllRows);
+        Self { key: Self::key(cx), windows_days, own_window_days, months, cohorts, shares: Vec::new(), results: None, grid: None }
+    }
+
+    /// Computes the next of what takes longer: the shares, what contacts brought, the grid. One a frame, so that the window never
+    /// waits for all of them. True until nothing is left.
+    pub fn step(&mut self, cx: &ViewCtx<'_>, range: Range) -> bool {
+        let Some(from) = self.first_shown(range) else { return false };
+        let wanted = self.wanted_shares(range);
+        if self.shares.len() < wanted {
+            self.shares = shares_of_last_months(cx.model, cx.today, wanted);
+        } else if self.results.as_ref().is_none_or(|(known, _)| *known != from) {
+            self.results = Some((from, chain_results(cx.model, from.first_day(), cx.today, cx.today)));
+        } else if self.grid.is_none() {
+            self.grid = Some(segments(cx.model, cx.analytics, None));
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// What is there.
+    pub fn done(&self) -> Done {
+        (self.shares.len(), self.results.as_ref().map(|(from, _)| *from), self.grid.is_some())
+    }
+
+    fn first_shown(&self, range: Range) -> Option<Month> {
+        self.months.get(self.months.len().saturating_sub(range.most_months())).map(|month| month.month)
+    }
+
+    /// A month more than is shown, for the change of the first one.
+    fn wanted_shares(&self, range: Range) -> usize {
+        range.most_months().saturating_add(1).min(self.months.len())
     }
 
     /// What the figures depend on.

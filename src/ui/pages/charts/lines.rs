@@ -3,9 +3,10 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::board::{Rate, Slot, Stamp, place_of};
+use super::board::{Rate, Slot, Stamp, Unit, place_of};
 use super::marks::{Mark, MarksOut, marks_ui};
 use super::plot::{Axis, Plot, ground, text_at};
+use super::words::{money_text, rounded};
 use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
@@ -15,7 +16,7 @@ const LINE_BEFORE: f32 = 1.5;
 const DOT: f32 = 3.5;
 const HOLLOW: f32 = 4.0;
 /// Side of the lettered square of a change.
-const STAMP: f32 = 16.0;
+pub const STAMP: f32 = 16.0;
 
 /// What a line chart shows besides its line.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,19 +43,13 @@ pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &
     let band = extras.band.map(|(from, _)| from * 1.2);
     let values = rate.now.iter().chain(&rate.year_ago).copied().flatten();
     let room = if extras.stamps.is_empty() { room } else { Rect::from_min_max(room.min + vec2(0.0, STAMP / 2.0), room.max) };
-    let mut axis = Axis::around(values.chain(zero).chain(band), 0.5, room.height());
-    // A share ends at 100, which every step divides.
-    axis.high = axis.high.min(100.0);
-    let plot =
-        ground(
-            ui,
-            room,
-            slots,
-            axis,
-            |value, top| {
-                if top { tr.percent(value / 100.0, axis.decimals()) } else { tr.decimal(value, axis.decimals()) }
-            },
-        );
+    let least_step = if rate.unit == Unit::Percent { 0.5 } else { 1.0 };
+    let mut axis = Axis::around(values.chain(zero).chain(band), least_step, room.height());
+    if rate.unit == Unit::Percent {
+        // A share ends at 100, which every step divides.
+        axis.high = axis.high.min(100.0);
+    }
+    let plot = ground(ui, room, slots, axis, |value, top| axis_figure(tr, rate.unit, axis, value, top));
     if let Some((from, to)) = extras.band {
         let rect = Rect::from_x_y_ranges(plot.rect.x_range(), plot.y(to)..=plot.y(from)).intersect(plot.rect);
         ui.painter().rect_filled(rect, CornerRadius::ZERO, look.tint);
@@ -67,7 +62,7 @@ pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &
         ui.painter().vline(plot.x(lit), plot.rect.y_range(), Stroke::new(size::LINE, look.field));
     }
     for stamp in extras.stamps {
-        stamp_at(ui, &plot, slots, stamp);
+        stamp_at(ui, salt, &plot, slots, stamp);
     }
     line(ui, &plot, slots, &rate.year_ago, look.series(7), LINE_BEFORE, false);
     line(ui, &plot, slots, &rate.now, look.series(0), LINE, true);
@@ -79,6 +74,16 @@ pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &
         names(ui, tr, &plot, rate, &stamped);
     }
     out
+}
+
+/// A value of the vertical axis, the highest with its unit.
+fn axis_figure(tr: &Tr, unit: Unit, axis: Axis, value: f64, top: bool) -> String {
+    match unit {
+        Unit::Percent if top => tr.percent(value / 100.0, axis.decimals()),
+        Unit::Percent => tr.decimal(value, axis.decimals()),
+        Unit::Money(currency) if top => money_text(tr, currency, value),
+        Unit::Money(_) => tr.number(rounded(value)),
+    }
 }
 
 /// Paints a line with its gaps; `main` ends in a point, hollow where the month is still running.
@@ -167,14 +172,15 @@ fn stamp_x(plot: &Plot, slots: &[Slot], stamp: &Stamp) -> Option<f32> {
     Some(column.left() + column.width() * passed)
 }
 
-fn stamp_at(ui: &Ui, plot: &Plot, slots: &[Slot], stamp: &Stamp) {
+/// Paints the stamp of a change over a plot; what changed is told on hover.
+pub fn stamp_at(ui: &Ui, salt: &str, plot: &Plot, slots: &[Slot], stamp: &Stamp) {
     let look = theme(ui);
     let Some(x) = stamp_x(plot, slots, stamp) else { return };
     let dots = [pos2(x, plot.rect.top()), pos2(x, plot.rect.bottom())];
     ui.painter().extend(Shape::dashed_line(&dots, Stroke::new(1.2, look.field), 2.0, 3.0));
     let square = Rect::from_center_size(pos2(x, plot.rect.top() - STAMP / 2.0 + 1.0), vec2(STAMP, STAMP));
     paint_stamp(ui, square, stamp.letter);
-    ui.interact(square, ui.scope_id().with(("stamp", stamp.letter)), Sense::hover()).on_hover_text(&stamp.text);
+    ui.interact(square, ui.scope_id().with((salt, "stamp", stamp.letter)), Sense::hover()).on_hover_text(&stamp.text);
 }
 
 fn paint_stamp(ui: &Ui, rect: Rect, letter: char) {

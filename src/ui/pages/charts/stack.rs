@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align, Align2, Color32, CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::board::{Slot, Stack};
+use super::board::{Slot, Stack, Stamp};
+use super::lines::{STAMP, stamp_at};
 use super::marks::{Mark, marks_ui};
 use super::plot::{Axis, HATCH_BAR, Plot, ground, hatch, text_at};
 use crate::ui::theme::{TextKind, size, theme};
@@ -24,18 +25,27 @@ pub struct Bars<'a> {
     pub stack: &'a Stack,
     /// Those of the parts, from the bottom up.
     pub colours: &'a [Color32],
+    /// Changes stamped at their days.
+    pub stamps: &'a [Stamp],
     /// Whether a bar can be opened.
     pub opens: bool,
 }
 
 /// Shows the bars in `room`; `figure` writes a value of the vertical axis, the highest with its unit.
 pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn(f64, bool) -> String) -> Opened {
-    let Bars { slots, stack, colours, opens } = bars;
+    let Bars { slots, stack, colours, stamps, opens } = bars;
     let look = theme(ui);
+    if stack.bars.is_empty() {
+        return None;
+    }
+    let room = if stamps.is_empty() { room } else { Rect::from_min_max(room.min + vec2(0.0, STAMP / 2.0), room.max) };
     // A text over a bar needs room up to the highest line.
     let above = if stack.tops.is_empty() { 1.0 } else { 1.08 };
     let wholes = stack.bars.iter().map(|parts| parts.iter().sum::<f64>() * above);
-    let axis = Axis::around(wholes.chain(stack.year_ago.iter().copied().flatten()).chain([0.0]), 1.0, room.height());
+    let mut axis = Axis::around(wholes.chain(stack.year_ago.iter().copied().flatten()).chain([0.0]), 1.0, room.height());
+    if stack.share {
+        axis.high = axis.high.min(100.0);
+    }
     let plot = ground(ui, room, slots, axis, figure);
     let marks: Vec<Mark<'_>> =
         stack.tips.iter().enumerate().map(|(index, tip)| Mark { rect: plot.column(index), tip, place: (0, index) }).collect();
@@ -43,6 +53,9 @@ pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn
     let out = marks_ui(ui, salt, area, &stack.head.sentence, &marks, opens);
     if let Some(lit) = out.lit {
         ui.painter().rect_filled(plot.column(lit), CornerRadius::ZERO, look.hover);
+    }
+    for stamp in stamps {
+        stamp_at(ui, salt, &plot, slots, stamp);
     }
     let tops = plot.slot_width() >= TOP_WIDTH;
     for (index, (slot, parts)) in slots.iter().zip(&stack.bars).enumerate() {

@@ -1,132 +1,9 @@
 //! The sentences and series of each chart: what the figure is, how it moved, and whether that is unusual.
 
-use std::cmp::Ordering;
-
-use super::board::{Head, Making, Rate, Stack, Stamp};
+use super::board::{Head, Making, Rate, Stack, Unit};
 use super::figures::{Movement, of_window};
+use super::words::{drawn, joined, percent, whole};
 use crate::analytics::{MonthFigures, Ratio, money_share};
-use crate::domain::campaign::{LogEntry, LogKind};
-use crate::domain::dates::Month;
-use crate::domain::model::Model;
-use crate::i18n::Tr;
-
-/// At most so many changes are stamped; older ones make room.
-const STAMPS: usize = 6;
-
-fn percent(ratio: Ratio) -> Option<f64> {
-    ratio.value().map(|share| share * 100.0)
-}
-
-/// Which way a figure moved, as it is shown with one decimal: what rounds to nothing did not move.
-fn direction(change: f64) -> Ordering {
-    (change * 10.0).round().partial_cmp(&0.0).unwrap_or(Ordering::Equal)
-}
-
-impl Making<'_> {
-    fn rate(&self, ratio: Ratio) -> Option<String> {
-        ratio.value().map(|share| self.tr.percent(share, 1))
-    }
-
-    fn points(&self, change: f64) -> String {
-        self.tr.decimal(change.abs(), 1)
-    }
-
-    /// `up 1.3 points`, `down 0.4 points`, `unchanged`.
-    fn moved(&self, change: f64) -> String {
-        let points = self.points(change);
-        match direction(change) {
-            Ordering::Greater => self.tr.with("charts-up", &[("points", points.into())]),
-            Ordering::Less => self.tr.with("charts-down", &[("points", points.into())]),
-            Ordering::Equal => self.tr.text("charts-unchanged").into_owned(),
-        }
-    }
-
-    /// `up 24`, `down 3`, `unchanged`: of clients.
-    fn more_or_fewer(&self, change: f64) -> String {
-        let count = self.tr.decimal(change.abs(), 0);
-        match direction(change) {
-            Ordering::Greater => self.tr.with("charts-more", &[("count", count.into())]),
-            Ordering::Less => self.tr.with("charts-fewer", &[("count", count.into())]),
-            Ordering::Equal => self.tr.text("charts-unchanged").into_owned(),
-        }
-    }
-
-    /// `up 1.3 points on September`.
-    fn moved_since(&self, change: f64, month: Month) -> String {
-        let points = self.points(change);
-        let month = self.month_in(month);
-        match direction(change) {
-            Ordering::Greater => self.tr.with("charts-up-on", &[("points", points.into()), ("month", month.into())]),
-            Ordering::Less => self.tr.with("charts-down-on", &[("points", points.into()), ("month", month.into())]),
-            Ordering::Equal => self.tr.with("charts-unchanged-since", &[("month", month.into())]),
-        }
-    }
-
-    /// `Within the usual monthly swing of ±1.2`; `None` where too little is known.
-    fn against_swing(&self, movement: Movement, decimals: usize) -> Option<String> {
-        let (change, swing) = (movement.change?, movement.swing?);
-        let words = self.tr.decimal(swing, decimals);
-        let key = if change.abs() > swing { "charts-swing-more" } else { "charts-swing-within" };
-        Some(self.tr.with(key, &[("swing", words.into())]))
-    }
-
-    fn swing_or_unknown(&self, movement: Movement) -> String {
-        self.against_swing(movement, 1).unwrap_or_else(|| self.tr.text("charts-swing-unknown").into_owned())
-    }
-
-    /// `So far in October: 247, 17 days to go`.
-    fn so_far(&self, running: &MonthFigures, figure: String) -> String {
-        let month = self.month_in(running.month);
-        self.tr.with("charts-so-far", &[("month", month.into()), ("figure", figure.into()), ("days", self.days_left(running.month).into())])
-    }
-
-    fn not_yet(&self, label: &str, why: &str, about: String) -> Head {
-        let text = |key: &str| self.tr.with(key, &[]);
-        Head { label: text(label), sentence: text("charts-not-yet"), second: text(why), about }
-    }
-
-    /// What is told of a month of a rate.
-    fn rate_tip(&self, month: &MonthFigures, ratio: Ratio, year_ago: Option<f64>) -> String {
-        let mut tip = self.tip_title(month);
-        let line = match self.rate(ratio) {
-            None => self.tr.text("not-yet").into_owned(),
-            Some(rate) => {
-                self.tr.with("charts-tip-rate", &[("rate", rate.into()), ("part", ratio.part.into()), ("whole", whole(ratio).into())])
-            }
-        };
-        tip.push('\n');
-        tip.push_str(&line);
-        if let Some(before) = year_ago {
-            tip.push('\n');
-            tip.push_str(&self.tr.with("charts-tip-year-ago", &[("figure", self.tr.percent(before / 100.0, 1).into())]));
-        }
-        tip
-    }
-
-    /// `September 2025`; an unfinished month says how many days it still has.
-    fn tip_title(&self, month: &MonthFigures) -> String {
-        let name = self.tr.month_year(month.month);
-        if !month.unfinished {
-            return name;
-        }
-        self.tr.with("charts-tip-running", &[("month", name.into()), ("days", self.days_left(month.month).into())])
-    }
-
-    fn rate_tips(&self, ratio: impl Fn(&MonthFigures) -> Ratio, year_ago: &[Option<f64>]) -> Vec<String> {
-        let before = |index: usize| year_ago.get(index).copied().flatten();
-        self.shown().iter().enumerate().map(|(index, month)| self.rate_tip(month, ratio(month), before(index))).collect()
-    }
-}
-
-fn whole(ratio: Ratio) -> i64 {
-    i64::try_from(ratio.whole).unwrap_or(i64::MAX)
-}
-
-/// Counts of clients stay far below 2^52.
-#[allow(clippy::cast_precision_loss, reason = "counts of clients and sums to draw")]
-const fn drawn(count: u64) -> f64 {
-    count as f64
-}
 
 /// Repeat purchase rate at each month's end; the running month as it stands today.
 pub fn rpr(making: &Making<'_>) -> Rate {
@@ -152,7 +29,7 @@ pub fn rpr(making: &Making<'_>) -> Rate {
         },
     };
     let tips = making.rate_tips(|month| month.rpr, &year_ago);
-    Rate { head, now: making.shown_of(&all), year_ago, tips }
+    Rate { head, unit: Unit::Percent, now: making.shown_of(&all), year_ago, tips }
 }
 
 /// Customer retention rate by month, from client sets. The running month has none: its end is not there yet.
@@ -182,7 +59,7 @@ pub fn crr(making: &Making<'_>) -> Rate {
         }
     };
     let tips = making.rate_tips(ratio, &year_ago);
-    Rate { head, now: making.shown_of(&all), year_ago, tips }
+    Rate { head, unit: Unit::Percent, now: making.shown_of(&all), year_ago, tips }
 }
 
 /// `471 of 612, down 0.4 points. Within the usual monthly swing of ±1.2`.
@@ -190,11 +67,6 @@ fn second(making: &Making<'_>, parts: &str, movement: Movement) -> String {
     let Some(change) = movement.change else { return parts.to_owned() };
     let moved = making.tr.with("charts-second", &[("parts", parts.into()), ("change", making.moved(change).into())]);
     joined([Some(moved), making.against_swing(movement, 1)])
-}
-
-/// Those sentences that are there, one after the other.
-fn joined(sentences: [Option<String>; 2]) -> String {
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 /// Sleeping clients who came back in the month.
@@ -219,7 +91,7 @@ pub fn reactivation(making: &Making<'_>) -> Rate {
         }
     };
     let tips = making.rate_tips(ratio, &year_ago);
-    Rate { head, now: making.shown_of(&all), year_ago, tips }
+    Rate { head, unit: Unit::Percent, now: making.shown_of(&all), year_ago, tips }
 }
 
 /// Clients who came, by month: returning, new, back after a pause.
@@ -277,7 +149,7 @@ pub fn came(making: &Making<'_>) -> Stack {
         }
         tip
     });
-    Stack { head, bars: bars.collect(), tips: tips.collect(), tops: Vec::new(), year_ago }
+    Stack { head, bars: bars.collect(), tips: tips.collect(), tops: Vec::new(), year_ago, share: false }
 }
 
 /// Revenue of repeat purchases and their share, by month.
@@ -334,34 +206,5 @@ pub fn revenue(making: &Making<'_>) -> Stack {
         ];
         format!("{}\n{}", making.tip_title(month), tr.with("charts-revenue-tip", &parts))
     });
-    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago: Vec::new() }
-}
-
-/// The latest changes of how the shop works in the months shown.
-pub fn stamps(making: &Making<'_>, model: &Model) -> Vec<Stamp> {
-    let Some(first) = making.shown().first().map(|month| month.month.first_day()) else { return Vec::new() };
-    let mut entries: Vec<&LogEntry> = model.log().iter().filter(|entry| first <= entry.day && entry.day <= making.today).collect();
-    entries.sort_by_key(|entry| (entry.day, entry.id));
-    let late = entries.split_off(entries.len().saturating_sub(STAMPS));
-    let stamp = |(letter, entry): (char, &LogEntry)| {
-        let day = making.tr.day_short(entry.day, making.today);
-        let text = making.tr.with("charts-stamp", &[("day", day.into()), ("what", log_words(making.tr, entry).into())]);
-        Stamp { day: entry.day, letter, text }
-    };
-    ('A'..='Z').zip(late).map(stamp).collect()
-}
-
-/// The owner's words, or what changed from what to what.
-fn log_words(tr: &Tr, entry: &LogEntry) -> String {
-    if !entry.text.is_empty() {
-        return entry.text.clone();
-    }
-    let key = match entry.what {
-        LogKind::Chain => "charts-log-chain",
-        LogKind::Template => "charts-log-template",
-        LogKind::Threshold => "charts-log-threshold",
-        LogKind::Bonus => "charts-log-bonus",
-        LogKind::Own => "charts-log-own",
-    };
-    tr.with(key, &[("old", (&entry.old).into()), ("new", (&entry.new).into())])
+    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago: Vec::new(), share: false }
 }

@@ -6,6 +6,8 @@ mod grid;
 mod list;
 mod stages;
 
+pub use grid::grid_ui;
+
 use eframe::egui::{Align, Key, Layout, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::figures::Figures;

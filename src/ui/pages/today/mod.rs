@@ -1,10 +1,13 @@
 //! Today: whom to contact, how and why; one key ends a row and the next one is there.
 
+mod call_list;
 mod done;
 mod filter;
 mod header;
 mod rows;
 mod strip;
+
+pub use call_list::call_list;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2, vec2};

@@ -16,6 +16,7 @@ use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2
 use self::build::{Builder, Said};
 use self::members::Members;
 use self::results::Results;
+pub use self::results::Results as CampaignWords;
 use crate::app::event::Event;
 use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, Title};

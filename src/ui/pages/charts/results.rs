@@ -1,0 +1,184 @@
+//! What contacts brought in the months shown, by step, channel, text and member of staff: how many were made, and after how many a
+//! client bought.
+
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts become widths of bars")]
+
+use eframe::egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
+
+use super::board::{Head, Making};
+use super::marks::{Mark, marks_ui};
+use crate::analytics::{ChainResults, Ratio, ResultRow};
+use crate::domain::contact::{Channel, Contact, Purpose};
+use crate::domain::dates::Month;
+use crate::domain::ids::{StaffId, TemplateId};
+use crate::domain::model::Model;
+use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::widgets::paint;
+
+/// The sides from which contacts are looked at, as their words' keys.
+pub const SIDES: [&str; 4] = ["charts-by-step", "charts-by-channel", "charts-by-template", "charts-by-staff"];
+
+/// What the contacts of a line have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alike {
+    Purpose(Purpose),
+    Channel(Channel),
+    Template(Option<TemplateId>),
+    Staff(Option<StaffId>),
+}
+
+impl Alike {
+    /// Whether a contact is one of them.
+    pub fn holds(self, contact: &Contact) -> bool {
+        match self {
+            Self::Purpose(purpose) => contact.purpose == purpose,
+            Self::Channel(channel) => contact.channel == channel,
+            Self::Template(template) => contact.template == template,
+            Self::Staff(staff) => contact.staff == staff,
+        }
+    }
+}
+
+/// Contacts that are alike, and what they brought.
+#[derive(Debug)]
+pub struct Line {
+    pub label: String,
+    pub alike: Alike,
+    pub done: u64,
+    pub answered: u64,
+    pub won: u64,
+    pub revenue_minor: i64,
+    /// `63 of 214 · 29.4 %`.
+    figure: String,
+    tip: String,
+}
+
+/// The chart.
+#[derive(Debug)]
+pub struct Results {
+    pub head: Head,
+    /// The first month that is looked at.
+    pub from: Option<Month>,
+    /// One for each of [`SIDES`].
+    pub sides: [Vec<Line>; 4],
+}
+
+impl Results {
+    /// Makes the lines of all sides.
+    pub fn new(making: &Making<'_>, model: &Model) -> Self {
+        let tr = making.tr;
+        let about = tr.with("charts-results-about", &[("days", i64::from(model.settings().response_window_days).into())]);
+        let label = tr.text("charts-results").into_owned();
+        let first = making.shown().first().map(|month| month.month);
+        let known = making.figures.results.as_ref().filter(|(from, _)| Some(*from) == first);
+        let Some((from, results)) = known else {
+            let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };
+            return Self { head, from: None, sides: [const { Vec::new() }; 4] };
+        };
+        Self { head: head(making, results, label, about), from: Some(*from), sides: sides(making, model, results) }
+    }
+
+    /// Shows one side; gives back the line that was opened.
+    pub fn show_ui(&self, ui: &Ui, side: usize, room: Rect) -> Option<Alike> {
+        const ROW: f32 = 32.0;
+        let look = theme(ui);
+        let lines = self.sides.get(side).map_or(&[][..], Vec::as_slice);
+        let fitting = (room.height() / ROW).floor().max(1.0) as usize;
+        let lines = lines.get(..fitting.min(lines.len())).unwrap_or_default();
+        let most = lines.iter().map(|line| line.done).max().unwrap_or(0).max(1);
+        let galley = |text: &str, kind: TextKind, widest: f32| paint::line(ui, kind.num_job(text, look.text), widest);
+        let labels: Vec<_> = lines.iter().map(|line| galley(&line.label, TextKind::Body, room.width() * 0.32)).collect();
+        let figures: Vec<_> = lines.iter().map(|line| galley(&line.figure, TextKind::Small, f32::INFINITY)).collect();
+        let left = room.left() + labels.iter().map(|label| label.size().x).fold(0.0, f32::max) + size::S16;
+        let widest = (room.right() - figures.iter().map(|figure| figure.size().x).fold(0.0, f32::max) - size::S12 - left).max(8.0);
+        let place = |index: usize| Rect::from_min_size(pos2(room.left(), room.top() + index as f32 * ROW), vec2(room.width(), ROW));
+        let marks: Vec<Mark<'_>> =
+            lines.iter().enumerate().map(|(index, line)| Mark { rect: place(index), tip: &line.tip, place: (index, 0) }).collect();
+        let area = Rect::from_min_size(room.min, vec2(room.width(), ROW * lines.len() as f32));
+        let out = marks_ui(ui, "results", area, &self.head.sentence, &marks, true);
+        for (index, ((line, label), figure)) in lines.iter().zip(labels).zip(figures).enumerate() {
+            let rect = place(index);
+            if out.lit == Some(index) {
+                ui.painter().rect_filled(rect.expand2(vec2(size::S4, 0.0)), CornerRadius::from(size::RADIUS), look.hover);
+            }
+            paint::galley_in(ui, rect, label, Align::Min);
+            let bar = |count: u64| {
+                let width = (count as f32 / most as f32 * widest).max(if count > 0 { 2.0 } else { 0.0 });
+                Rect::from_min_size(pos2(left, rect.center().y - 8.0), vec2(width, 16.0))
+            };
+            let radius = CornerRadius::from(size::RADIUS_BAR);
+            ui.painter().rect_filled(bar(line.done), radius, look.line2);
+            ui.painter().rect_filled(bar(line.won), radius, look.series(0));
+            paint::galley_at(ui, pos2(bar(line.done).right() + size::S8, rect.center().y), figure, look.text);
+        }
+        out.opened.and_then(|(index, _)| lines.get(index)).map(|line| line.alike)
+    }
+}
+
+fn head(making: &Making<'_>, results: &ChainResults, label: String, about: String) -> Head {
+    let tr = making.tr;
+    let total = results.total;
+    let Some(share) = Ratio::new(total.won, total.done).value() else {
+        return making.not_yet("charts-results", "charts-results-none", about);
+    };
+    let args = [
+        ("won", tr.number(total.won).into()),
+        ("done", tr.number(total.done).into()),
+        ("share", tr.percent(share, 1).into()),
+        ("sum", tr.money_round(total.revenue_minor, making.currency).into()),
+        ("alone", tr.number(results.came_by_themselves).into()),
+    ];
+    Head { label, sentence: tr.with("charts-results-sentence", &args), second: tr.with("charts-results-second", &args), about }
+}
+
+fn sides(making: &Making<'_>, model: &Model, results: &ChainResults) -> [Vec<Line>; 4] {
+    let tr = making.tr;
+    let none = |key: &str| tr.text(key).into_owned();
+    let template = |id: Option<TemplateId>| id.and_then(|id| model.templates().get(id)).map(|of| of.name.clone());
+    let staff = |id: Option<StaffId>| id.and_then(|id| model.staff().get(id)).map(|of| of.name.clone());
+    [
+        lines(making, &results.by_step, |key| (purpose_words(making, model, key), Alike::Purpose(key))),
+        lines(making, &results.by_channel, |key| (tr.channel(key), Alike::Channel(key))),
+        lines(making, &results.by_template, |key| (template(key).unwrap_or_else(|| none("charts-no-template")), Alike::Template(key))),
+        lines(making, &results.by_staff, |key| (staff(key).unwrap_or_else(|| none("charts-no-staff")), Alike::Staff(key))),
+    ]
+}
+
+fn lines<K: Copy>(making: &Making<'_>, rows: &[ResultRow<K>], of: impl Fn(K) -> (String, Alike)) -> Vec<Line> {
+    let tr = making.tr;
+    let line = |row: &ResultRow<K>| {
+        let (label, alike) = of(row.key);
+        let share = Ratio::new(row.won, row.done).value().map_or_else(|| tr.text("not-yet").into_owned(), |share| tr.percent(share, 1));
+        let args = [
+            ("name", label.as_str().into()),
+            ("done", tr.number(row.done).into()),
+            ("answered", tr.number(row.answered).into()),
+            ("won", tr.number(row.won).into()),
+            ("share", share.into()),
+            ("sum", tr.money_round(row.revenue_minor, making.currency).into()),
+        ];
+        let (figure, tip) = (tr.with("charts-results-figure", &args), tr.with("charts-results-tip", &args));
+        Line { alike, done: row.done, answered: row.answered, won: row.won, revenue_minor: row.revenue_minor, figure, tip, label }
+    };
+    rows.iter().map(line).collect()
+}
+
+/// What a contact was for: `Offer`, `Birthday`, `Spring: rung 2`.
+fn purpose_words(making: &Making<'_>, model: &Model, purpose: Purpose) -> String {
+    let tr = making.tr;
+    match purpose {
+        Purpose::Step(index) => match model.settings().steps.get(usize::from(index)) {
+            Some(step) if !step.name.is_empty() => step.name.clone(),
+            Some(step) => tr.step_kind(step.kind),
+            None => tr.text("clients-contact").into_owned(),
+        },
+        Purpose::Agreed => tr.text("step-agreed").into_owned(),
+        Purpose::Birthday => tr.text("step-birthday").into_owned(),
+        Purpose::FirstVisit => tr.text("step-first_visit").into_owned(),
+        Purpose::Rung { campaign, rung } => {
+            let name = model.campaigns().get(campaign).map(|campaign| campaign.name.as_str()).unwrap_or_default();
+            tr.with("charts-rung", &[("name", name.into()), ("rung", (rung.saturating_add(1)).into())])
+        }
+        Purpose::Free => tr.text("clients-contact").into_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! Shares of segments and of stages at each month's end.
+
+use super::board::{Head, Making, Stack};
+use super::figures::Movement;
+use super::words::{drawn, percent};
+use crate::analytics::{Ratio, Segment, ShareMonth, Stage};
+
+/// Segments from the bottom of a bar up: from those who feed the shop to those who came once. Prospects are no buyers.
+pub const SEGMENTS: [Segment; 5] = [Segment::Regular, Segment::Periodic, Segment::NotJudged, Segment::Stray, Segment::OneTimer];
+/// Stages from the bottom of a bar up.
+pub const STAGES: [Stage; 5] = [Stage::Active, Stage::New, Stage::AtRisk, Stage::Sleeping, Stage::Gone];
+
+/// Segments by month; the sentence tells of the regulars.
+pub fn segments(making: &Making<'_>) -> Stack {
+    let parts = SEGMENTS.map(|segment| (making.tr.segment(segment), segment as usize));
+    stack(making, "charts-segments", &parts, 1, |month| month.segments)
+}
+
+/// Stages by month; the sentence tells of those who are active, new ones among them.
+pub fn stages(making: &Making<'_>) -> Stack {
+    let parts = STAGES.map(|stage| (making.tr.stage(stage), stage as usize));
+    stack(making, "charts-stages", &parts, 2, |month| month.stages)
+}
+
+/// `told` of the parts, from the first on, make the figure of the sentence.
+fn stack(making: &Making<'_>, key: &str, parts: &[(String, usize); 5], told: usize, counts: impl Fn(&ShareMonth) -> [u64; 6]) -> Stack {
+    let tr = making.tr;
+    let all = &making.figures.shares;
+    let label = tr.text(key).into_owned();
+    let about = tr.text(&format!("{key}-about")).into_owned();
+    let wanted = making.shown().len();
+    if all.len() < wanted {
+        let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };
+        return Stack { head, ..Stack::default() };
+    }
+    let of = |month: &ShareMonth, place: usize| counts(month).get(place).copied().unwrap_or(0);
+    let base = |month: &ShareMonth| counts(month).iter().sum::<u64>();
+    let ratio = |month: &ShareMonth| Ratio::new(parts.iter().take(told).map(|(_, place)| of(month, *place)).sum(), base(month));
+    let series: Vec<Option<f64>> = all.iter().map(|month| percent(ratio(month))).collect();
+    let full = all.iter().filter(|month| !month.unfinished).count();
+    let movement = Movement::of(&series, full);
+    let now = all.last().map(&ratio).unwrap_or_default();
+    let before = all.iter().rev().nth(1).map(|month| month.month);
+    let head = match making.rate(now) {
+        None => making.not_yet(key, "charts-rpr-none", about),
+        Some(rate) => {
+            let figure = tr.with(&format!("{key}-sentence"), &[("rate", rate.into())]);
+            let sentence = match movement.change.zip(before) {
+                None => figure,
+                Some((change, before)) => {
+                    tr.with("charts-moved", &[("figure", figure.into()), ("change", making.moved_since(change, before).into())])
+                }
+            };
+            Head { label, sentence, second: making.swing_or_unknown(movement), about }
+        }
+    };
+    let shown = all.get(all.len() - wanted..).unwrap_or_default();
+    let bars = shown.iter().map(|month| {
+        let whole = base(month);
+        parts.iter().map(|(_, place)| if whole == 0 { 0.0 } else { drawn(of(month, *place)) / drawn(whole) * 100.0 }).collect()
+    });
+    let tips =
+        shown.iter().zip(making.shown()).map(|(month, figures)| {
+            let mut tip = making.tip_title(figures);
+            // The uppermost part stands first, as in the bar.
+            for (name, place) in parts.iter().rev() {
+                let count = of(month, *place);
+                let share =
+                    Ratio::new(count, base(month)).value().map_or_else(|| tr.text("not-yet").into_owned(), |share| tr.percent(share, 1));
+                tip.push('\n');
+                tip.push_str(&tr.with(
+                    "charts-share-tip",
+                    &[("name", name.as_str().into()), ("share", share.into()), ("count", tr.number(count).into())],
+                ));
+            }
+            tip
+        });
+    Stack { head, bars: bars.collect(), tips: tips.collect(), share: true, ..Stack::default() }
+}

@@ -1,0 +1,253 @@
+//! Charts, the report and the call list as files: the numbers of the screen and of the command line, and nothing that is no number.
+
+use super::support::page::Page;
+use super::support::shop::of_purchases;
+use super::support::window::today;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use regulars::analytics::json;
+use regulars::analytics::{Counting, DayList, Segment, Stage};
+use regulars::domain::model::Records;
+use regulars::domain::settings::Trade;
+use regulars::i18n::Language;
+use regulars::ui::pages::charts::ChartsPage;
+
+/// Names under which the charts of the English page are saved, in their order.
+const NAMES: [&str; 12] = [
+    "Repeat purchase rate",
+    "Customer retention rate",
+    "Clients who came",
+    "Reactivation rate",
+    "Revenue of repeat purchases",
+    "Average check",
+    "Lifetime value so far",
+    "Share who came again, by month since the first visit",
+    "Segments at each month's end",
+    "Stages at each month's end",
+    "What contacts brought",
+    "RFM grid",
+];
+
+fn demo() -> Page<ChartsPage> {
+    ready(Page::demo(Trade::Salon, Language::English, ChartsPage::ui))
+}
+
+fn shop(records: Records) -> Page<ChartsPage> {
+    ready(Page::shop(records, Language::English, ChartsPage::ui))
+}
+
+/// All figures come within a few frames.
+fn ready(mut page: Page<ChartsPage>) -> Page<ChartsPage> {
+    page.settle();
+    page
+}
+
+fn click(page: &mut Page<ChartsPage>, name: &str) {
+    page.harness.query_all_by_label(name).next().unwrap_or_else(|| panic!("nothing is called {name}")).click_accesskit();
+    page.settle();
+}
+
+fn saved(page: &mut Page<ChartsPage>, chart: &str, format: &str) -> Vec<u8> {
+    click(page, &format!("Save: {chart}"));
+    click(page, format);
+    let (name, bytes, opens) = page.made();
+    assert!(name.starts_with(chart) && !opens, "{name}");
+    bytes
+}
+
+fn report(page: &mut Page<ChartsPage>) -> String {
+    click(page, "Report");
+    click(page, "Monthly report to print…");
+    let (name, bytes, opens) = page.made();
+    assert_eq!((name.as_str(), opens), ("Report 2025-10-14.html", true));
+    String::from_utf8(bytes).expect("text")
+}
+
+fn table(page: &mut Page<ChartsPage>, chart: &str) -> Vec<Vec<String>> {
+    let bytes = saved(page, chart, "Table (CSV)");
+    let text = String::from_utf8(bytes).expect("text");
+    text.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_numbers_of_the_charts_are_those_of_the_command_line() {
+    let mut page = demo();
+    let bench = page.harness.state();
+    let own = u32::try_from(3 * bench.workspace.analytics().shop_cycle_days().expect("a cycle")).expect("days");
+    let report = json::report(bench.workspace.model(), today(), &[own], Counting::AllRows);
+    let report = serde_json::to_value(report).expect("JSON");
+    let months = report["monthly"].as_array().expect("months").clone();
+    let of = |row: &[String]| months.iter().find(|month| month["month"] == row[0].as_str()).cloned();
+    let mut compared = 0;
+    for (chart, columns) in [
+        ("Clients who came", vec![(1, "active".to_owned()), (3, "new".to_owned())]),
+        ("Average check", vec![(1, "purchases".to_owned())]),
+        (
+            "Customer retention rate",
+            vec![
+                (2, format!("base_start_{own}")),
+                (4, format!("base_end_{own}")),
+                (6, format!("crr_strict_{own}")),
+                (7, format!("crr_window_{own}")),
+            ],
+        ),
+        (
+            "Reactivation rate",
+            vec![(2, format!("dormant_start_{own}")), (3, format!("reactivated_{own}")), (4, format!("reactivation_rate_{own}"))],
+        ),
+        ("Revenue of repeat purchases", vec![(1, "revenue_minor".to_owned())]),
+    ] {
+        for row in table(&mut page, chart).into_iter().skip(1).filter(|row| row.last().is_some_and(String::is_empty)) {
+            let month = of(&row).unwrap_or_else(|| panic!("{chart} {row:?}"));
+            for (column, key) in &columns {
+                let shown: f64 = row[*column].parse().unwrap_or_else(|_| panic!("{chart} {row:?} {column}"));
+                let told = month[key].as_f64().unwrap_or_else(|| panic!("{key}"));
+                let told = if key.ends_with("_minor") {
+                    told / 100.0
+                } else if key.starts_with("crr") || key.contains("rate") {
+                    told * 100.0
+                } else {
+                    told
+                };
+                assert!((shown - told).abs() < 1e-4, "{chart} {row:?}: {key} is {told}");
+                compared += 1;
+            }
+        }
+    }
+    assert_eq!(compared, 11 * 11, "eleven full months of eleven numbers");
+    let rate = table(&mut page, "Repeat purchase rate").pop().expect("a row");
+    assert_eq!(rate[1], report["clients_with_2plus_days"].to_string());
+    assert_eq!(rate[2], report["clients"].to_string());
+    let worth = table(&mut page, "Lifetime value so far").pop().expect("a row");
+    assert_eq!(worth[1], report["clients"].to_string());
+}
+
+#[test]
+fn the_running_month_divides_clients_as_their_cards_do() {
+    let mut page = demo();
+    let clients = |page: &Page<ChartsPage>, is: &dyn Fn(&regulars::analytics::ClientFigures) -> bool| {
+        page.harness.state().workspace.analytics().clients().filter(|figures| is(figures)).count().to_string()
+    };
+    let segments = [Segment::Regular, Segment::Periodic, Segment::NotJudged, Segment::Stray, Segment::OneTimer];
+    let now = table(&mut page, "Segments at each month's end").pop().expect("a row");
+    assert_eq!(now[1..6], segments.map(|segment| clients(&page, &|figures| figures.segment == segment)));
+    let stages = [Stage::Active, Stage::New, Stage::AtRisk, Stage::Sleeping, Stage::Gone];
+    let now = table(&mut page, "Stages at each month's end").pop().expect("a row");
+    assert_eq!(now[1..6], stages.map(|stage| clients(&page, &|figures| figures.stage == stage)));
+}
+
+#[test]
+fn a_part_of_a_share_opens_those_who_were_in_it() {
+    let mut page = demo();
+    let rows = table(&mut page, "Stages at each month's end");
+    let september = rows[rows.len() - 2].clone();
+    let bar = page.harness.query_all_by_label_contains("September 2025, Gone:").next().expect("a bar");
+    // By the keyboard the whole is opened, which is the lowest part.
+    bar.click_accesskit();
+    page.settle();
+    assert_eq!(page.opened_list().len().to_string(), september[1]);
+}
+
+#[test]
+fn a_line_of_results_opens_the_clients_who_were_contacted() {
+    let mut page = demo();
+    let line = page
+        .harness
+        .query_all_by(|node| node.role() == Role::Button && node.label().is_some_and(|label| label.contains(" contacts, Answered: ")));
+    let line = line.into_iter().next().expect("a line");
+    line.click_accesskit();
+    page.settle();
+    assert!(!page.opened_list().is_empty());
+    for side in ["Channel", "Text", "Staff"] {
+        click(&mut page, &format!("What contacts brought: {side}"));
+        assert!(page.shows_part(" contacts, Answered: "), "{side}");
+    }
+}
+
+#[test]
+fn every_chart_is_saved_as_a_picture_of_what_is_on_screen() {
+    let mut page = demo();
+    for name in NAMES.iter().take(11) {
+        let svg = String::from_utf8(saved(&mut page, name, "Picture (SVG)")).expect("text");
+        assert!(
+            svg.starts_with("<?xml") && svg.contains("@font-face") && svg.contains(&format!(">{}</text>", name.replace('\'', "&#39;"))),
+            "{name}"
+        );
+        assert!(svg.matches("<text").count() > 8 && !svg.contains("NaN") && !svg.contains("inf"), "{name}");
+    }
+    let png = image::load_from_memory(&saved(&mut page, NAMES[2], "Picture (PNG)")).expect("a picture").into_rgb8();
+    assert_eq!(png.dimensions(), (1440, 752));
+    // The colours of the three parts of the bars, of the ground, and of words.
+    for colour in [[0x0B, 0x61, 0x56], [0x1C, 0x9F, 0xCF], [0xAA, 0x69, 0x00], [0xFF, 0xFF, 0xFF], [0x17, 0x20, 0x1D]] {
+        assert!(png.pixels().filter(|pixel| pixel.0 == colour).count() > 100, "{colour:?}");
+    }
+}
+
+#[test]
+fn the_report_holds_every_chart_and_the_key_figures() {
+    let mut page = demo();
+    let report = report(&mut page);
+    assert_eq!(report.matches("<svg").count(), 12);
+    for name in NAMES.iter().take(11) {
+        assert!(report.contains(&name.replace('\'', "&#39;")), "{name}");
+    }
+    let mut ids: Vec<&str> =
+        report.match_indices("clipPath id=\"").map(|(at, found)| report[at + found.len()..].split('"').next().expect("an id")).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "each id once");
+    assert!(report.contains("<th>September 2025</th><th>August 2025</th><th>September 2024</th>"));
+    assert!(
+        !report.contains("http://") || report.matches("http://").count() == report.matches("http://www.w3.org/2000/svg").count(),
+        "nothing is fetched"
+    );
+}
+
+#[test]
+fn the_call_list_names_everybody_of_the_day() {
+    let mut page = demo();
+    let workspace = &page.harness.state().workspace;
+    let due = DayList::plan(workspace.model(), workspace.analytics(), today()).due;
+    let names: Vec<String> = due
+        .iter()
+        .map(|due| workspace.model().clients().get(due.client).expect("a client").display_name().replace('\'', "&#39;"))
+        .collect();
+    click(&mut page, "Report");
+    click(&mut page, "Today's call list to print…");
+    let (_, bytes, opens) = page.made();
+    let list = String::from_utf8(bytes).expect("text");
+    assert!(opens && list.matches("class=\"box\"").count() == names.len() && !names.is_empty());
+    for name in names {
+        assert!(list.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn bad_shops_have_reports_without_numbers_that_are_none() {
+    let month = |client, month: u32, sum| (client, format!("2025-{month:02}-03"), sum);
+    let every: Vec<(u64, String, i64)> = (1..=10).flat_map(|m| [month(1, m, 10), month(2, m, 20)]).collect();
+    let once: Vec<(u64, String, i64)> = (1..=9).map(|m| month(u64::from(m), m, 10)).collect();
+    let later = vec![month(1, 10, 10), (2, "2026-03-01".to_owned(), 10)];
+    let refunds = vec![month(1, 8, 10), month(1, 9, -30)];
+    let shops = [
+        ("one month", vec![month(1, 10, 10)], "of clients have come more than once"),
+        ("a month without sales", vec![month(1, 3, 10), month(2, 8, 20)], "Not yet"),
+        ("all returned", every, "100.0 % of those active on 1 September stayed"),
+        ("none returned", once, "0.0 %"),
+        ("the clock set back", later, "1 so far in October"),
+        ("nothing but refunds since", refunds, "No revenue in September"),
+        ("guests alone", vec![month(0, 8, 10), month(0, 9, 5)], "Nobody but guests has bought so far"),
+        ("visits without sums", vec![month(1, 8, 0), month(1, 9, 0)], "No revenue in September"),
+    ];
+    for (what, purchases, said) in shops {
+        let purchases: Vec<(u64, &str, i64)> = purchases.iter().map(|(client, day, sum)| (*client, day.as_str(), *sum)).collect();
+        let mut page = shop(of_purchases(&purchases));
+        assert!(page.shows_part(said), "{what}: {said}");
+        let report = report(&mut page);
+        let body = &report[report.find("<body>").expect("a body")..];
+        for bad in ["NaN", "inf\"", "inf ", ">inf", ">-0.0", ">−0.0"] {
+            assert!(!body.contains(bad), "{what}: {bad}");
+        }
+    }
+}
