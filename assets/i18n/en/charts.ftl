@@ -196,3 +196,5 @@ call-list-how = How
 call-list-why = Why
 call-list-say = What to say
 call-list-empty = Nobody is to be contacted today
+charts-grid = RFM grid
+charts-results-more = and { $count } more: all are in the table

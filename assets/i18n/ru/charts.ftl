@@ -129,7 +129,7 @@ charts-check-about = Сумма покупок месяца ÷ их число. 
 charts-ltv = Ценность клиента на сегодня
 charts-ltv-sentence = { $sum } на клиента
 charts-ltv-tip = { $sum } на клиента: { $all }, клиентов: { $count }
-charts-ltv-month = Только { $month }: ({ $revenue } − { $spent } рекламы) ÷ { $count } кл. = { $sum }
+charts-ltv-month = { $month } отдельно: ({ $revenue } − { $spent } рекламы) ÷ { $count } кл. = { $sum }
 charts-ltv-about = Всё, что принесли клиенты к концу месяца, за вычетом возвратов, ÷ число покупавших к этому дню; без гостей. Это уже полученное, не прогноз. За один месяц: (выручка − реклама) ÷ число приходивших в нём.
 charts-segments = Сегменты на конец месяца
 charts-segments-sentence = Постоянные: { $rate } клиентов
@@ -202,3 +202,5 @@ call-list-how = Как
 call-list-why = Почему
 call-list-say = Что сказать
 call-list-empty = Сегодня связываться не с кем
+charts-grid = Сетка RFM
+charts-results-more = и ещё { $count }: все есть в таблице

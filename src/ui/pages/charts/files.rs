@@ -10,9 +10,9 @@ use crate::ui::theme::{Icon, size};
 use crate::ui::view_ctx::{Actions, FilePurpose};
 use crate::ui::widgets::{Button, MenuItem, menu_button_ui};
 
-/// Points of a chart in a file; two of them fill the width of a sheet of A4.
-const WIDTH: f32 = 720.0;
-const HEIGHT: f32 = 376.0;
+/// Points of a chart in a file; three of them fill a sheet of A4.
+const WIDTH: f32 = 800.0;
+const HEIGHT: f32 = 352.0;
 /// Pixels of a PNG for each point: sharp in a presentation and in print.
 const PIXELS_PER_POINT: f32 = 2.0;
 
@@ -65,7 +65,7 @@ impl Page<'_> {
 
     fn title(&self, chart: Chart) -> String {
         self.head(chart).map_or_else(
-            || self.cx.tr.text("segments-grid").into_owned(),
+            || self.cx.tr.text("charts-grid").into_owned(),
             |head| {
                 [head.label.as_str(), &head.sentence, &head.second]
                     .into_iter()

@@ -77,7 +77,7 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
             Head {
                 label: tr.text("charts-ltv").into_owned(),
                 sentence: with_change(making, figure, movement),
-                second: joined([period, swing]),
+                second: joined([swing, period]),
                 about,
             }
         }

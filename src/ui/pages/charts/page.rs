@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
                 self.shares_ui(ui, "stages", room, &board.stages, &names, &opens, out);
             }
             Chart::Results => {
-                if let (Some(alike), Some(from)) = (board.results.show_ui(ui, self.side, room), board.results.from) {
+                if let (Some(alike), Some(from)) = (board.results.show_ui(ui, self.cx.tr, self.side, room), board.results.from) {
                     open(self.cx, out, from, Opens::Contacted(alike));
                 }
             }
@@ -202,8 +202,16 @@ impl<'a> Page<'a> {
 
     /// The grid is that of the page of segments, with its own heading.
     fn grid_ui(&self, ui: &mut Ui, inside: Rect, out: &mut Actions) {
+        let label = self.cx.tr.text("charts-grid");
+        let line = Rect::from_min_max(pos2(inside.left(), inside.top() + 11.0), pos2(inside.right() + 6.0, inside.top() + 39.0));
+        let part = |layout| UiBuilder::new().id_salt("grid").max_rect(line).layout(layout);
+        let mut left = ui.new_child(part(Layout::left_to_right(Align::Center)));
+        elided_label_ui(&mut left, &label, TextKind::Small, theme(ui).text2, inside.width() / 2.0);
+        if !self.printing {
+            self.files_ui(&mut ui.new_child(part(Layout::right_to_left(Align::Center))), Chart::Grid, &label, out);
+        }
         if let Some(report) = &self.figures.grid {
-            grid_ui(ui, self.cx, report, Rect::from_min_max(inside.min + vec2(0.0, size::S16), inside.max), out);
+            grid_ui(ui, self.cx, report, Rect::from_min_max(inside.min + vec2(0.0, 37.0), inside.max), !self.printing, out);
         }
     }
 

@@ -3,15 +3,17 @@
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts become widths of bars")]
 
-use eframe::egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Align2, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
+use super::plot::text_at;
 use crate::analytics::{ChainResults, Ratio, ResultRow};
 use crate::domain::contact::{Channel, Contact, Purpose};
 use crate::domain::dates::Month;
 use crate::domain::ids::{StaffId, TemplateId};
 use crate::domain::model::Model;
+use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
 
@@ -79,22 +81,28 @@ impl Results {
     }
 
     /// Shows one side; gives back the line that was opened.
-    pub fn show_ui(&self, ui: &Ui, side: usize, room: Rect) -> Option<Alike> {
-        const ROW: f32 = 32.0;
+    pub fn show_ui(&self, ui: &Ui, tr: &Tr, side: usize, room: Rect) -> Option<Alike> {
+        const WIDEST_ROW: f32 = 32.0;
+        const LEAST_ROW: f32 = 20.0;
         let look = theme(ui);
         let lines = self.sides.get(side).map_or(&[][..], Vec::as_slice);
-        let fitting = (room.height() / ROW).floor().max(1.0) as usize;
-        let lines = lines.get(..fitting.min(lines.len())).unwrap_or_default();
+        let all = lines.len();
+        let row_height = (room.height() / all.max(1) as f32).clamp(LEAST_ROW, WIDEST_ROW);
+        let fitting = (room.height() / row_height + 0.01).floor().max(2.0) as usize;
+        // The last place tells how many do not fit.
+        let shown = if all > fitting { fitting - 1 } else { all };
+        let lines = lines.get(..shown).unwrap_or_default();
         let most = lines.iter().map(|line| line.done).max().unwrap_or(0).max(1);
         let galley = |text: &str, kind: TextKind, widest: f32| paint::line(ui, kind.num_job(text, look.text), widest);
         let labels: Vec<_> = lines.iter().map(|line| galley(&line.label, TextKind::Body, room.width() * 0.32)).collect();
         let figures: Vec<_> = lines.iter().map(|line| galley(&line.figure, TextKind::Small, f32::INFINITY)).collect();
         let left = room.left() + labels.iter().map(|label| label.size().x).fold(0.0, f32::max) + size::S16;
         let widest = (room.right() - figures.iter().map(|figure| figure.size().x).fold(0.0, f32::max) - size::S12 - left).max(8.0);
-        let place = |index: usize| Rect::from_min_size(pos2(room.left(), room.top() + index as f32 * ROW), vec2(room.width(), ROW));
+        let place =
+            |index: usize| Rect::from_min_size(pos2(room.left(), room.top() + index as f32 * row_height), vec2(room.width(), row_height));
         let marks: Vec<Mark<'_>> =
             lines.iter().enumerate().map(|(index, line)| Mark { rect: place(index), tip: &line.tip, place: (index, 0) }).collect();
-        let area = Rect::from_min_size(room.min, vec2(room.width(), ROW * lines.len() as f32));
+        let area = Rect::from_min_size(room.min, vec2(room.width(), row_height * lines.len() as f32));
         let out = marks_ui(ui, "results", area, &self.head.sentence, &marks, true);
         for (index, ((line, label), figure)) in lines.iter().zip(labels).zip(figures).enumerate() {
             let rect = place(index);
@@ -104,12 +112,16 @@ impl Results {
             paint::galley_in(ui, rect, label, Align::Min);
             let bar = |count: u64| {
                 let width = (count as f32 / most as f32 * widest).max(if count > 0 { 2.0 } else { 0.0 });
-                Rect::from_min_size(pos2(left, rect.center().y - 8.0), vec2(width, 16.0))
+                Rect::from_min_size(pos2(left, rect.center().y - row_height * 0.25), vec2(width, row_height * 0.5))
             };
             let radius = CornerRadius::from(size::RADIUS_BAR);
             ui.painter().rect_filled(bar(line.done), radius, look.line2);
             ui.painter().rect_filled(bar(line.won), radius, look.series(0));
             paint::galley_at(ui, pos2(bar(line.done).right() + size::S8, rect.center().y), figure, look.text);
+        }
+        if all > shown {
+            let more = tr.with("charts-results-more", &[("count", (all - shown).into())]);
+            text_at(ui, place(shown).left_center(), Align2::LEFT_CENTER, TextKind::Small, &more, look.text3);
         }
         out.opened.and_then(|(index, _)| lines.get(index)).map(|line| line.alike)
     }

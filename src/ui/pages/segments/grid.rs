@@ -67,8 +67,8 @@ impl Group {
     }
 }
 
-/// Shows the grid with its heading; a click on a cell or on the name of a group opens its clients.
-pub fn grid_ui(ui: &mut Ui, cx: &ViewCtx<'_>, report: &SegmentsReport, rect: Rect, out: &mut Actions) {
+/// Shows the grid with its heading; a click on a cell or on the name of a group opens its clients. On paper nothing `opens`.
+pub fn grid_ui(ui: &mut Ui, cx: &ViewCtx<'_>, report: &SegmentsReport, rect: Rect, opens: bool, out: &mut Actions) {
     let look = theme(ui);
     let mut head = ui.new_child(UiBuilder::new().id_salt("grid").max_rect(rect));
     head.spacing_mut().item_spacing.y = size::S4;
@@ -108,9 +108,11 @@ pub fn grid_ui(ui: &mut Ui, cx: &ViewCtx<'_>, report: &SegmentsReport, rect: Rec
     for cell in &report.grid {
         grid.name_ui(ui, cx, &report.grid, cell, out);
     }
-    let hint = cx.tr.text("segments-grid-click");
-    let hint = paint::line(ui, TextKind::Small.job(&hint, look.text3), cells.width());
-    paint::galley_at(ui, pos2(cells.left(), cells.bottom() + AXIS_BELOW + HINT / 2.0), hint, look.text3);
+    if opens {
+        let hint = cx.tr.text("segments-grid-click");
+        let hint = paint::line(ui, TextKind::Small.job(&hint, look.text3), cells.width());
+        paint::galley_at(ui, pos2(cells.left(), cells.bottom() + AXIS_BELOW + HINT / 2.0), hint, look.text3);
+    }
 }
 
 /// Where the cells stand, and how many clients the fullest has.

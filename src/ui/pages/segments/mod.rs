@@ -134,7 +134,7 @@ impl SegmentsPage {
             ui.painter().vline(middle, body.y_range(), line);
             self.list.list_ui(ui, cx, figures, Rect::from_min_max(body.min, pos2(middle, body.bottom())), out);
             let inside = pos2(middle + size::S24, body.top() + size::S16);
-            grid::grid_ui(ui, cx, &figures.report, Rect::from_min_max(inside, body.max - vec2(size::PAGE_EDGE, 0.0)), out);
+            grid::grid_ui(ui, cx, &figures.report, Rect::from_min_max(inside, body.max - vec2(size::PAGE_EDGE, 0.0)), true, out);
             return;
         }
         let tabs = Rect::from_min_size(body.min + vec2(22.0, 8.0), vec2(body.width() - 44.0, size::CONTROL_SMALL));
@@ -149,7 +149,7 @@ impl SegmentsPage {
         let below = Rect::from_min_max(pos2(body.left(), body.top() + TABS), body.max);
         match self.tab {
             Tab::Clients => self.list.list_ui(ui, cx, figures, below, out),
-            Tab::Grid => grid::grid_ui(ui, cx, &figures.report, below.shrink2(vec2(size::S32, size::S12)), out),
+            Tab::Grid => grid::grid_ui(ui, cx, &figures.report, below.shrink2(vec2(size::S32, size::S12)), true, out),
         }
     }
 }
