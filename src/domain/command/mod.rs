@@ -17,6 +17,7 @@ mod templates;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::campaign::Member;
 use super::change::Change;
 use super::dates::Month;
 use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, LogEntryId, ProductId, PurchaseId, StaffId, TemplateId};
@@ -91,6 +92,11 @@ pub enum Command {
     /// Freezes the list and starts its recovery window.
     StartCampaign(Box<CampaignDraft>),
     EndCampaign(CampaignId),
+    /// Clients enter a standing campaign today, their groups already drawn.
+    EnterCampaign {
+        campaign: CampaignId,
+        members: Vec<Member>,
+    },
     /// Archives a campaign, or brings it back.
     ArchiveCampaign {
         campaign: CampaignId,
@@ -164,6 +170,7 @@ pub enum Title {
     CampaignEnded { name: String },
     CampaignArchived { name: String },
     CampaignRestored { name: String },
+    CampaignEntered { name: String, count: usize },
     LogEntryAdded { text: String },
     LogEntryRemoved { text: String },
     AdSpendSaved { month: Month },
@@ -302,6 +309,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::DeleteTemplate(id) => templates::delete(model, id),
         Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EnterCampaign { campaign, members } => campaigns::enter(model, campaign, members, given),
         Command::EndCampaign(id) => campaigns::end(model, id, given),
         Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
         Command::AddLogEntry { text, day } => owner_log::add(model, &text, &day, given),
