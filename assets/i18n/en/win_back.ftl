@@ -185,3 +185,4 @@ win-back-still-open = { $count ->
    *[other] { $count } clients whose windows are open are not counted yet.
 }
 win-back-none-closed = no recovery window has closed yet.
+win-back-left-out-show = Show them

@@ -199,3 +199,4 @@ win-back-still-open = { $count ->
    *[many] { $count } клиентов, чьи окна ещё открыты, пока не посчитаны.
 }
 win-back-none-closed = ни одно окно возврата ещё не закрылось.
+win-back-left-out-show = Показать их

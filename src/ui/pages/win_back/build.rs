@@ -11,9 +11,10 @@ use crate::domain::contact::Channel;
 use crate::domain::dates::days_between;
 use crate::domain::ids::{CampaignId, Id as _};
 use crate::domain::typed;
+use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, radio_ui};
+use crate::ui::widgets::{Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, link_ui, radio_ui};
 
 /// Widths of the fields of a rung: name, day, bonus, cost.
 const FIELDS: [f32; 4] = [240.0, 64.0, 92.0, 92.0];
@@ -159,7 +160,7 @@ impl Builder {
                 ui.add_space(size::S32);
             });
         });
-        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| summary_ui(cx, ui, &made, &errors)).inner;
+        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| summary_ui(cx, ui, &made, &errors, out)).inner;
         if said == Some(Said::Started) {
             out.run(Command::StartCampaign(Box::new(made.draft.clone())));
         }
@@ -178,7 +179,10 @@ impl Builder {
         ui.add_space(size::S12);
         heading_ui(ui, &tr.text("win-back-whom"), TextKind::Heading);
         label_ui(ui, &tr.text("win-back-whom-why"), TextKind::Small, theme(ui).text2);
-        checkbox_ui(ui, &mut self.standing, &tr.text("win-back-standing"));
+        if checkbox_ui(ui, &mut self.standing, &tr.text("win-back-standing")).changed() && self.standing {
+            // So that nobody falls between the chain and the campaign.
+            self.filter.at_risk = true;
+        }
         if self.standing {
             self.threshold_ui(cx, ui);
             return;
@@ -340,7 +344,7 @@ impl Builder {
 }
 
 /// What the campaign comes to, and its two buttons.
-fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError]) -> Option<Said> {
+fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError], out: &mut Actions) -> Option<Said> {
     let (tr, look) = (cx.tr, theme(ui));
     let draft = &made.draft;
     let control = draft.members.iter().filter(|member| member.control).count();
@@ -349,7 +353,7 @@ fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError])
     fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
     fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
     if let Some(list) = &made.list {
-        worth_ui(cx, ui, list);
+        worth_ui(cx, ui, list, out);
     } else {
         ui.add_space(size::S8);
         label_ui(ui, &tr.text("win-back-standing-today"), TextKind::Small, look.text2);
@@ -383,7 +387,7 @@ fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError])
 }
 
 /// What a frozen list has brought and may bring, and who is left out of it.
-fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, list: &WinBackList) {
+fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, list: &WinBackList, out: &mut Actions) {
     let (tr, look) = (cx.tr, theme(ui));
     fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
     let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
@@ -393,6 +397,10 @@ fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, list: &WinBackList) {
     if !list.not_worth.is_empty() {
         let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
         label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
+        if link_ui(ui, &tr.text("win-back-left-out-show")).clicked() {
+            let clients = list.not_worth.iter().map(|prospect| prospect.member.client).collect();
+            out.jump(Jump::ClientList { title: tr.text("win-back-left-out").into_owned(), clients });
+        }
     }
 }
 
