@@ -45,6 +45,8 @@ pub struct Workspace {
     pub(super) forecaster: Forecaster,
     /// The day on which clients last entered standing campaigns.
     pub(super) entered_on: Option<NaiveDate>,
+    /// Deletions that were cut short were looked for.
+    pub(super) resumed_erasing: bool,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     /// The backup that undoes going back to another.
@@ -134,6 +136,7 @@ impl Workspace {
             job: None,
             forecaster: Forecaster::default(),
             entered_on: None,
+            resumed_erasing: false,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             restored_over: None,
@@ -353,6 +356,7 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
+        self.finish_erasing();
         self.enter_standing();
         self.predict();
         self.keep();

@@ -17,6 +17,7 @@ mod support;
 mod histories;
 mod journal;
 mod kills;
+mod life;
 mod program;
 #[cfg(target_os = "linux")]
 mod sick_disk;

@@ -14,7 +14,9 @@ use crate::domain::typed;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, link_ui, radio_ui};
+use crate::ui::widgets::{
+    Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, link_ui, radio_ui,
+};
 
 /// Widths of the fields of a rung: name, day, bonus, cost.
 const FIELDS: [f32; 4] = [240.0, 64.0, 92.0, 92.0];
