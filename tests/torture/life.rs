@@ -21,14 +21,17 @@ use crate::rounds;
 const LIFE: usize = 120;
 const FILE: &str = "REGULARS_LIFE_FILE";
 const FROM: &str = "REGULARS_LIFE_FROM";
+const UNTIL: &str = "REGULARS_LIFE_UNTIL";
 const SEED: &str = "REGULARS_LIFE_SEED";
+/// A file in which each deed is told as well.
+pub const TOLD: &str = "REGULARS_LIFE_TOLD";
 
 fn clock() -> Clock {
     Clock::fixed("2025-10-14".parse().expect("a day"))
 }
 
 /// A number that hangs on the life and the deed alone: both processes do the same.
-fn number(seed: u64, deed: usize) -> u64 {
+pub fn number(seed: u64, deed: usize) -> u64 {
     let mixed = (seed << 20 ^ deed as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     mixed ^ (mixed >> 27)
@@ -97,7 +100,7 @@ fn batch(deed: usize) -> ImportBatch {
     ImportBatch { clients: (0..3).map(client).collect(), purchases: (0..40).map(purchase).collect(), ..ImportBatch::default() }
 }
 
-fn open(file: &Path) -> Workspace {
+pub fn open(file: &Path) -> Workspace {
     let mut workspace = Workspace::open(file, clock(), &file.with_extension("log")).unwrap_or_else(|error| panic!("{error:?}"));
     assert!(workspace.damage().is_empty());
     // A deletion that was cut short is gone on with.
@@ -114,22 +117,41 @@ fn helper_lives_until_killed() {
     let mut workspace = open(&file);
     let mut out = std::io::stdout().lock();
     writeln!(out, "\nlife {from}").expect("the parent listens");
-    for deed in usize::try_from(from).expect("small")..LIFE {
+    let mut told = std::env::var_os(TOLD).map(|path| std::fs::File::create(path).expect("a file"));
+    for deed in usize::try_from(from).expect("small")..usize::try_from(number(UNTIL)).expect("small") {
         carry_out(&mut workspace, seed, deed);
+        if let Some(told) = &mut told {
+            write!(told, "{}", deed + 1).expect("a disk");
+        }
         writeln!(out, "life {}", deed + 1).expect("the parent listens");
         out.flush().expect("the parent listens");
     }
     workspace.close_without_backup();
 }
 
-/// What the shop holds before the first deed and after each.
-fn states(seed: u64, fresh: &Path) -> Vec<Model> {
+/// The program that lives in a file for so many deeds.
+pub fn helper(file: &Path, deeds: std::ops::Range<usize>, seed: u64) -> Process {
+    let mut program = Process::new(std::env::current_exe().expect("this test"));
+    program.args(["--exact", "life::helper_lives_until_killed", "--ignored", "--nocapture"]);
+    program.env(FILE, file).env(FROM, deeds.start.to_string()).env(UNTIL, deeds.end.to_string()).env(SEED, seed.to_string());
+    program
+}
+
+/// Every backup that has its name is whole.
+pub fn assert_backups_whole(file: &Path) {
+    for backup in list(file, None) {
+        crate::program::model_of(&backup.path);
+    }
+}
+
+/// What the shop holds before the first deed and after each of so many.
+pub fn states(seed: u64, deeds: usize, fresh: &Path) -> Vec<Model> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("Lilac.regulars");
     std::fs::copy(fresh, &file).expect("a copy");
     let mut workspace = open(&file);
     let mut states = vec![workspace.model().clone()];
-    for deed in 0..LIFE {
+    for deed in 0..deeds {
         carry_out(&mut workspace, seed, deed);
         states.push(workspace.model().clone());
     }
@@ -139,7 +161,7 @@ fn states(seed: u64, fresh: &Path) -> Vec<Model> {
 
 /// A shop from which one client was deleted, so that the random salt is the same for all; in the form of the first version
 /// where a life begins with a migration.
-fn fresh(folder: &Path) -> PathBuf {
+pub fn fresh(folder: &Path) -> PathBuf {
     let file = folder.join("Fresh.regulars");
     let mut workspace = Workspace::create(&file, clock(), &folder.join("log")).expect("a shop");
     let draft = ClientDraft { name: "Gone".into(), phones: vec!["+79161111111".into()], ..ClientDraft::default() };
@@ -159,21 +181,13 @@ fn whenever_it_is_killed_nothing_that_was_done_is_lost() {
     let (mut kills, mut between, mut seed) = (0, 0, 0_u64);
     while kills < total {
         seed += 1;
-        let states = states(seed, &fresh);
+        let states = states(seed, LIFE, &fresh);
         let shop = tempfile::tempdir().expect("a folder");
         let file = shop.path().join("Lilac.regulars");
         std::fs::copy(&fresh, &file).expect("a copy");
         let mut done = 0;
         while done < LIFE && kills < total {
-            let mut program = Process::new(std::env::current_exe().expect("this test"))
-                .args(["--exact", "life::helper_lives_until_killed", "--ignored", "--nocapture"])
-                .env(FILE, &file)
-                .env(FROM, done.to_string())
-                .env(SEED, seed.to_string())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()
-                .expect("the program");
+            let mut program = helper(&file, done..LIFE, seed).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program");
             let mut lines = BufReader::new(program.stdout.take().expect("its words")).lines().map_while(Result::ok);
             let said = |line: &str| line.strip_prefix("life ").and_then(|number| number.parse::<usize>().ok());
             // Some are killed while they open the file and go on with what was cut short, most at work.

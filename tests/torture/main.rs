@@ -18,6 +18,8 @@ mod histories;
 mod journal;
 mod kills;
 mod life;
+#[cfg(target_os = "linux")]
+mod power;
 mod program;
 #[cfg(target_os = "linux")]
 mod sick_disk;
