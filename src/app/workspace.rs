@@ -162,7 +162,16 @@ impl Workspace {
 
     /// What wakes the window when a job has a result.
     pub fn set_wake(&mut self, wake: Wake) {
+        if let Some(note) = &self.note {
+            note.listen(Arc::clone(&wake));
+        }
         self.wake = wake;
+    }
+
+    /// Whether the program was started again with this file since it was asked last: the window comes to the front.
+    #[must_use]
+    pub fn is_called_to_front(&self) -> bool {
+        self.note.as_ref().is_some_and(Note::take_call)
     }
 
     /// Who sits here.
