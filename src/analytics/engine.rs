@@ -353,8 +353,9 @@ pub fn situation<'a>(
         expected,
         window_days: figures.window_days,
     });
-    let campaign = membership
-        .and_then(|membership| Some(InCampaign { campaign: model.campaigns().get(membership.campaign)?, control: membership.control }));
+    let campaign = membership.and_then(|Membership { campaign, control, entered, until }| {
+        Some(InCampaign { campaign: model.campaigns().get(campaign)?, control, entered, until })
+    });
     Situation { settings: model.settings(), campaign, client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
 }
 

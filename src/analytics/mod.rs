@@ -53,7 +53,7 @@ mod win_back;
 
 pub use advertising::{AdMonth, Advertising, advertising};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
-pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
+pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
 pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, outlook, product_lines};
 pub use cycle::{CycleRules, ProductLine};
 pub use day_list::DayList;
@@ -74,4 +74,4 @@ pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use value::{PeriodValue, period_value};
-pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, win_back_list};
+pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, standing_entries, win_back_list};

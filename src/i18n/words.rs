@@ -134,6 +134,9 @@ impl Tr {
             Title::CampaignEnded { name } => named("did-campaign-ended", name),
             Title::CampaignArchived { name } => named("did-campaign-archived", name),
             Title::CampaignRestored { name } => named("did-campaign-restored", name),
+            Title::CampaignEntered { name, count } => {
+                self.with("did-campaign-entered", &[("name", name.into()), ("count", (*count).into())])
+            }
             Title::LogEntryAdded { text } => named("did-log-entry", text),
             Title::LogEntryRemoved { text } => named("did-log-entry-removed", text),
             Title::AdSpendSaved { month } => named("did-ad-spend", &self.month_year(*month)),

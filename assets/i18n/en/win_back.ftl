@@ -165,3 +165,24 @@ gone-archive-all = Archive all ({ $count })
 gone-archive-marked = Archive marked ({ $count })
 gone-show = Show as clients
 gone-list = Proposed for the archive
+win-back-standing = Standing campaign: clients enter by themselves
+win-back-standing-why = Each day who has come this far enters, with a recovery window and a draw of their own; the most money at risk first, and no more a day than you can contact. Who is not worth the dearest rung stays out.
+win-back-from-at-risk = At risk and past the contact window
+win-back-from-sleeping = Sleeping
+win-back-from-gone = Gone
+win-back-standing-today = So many enter today; whoever comes this far later enters by themselves.
+win-back-standing-tag = standing
+win-back-dates-standing = { $count ->
+    [one] { $count } client has entered since { $since }
+   *[other] { $count } clients have entered since { $since }
+}, the last on { $last }. { $open ->
+    [one] { $open } window is open.
+   *[other] { $open } windows are open.
+}
+win-back-still-open = { $count ->
+    [0] All windows are closed.
+    [one] { $count } client whose window is open is not counted yet.
+   *[other] { $count } clients whose windows are open are not counted yet.
+}
+win-back-none-closed = no recovery window has closed yet.
+win-back-left-out-show = Show them

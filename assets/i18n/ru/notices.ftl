@@ -64,3 +64,8 @@ did-campaign-restored = Кампания «{ $name }» вернулась из �
 did-log-entry = Записано: { $name }
 did-ad-spend = Расходы на рекламу сохранены: { $name }
 did-log-entry-removed = Запись убрана: { $name }
+did-campaign-entered = { $count ->
+    [one] В кампанию «{ $name }» вошёл { $count } клиент
+    [few] В кампанию «{ $name }» вошли { $count } клиента
+   *[many] В кампанию «{ $name }» вошли { $count } клиентов
+}

@@ -176,3 +176,27 @@ gone-archive-all = Всех в архив ({ $count })
 gone-archive-marked = Отмеченных в архив ({ $count })
 gone-show = Показать в клиентах
 gone-list = Предложены в архив
+win-back-standing = Постоянная кампания: клиенты входят сами
+win-back-standing-why = Каждый день входят те, кто дошёл до этого, каждый со своим окном возврата и своим жребием; первыми те, где больше денег под угрозой, и не больше, чем вы успеете за день. Кто не стоит самой дорогой ступени, не входит.
+win-back-from-at-risk = Под угрозой, и окно контакта прошло
+win-back-from-sleeping = Спит
+win-back-from-gone = Ушёл
+win-back-standing-today = Столько войдёт сегодня; кто дойдёт до этого позже, войдёт сам.
+win-back-standing-tag = постоянная
+win-back-dates-standing = { $count ->
+    [one] С { $since } вошёл { $count } клиент
+    [few] С { $since } вошли { $count } клиента
+   *[many] С { $since } вошли { $count } клиентов
+}, последний { $last }. { $open ->
+    [one] Открыто { $open } окно.
+    [few] Открыты { $open } окна.
+   *[many] Открыто { $open } окон.
+}
+win-back-still-open = { $count ->
+    [0] Все окна закрыты.
+    [one] { $count } клиент, чьё окно ещё открыто, пока не посчитан.
+    [few] { $count } клиента, чьи окна ещё открыты, пока не посчитаны.
+   *[many] { $count } клиентов, чьи окна ещё открыты, пока не посчитаны.
+}
+win-back-none-closed = ни одно окно возврата ещё не закрылось.
+win-back-left-out-show = Показать их

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{Field, FieldError, Given, LINE_MAX, Plan, Problem, Title, check_length, check_range};
-use crate::domain::campaign::{Campaign, Member, Rung};
+use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung, Standing};
 use crate::domain::change::{Change, Row};
 use crate::domain::client::{Client, ConsentAnswer};
 use crate::domain::dates::add_days;
-use crate::domain::ids::CampaignId;
+use crate::domain::ids::{CampaignId, ClientId};
 use crate::domain::model::Model;
 
 /// Most rungs of a ladder.
@@ -25,6 +25,29 @@ pub struct CampaignDraft {
     pub seed: u64,
     pub rungs: Vec<Rung>,
     pub members: Vec<Member>,
+    /// From which stage on clients enter by themselves, and go on entering; `None` freezes the list of members.
+    pub standing: Option<FrozenStage>,
+}
+
+impl CampaignDraft {
+    /// The campaign as it begins on `today`.
+    #[must_use]
+    pub fn campaign(self, id: CampaignId, today: NaiveDate) -> Campaign {
+        let standing = self.standing.map(|from| Standing { from, window_days: self.window_days });
+        Campaign {
+            id,
+            name: self.name.trim().to_owned(),
+            started: today,
+            ends: if standing.is_some() { NaiveDate::MAX } else { add_days(today, i64::from(self.window_days)) },
+            ended: None,
+            archived: false,
+            rungs: self.rungs,
+            members: self.members,
+            seed: self.seed,
+            control_percent: self.control_percent,
+            standing,
+        }
+    }
 }
 
 /// Whether a client may be contacted by a campaign at all: do-not-contact, a refused consent and the archive keep them out.
@@ -43,31 +66,16 @@ pub(super) fn start(model: &Model, draft: CampaignDraft, given: &Given) -> Resul
     check_range(&mut errors, Field::Window, i64::from(draft.window_days), 1, 365);
     check_range(&mut errors, Field::Control, i64::from(draft.control_percent), 0, 50);
     check_rungs(&mut errors, &draft);
-    if draft.members.is_empty() {
+    if draft.members.is_empty() && draft.standing.is_none() {
         errors.push(FieldError { field: Field::Members, problem: Problem::Empty });
     }
-    let mut seen = HashSet::new();
-    let is_free = |member: &Member| {
-        model.clients().get(member.client).is_some_and(may_be_won_back) && running_with(model, member, given.today).is_none()
-    };
-    if !draft.members.iter().all(|member| seen.insert(member.client) && is_free(member)) {
+    if !are_free(model, &draft.members, given.today) {
         errors.push(FieldError { field: Field::Members, problem: Problem::Taken });
     }
     if !errors.is_empty() {
         return Err(errors);
     }
-    let campaign = Campaign {
-        id: model.next_ids().take_campaign()?,
-        name: name.clone(),
-        started: given.today,
-        ends: add_days(given.today, i64::from(draft.window_days)),
-        ended: None,
-        archived: false,
-        rungs: draft.rungs,
-        members: draft.members,
-        seed: draft.seed,
-        control_percent: draft.control_percent,
-    };
+    let campaign = draft.campaign(model.next_ids().take_campaign()?, given.today);
     Ok(Plan { changes: vec![Change::Campaign(Box::new(Row::Insert(campaign)))], title: Title::CampaignStarted { name } })
 }
 
@@ -93,10 +101,25 @@ fn check_rungs(errors: &mut Vec<FieldError>, draft: &CampaignDraft) {
     }
 }
 
-/// The running campaign that has this client already.
-fn running_with<'a>(model: &'a Model, member: &Member, today: NaiveDate) -> Option<&'a Campaign> {
-    let has = |campaign: &&Campaign| campaign.members.iter().any(|other| other.client == member.client);
-    model.campaigns().iter().filter(|campaign| campaign.is_running(today)).find(has)
+/// Whether each of these clients may be contacted and none is in a campaign already, or here twice.
+fn are_free(model: &Model, members: &[Member], today: NaiveDate) -> bool {
+    let all = model.campaigns().iter().flat_map(|campaign| campaign.members.iter().filter(move |member| campaign.holds(member, today)));
+    let mut taken: HashSet<ClientId> = all.map(|member| member.client).collect();
+    members.iter().all(|member| model.clients().get(member.client).is_some_and(may_be_won_back) && taken.insert(member.client))
+}
+
+/// Takes clients into a standing campaign, which they enter today.
+pub(super) fn enter(model: &Model, id: CampaignId, members: Vec<Member>, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    let before = model.campaigns().get(id).filter(|campaign| campaign.standing.is_some() && campaign.is_running(given.today));
+    let before = before.ok_or_else(|| FieldError::list(Field::Whole, Problem::Gone))?;
+    if members.is_empty() || !are_free(model, &members, given.today) {
+        return Err(FieldError::list(Field::Members, Problem::Taken));
+    }
+    let mut after = before.clone();
+    let count = members.len();
+    after.members.extend(members.into_iter().map(|member| Member { entered: Some(given.today), ..member }));
+    let title = Title::CampaignEntered { name: before.name.clone(), count };
+    Ok(Plan { changes: vec![Change::Campaign(Box::new(Row::update(before.clone(), after)))], title })
 }
 
 pub(super) fn end(model: &Model, id: CampaignId, given: &Given) -> Result<Plan, Vec<FieldError>> {

@@ -17,6 +17,7 @@ mod templates;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::campaign::Member;
 use super::change::Change;
 use super::dates::Month;
 use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, LogEntryId, ProductId, PurchaseId, StaffId, TemplateId};
@@ -91,6 +92,11 @@ pub enum Command {
     /// Freezes the list and starts its recovery window.
     StartCampaign(Box<CampaignDraft>),
     EndCampaign(CampaignId),
+    /// Clients enter a standing campaign today, their groups already drawn.
+    EnterCampaign {
+        campaign: CampaignId,
+        members: Vec<Member>,
+    },
     /// Archives a campaign, or brings it back.
     ArchiveCampaign {
         campaign: CampaignId,
@@ -109,10 +115,12 @@ pub enum Command {
         spent: Vec<String>,
     },
     Import(Box<ImportBatch>),
-    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
+    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back. `numbers` are the
+    /// client's and of those once made one with it, whose deletion from the backups is still to be done; none in a backup.
     EraseClient {
         client: ClientId,
         fresh_salt: String,
+        numbers: Vec<ClientId>,
     },
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
@@ -164,6 +172,7 @@ pub enum Title {
     CampaignEnded { name: String },
     CampaignArchived { name: String },
     CampaignRestored { name: String },
+    CampaignEntered { name: String, count: usize },
     LogEntryAdded { text: String },
     LogEntryRemoved { text: String },
     AdSpendSaved { month: Month },
@@ -302,13 +311,14 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::DeleteTemplate(id) => templates::delete(model, id),
         Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EnterCampaign { campaign, members } => campaigns::enter(model, campaign, members, given),
         Command::EndCampaign(id) => campaigns::end(model, id, given),
         Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
         Command::AddLogEntry { text, day } => owner_log::add(model, &text, &day, given),
         Command::RemoveLogEntry(entry) => owner_log::remove(model, entry),
         Command::SetAdSpend { month, spent } => owner_log::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
-        Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
+        Command::EraseClient { client, fresh_salt, numbers } => erase::erase(model, client, &fresh_salt, &numbers),
         Command::Seed(records) => shop::seed(model, *records),
     }
 }

@@ -130,7 +130,7 @@ impl WinBackPage {
         ui.scope_builder(UiBuilder::new().id_salt("compared").max_rect(left), |ui| compared::compared_ui(ui, cx, &results));
         ui.scope_builder(UiBuilder::new().id_salt("ladder").max_rect(right), |ui| ladder::ladder_ui(ui, cx, &results));
         let below = Rect::from_min_max(pos2(room.left(), split), room.max);
-        ui.scope_builder(UiBuilder::new().id_salt("members").max_rect(below), |ui| self.members.ui(cx, ui, campaign, &results, out));
+        ui.scope_builder(UiBuilder::new().id_salt("members").max_rect(below), |ui| self.members.ui(cx, ui, campaign, out));
         self.results = Some(results);
     }
 
