@@ -13,21 +13,29 @@ pub const STAGES: [Stage; 5] = [Stage::Active, Stage::New, Stage::AtRisk, Stage:
 /// Segments by month; the sentence tells of the regulars.
 pub fn segments(making: &Making<'_>) -> Stack {
     let parts = SEGMENTS.map(|segment| (making.tr.segment(segment), segment as usize));
-    stack(making, "charts-segments", &parts, 1, |month| month.segments)
+    let keys = ["charts-segments", "charts-segments-about", "charts-segments-sentence"];
+    stack(making, keys, &parts, 1, |month| month.segments)
 }
 
 /// Stages by month; the sentence tells of those who are active, new ones among them.
 pub fn stages(making: &Making<'_>) -> Stack {
     let parts = STAGES.map(|stage| (making.tr.stage(stage), stage as usize));
-    stack(making, "charts-stages", &parts, 2, |month| month.stages)
+    let keys = ["charts-stages", "charts-stages-about", "charts-stages-sentence"];
+    stack(making, keys, &parts, 2, |month| month.stages)
 }
 
 /// `told` of the parts, from the first on, make the figure of the sentence.
-fn stack(making: &Making<'_>, key: &str, parts: &[(String, usize); 5], told: usize, counts: impl Fn(&ShareMonth) -> [u64; 6]) -> Stack {
+fn stack(
+    making: &Making<'_>,
+    [key, about, sentence]: [&str; 3],
+    parts: &[(String, usize); 5],
+    told: usize,
+    counts: impl Fn(&ShareMonth) -> [u64; 6],
+) -> Stack {
     let tr = making.tr;
     let all = &making.figures.shares;
     let label = tr.text(key).into_owned();
-    let about = tr.text(&format!("{key}-about")).into_owned();
+    let about = tr.text(about).into_owned();
     let wanted = making.shown().len();
     if all.len() < wanted {
         let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };
@@ -44,7 +52,7 @@ fn stack(making: &Making<'_>, key: &str, parts: &[(String, usize); 5], told: usi
     let head = match making.rate(now) {
         None => making.not_yet(key, "charts-rpr-none", about),
         Some(rate) => {
-            let figure = tr.with(&format!("{key}-sentence"), &[("rate", rate.into())]);
+            let figure = tr.with(sentence, &[("rate", rate.into())]);
             let sentence = match movement.change.zip(before) {
                 None => figure,
                 Some((change, before)) => {
