@@ -230,6 +230,24 @@ fn the_call_list_names_everybody_of_the_day() {
 }
 
 #[test]
+fn names_are_never_markup() {
+    let bad = "</title><script>alert(1)</script>\"'&";
+    let mut records = of_purchases(&[(1, "2025-07-16", 10), (1, "2025-08-15", 10), (1, "2025-09-14", 10)]);
+    records.clients[0].name = bad.to_owned();
+    let mut page = shop(records);
+    click(&mut page, "Report");
+    click(&mut page, "Today's call list to print…");
+    let list = String::from_utf8(page.made().1).expect("text");
+    assert!(!list.contains("<script") && list.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"));
+}
+
+#[test]
+fn an_empty_shop_has_no_list_and_no_report() {
+    let page = ready(Page::<ChartsPage>::empty(Language::English, ChartsPage::ui));
+    assert!(page.shows("No purchases yet") && !page.shows("Report"));
+}
+
+#[test]
 fn bad_shops_have_reports_without_numbers_that_are_none() {
     let month = |client, month: u32, sum| (client, format!("2025-{month:02}-03"), sum);
     let every: Vec<(u64, String, i64)> = (1..=10).flat_map(|m| [month(1, m, 10), month(2, m, 20)]).collect();
