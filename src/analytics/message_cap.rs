@@ -1,6 +1,7 @@
 //! Not too many messages: whether a client got one so lately that another would be a burden.
 //!
-//! The cap speaks of messages only: a call is made because the client is due, and the chain has its own patience.
+//! The cap speaks of messages only: a call is made because the client is due, and the chain has its own patience. What the
+//! cap does to the list of the day stands with the chain.
 
 use chrono::NaiveDate;
 
@@ -11,10 +12,16 @@ use crate::domain::handoff::is_message;
 /// Days since the last message to a client, if another on `day` would be more than one in `cap_days`; 0 is no cap.
 #[must_use]
 pub fn message_too_soon(contacts: &[Contact], day: NaiveDate, cap_days: u16) -> Option<i64> {
-    let sent = |contact: &&Contact| is_message(contact.channel) && contact.outcome != Outcome::WrongNumber && contact.day <= day;
-    let last = contacts.iter().rev().find(sent)?;
+    let known = contacts.get(..contacts.partition_point(|contact| contact.day <= day)).unwrap_or_default();
+    let last = last_message(known)?;
     let ago = days_between(last.day, day);
     (ago < i64::from(cap_days)).then_some(ago)
+}
+
+/// The last message that a client got.
+#[must_use]
+pub fn last_message(contacts: &[Contact]) -> Option<&Contact> {
+    contacts.iter().rev().find(|contact| is_message(contact.channel) && contact.outcome != Outcome::WrongNumber)
 }
 
 #[cfg(test)]

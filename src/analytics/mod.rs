@@ -19,6 +19,7 @@
 //!   stage, segment and rhythm stay those of the client's own cycle.
 //! - How the chain is read stands with its code, in `chain.rs`.
 
+mod agenda;
 mod calendar;
 mod campaign;
 mod chain;
@@ -27,10 +28,12 @@ mod cycle;
 mod day_list;
 mod due;
 mod engine;
+mod entry;
 pub mod experiment;
 mod figures;
 mod halves;
 mod history;
+mod journal;
 pub mod json;
 mod marks;
 mod measures;
@@ -46,16 +49,17 @@ mod shares;
 mod standing;
 mod summary;
 mod timeline;
+mod touched;
 mod value;
 mod win_back;
 
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
-pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, outlook, product_lines};
+pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, outlook, product_lines};
 pub use cycle::ProductLine;
-pub use day_list::DayList;
+pub use day_list::{DayList, TodayList};
 pub use due::{BirthdayReason, Due, DueStep, Reason};
-pub use engine::{Analytics, Touched};
+pub use engine::Analytics;
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
@@ -69,5 +73,6 @@ pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, se
 pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
+pub use touched::Touched;
 pub use value::{PeriodValue, period_value};
-pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, win_back_list};
+pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, dearest_rung_minor, win_back_list};

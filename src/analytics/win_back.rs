@@ -68,10 +68,16 @@ fn sum(values: impl Iterator<Item = i64>) -> i64 {
     values.fold(0, i64::saturating_add)
 }
 
+/// Contact and bonus of the dearest rung, minor units: what a return must bring to be worth it.
+#[must_use]
+pub fn dearest_rung_minor(rungs: &[Rung]) -> i64 {
+    rungs.iter().map(|rung| rung.cost_minor.saturating_add(rung.bonus_minor)).max().unwrap_or(0)
+}
+
 /// Whom a campaign of these rungs can take in today. Members of running campaigns stay where they are.
 #[must_use]
 pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilter, rungs: &[Rung]) -> WinBackList {
-    let dearest_minor = rungs.iter().map(|rung| rung.cost_minor.saturating_add(rung.bonus_minor)).max().unwrap_or(0);
+    let dearest_minor = dearest_rung_minor(rungs);
     let mut list = WinBackList { dearest_minor, ..WinBackList::default() };
     for figures in analytics.clients().filter(|figures| fits(figures, filter)) {
         let is_free = model.clients().get(figures.client).is_some_and(may_be_won_back) && analytics.membership(figures.client).is_none();

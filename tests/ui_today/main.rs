@@ -14,7 +14,12 @@ mod support;
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-use regulars::analytics::DayList;
+use regulars::analytics::{DayList, looked_after_by};
+use regulars::app::clock::Clock;
+use regulars::app::demo_shop;
+use regulars::app::prefs::Places;
+use regulars::app::workspace::Workspace;
+use regulars::domain::command::{ClientDraft, Command};
 use regulars::domain::contact::{Channel, Outcome};
 use regulars::domain::settings::Trade;
 use support::window::{self, Window, today};
@@ -221,4 +226,25 @@ fn the_list_is_filtered_by_channel() {
     window.harness.get_by_label(&format!("All {calls}"));
     window.press(Key::Escape);
     assert_eq!(left(&window), list.due.len(), "a filter changes no record");
+}
+
+#[test]
+fn the_list_is_filtered_by_who_looks_after_a_client() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let places = Places::under(folder.path());
+    let mut workspace = demo_shop::open(Trade::Salon, "en", Clock::fixed(today()), &places).expect("a demo shop");
+    workspace.finish_prediction();
+    let staff = workspace.model().staff().iter().find(|staff| !staff.archived).expect("somebody works here").clone();
+    let whose = |workspace: &Workspace, client| looked_after_by(workspace.model(), client) == Some(staff.id);
+    let list = DayList::plan(workspace.model(), workspace.analytics(), today());
+    let before = list.due.iter().filter(|due| whose(&workspace, due.client)).count();
+    let other = list.due.iter().find(|due| !whose(&workspace, due.client)).expect("a client of somebody else").client;
+    let draft = ClientDraft { staff: Some(staff.id), ..ClientDraft::of(workspace.model().clients().get(other).expect("the client")) };
+    workspace.try_execute(Command::EditClient(other, draft)).expect("a client may change hands");
+    let mut window = window::over(folder, workspace, "en");
+    window.harness.get_by_label("Filter").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::CheckBox, &staff.name).click();
+    window.settle();
+    window.harness.get_by_label(&format!("All {}", before + 1));
 }

@@ -96,6 +96,7 @@ clients-due = { $days ->
     [one] { $step }, due for { $days } day
    *[other] { $step }, due for { $days } days
 }
+clients-upcoming-held = It waits: a message was sent shortly before, and at most one goes in { $days } days
 clients-upcoming = { $step } on { $day }
 clients-agreed-visit = Will come on { $day }
 clients-agreed-call-back = Ask again on { $day }
@@ -196,6 +197,7 @@ clients-form-any-channel = No preference
 clients-form-birthday = Birthday
 clients-form-birthday-hint = 4 March or 04.03.1990
 clients-form-consent = Marketing
+clients-form-staff = Looked after by
 clients-form-source = Came from
 clients-form-agreed = Agreed on
 clients-form-time = Time

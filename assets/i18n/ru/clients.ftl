@@ -103,6 +103,7 @@ clients-due = { $days ->
     [few] { $step }: ждёт { $days } дня
    *[other] { $step }: ждёт { $days } дней
 }
+clients-upcoming-held = Ждёт: недавно уже было сообщение, а отправлять можно не больше одного за { $days } дн.
 clients-upcoming = { $step }: { $day }
 clients-agreed-visit = Придёт: { $day }
 clients-agreed-call-back = Связаться снова: { $day }
@@ -217,6 +218,7 @@ clients-form-any-channel = Всё равно
 clients-form-birthday = День рождения
 clients-form-birthday-hint = 4 марта или 04.03.1990
 clients-form-consent = Реклама
+clients-form-staff = Кто ведёт клиента
 clients-form-source = Откуда клиент
 clients-form-agreed = Договорились на
 clients-form-time = Время

@@ -275,7 +275,7 @@ fn trail_csv(tr: &Tr, model: &Model, entries: &[TrailEntry]) -> String {
     let staff = |entry: &TrailEntry| entry.staff.and_then(|id| model.staff().get(id)).map_or("", |staff| staff.name.as_str()).to_owned();
     let rows = entries.iter().map(|entry| {
         let client = entry.client.map_or_else(String::new, |client| client.to_string());
-        [entry.at.to_rfc3339(), staff(entry), client, tr.trail_title(entry, currency), tr.trail_fields(&entry.fields)]
+        [entry.at.to_rfc3339(), staff(entry), client, tr.trail_title(entry, currency), tr.trail_fields(&entry.fields, model)]
     });
     crate::app::export::csv_text(rows, tr.language().code())
 }

@@ -46,8 +46,8 @@ impl CalendarPage {
         }
         let month = Month::of(self.day(cx));
         let plan = match self.plan.take() {
-            Some(plan) if plan.key == (cx.model.revision(), cx.today, month, self.filter) => plan,
-            _ => Plan::make(cx, month, self.filter),
+            Some(plan) if plan.is_of(cx, month, &self.filter) => plan,
+            _ => Plan::make(cx, month, &self.filter),
         };
         let page = ui.available_rect_before_wrap();
         let middle = page.right() - DAY;
@@ -56,9 +56,8 @@ impl CalendarPage {
         let main =
             Rect::from_min_max(pos2(page.left() + size::PAGE_EDGE, page.top() + GRID_TOP), pos2(middle - size::PAGE_EDGE, page.bottom()));
         self.main_ui(ui, cx, &plan, main, out);
-        let key = plan.key;
-        if let Some(plan) = plan.day(self.day(cx)) {
-            self.panel.day_ui(ui, cx, key, plan, page.with_min_x(middle + 1.0), out);
+        if let Some(day) = plan.day(self.day(cx)) {
+            self.panel.day_ui(ui, cx, &plan.key, day, page.with_min_x(middle + 1.0), out);
         }
         self.plan = Some(plan);
     }

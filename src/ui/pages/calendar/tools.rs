@@ -1,10 +1,10 @@
-//! At the right of the calendar's head: month or week, and the filter by step and segment.
+//! At the right of the calendar's head: month or week, and the filter by step, segment and staff.
 
 use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, vec2};
 
 use super::plan::Filter;
 use crate::analytics::Segment;
-use crate::ui::pages::today::GroupKind;
+use crate::ui::pages::today::{GroupKind, filter_part_ui};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{Button, checkbox_ui, line_label_ui, segmented_ui};
@@ -50,6 +50,14 @@ fn filter_ui(ui: &mut Ui, cx: &ViewCtx<'_>, filter: &mut Filter) {
             }
         });
     });
+    let staff = cx.model.staff().iter().filter(|staff| !staff.archived || filter.staff.contains(&staff.id));
+    let staff: Vec<_> = staff.map(|staff| (staff.id, staff.name.clone())).collect();
+    if !staff.is_empty() {
+        ui.horizontal_top(|ui| {
+            ui.add_space(size::S8);
+            filter_part_ui(ui, MENU - size::S16, &cx.tr.text("today-filter-staff"), &staff, &mut filter.staff);
+        });
+    }
     let clear = cx.tr.text("clients-filter-clear");
     if !filter.is_empty() && ui.add(Button::quiet(&clear).small()).clicked() {
         *filter = Filter::default();

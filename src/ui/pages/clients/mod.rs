@@ -3,6 +3,7 @@
 mod bar;
 mod card;
 mod columns;
+mod index;
 mod list;
 mod marked;
 mod merge;

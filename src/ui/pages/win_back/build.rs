@@ -2,8 +2,9 @@
 
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use crate::analytics::{WinBackFilter, WinBackList, draw_control, win_back_list};
-use crate::domain::campaign::{Campaign, Member, Rung};
+use super::prospects::Prospects;
+use crate::analytics::WinBackFilter;
+use crate::domain::campaign::{Campaign, Rung};
 use crate::domain::command::{CampaignDraft, Command, Field, FieldError, Problem, RUNGS_MAX};
 use crate::domain::contact::Channel;
 use crate::domain::dates::days_between;
@@ -35,11 +36,8 @@ pub struct Builder {
     control: String,
     rungs: Vec<RungForm>,
     seed: u64,
-    list: Option<(ListKey, WinBackList)>,
+    prospects: Option<Prospects>,
 }
-
-/// What the list of clients hangs on.
-type ListKey = (u64, WinBackFilter, Vec<Rung>);
 
 #[derive(Debug, Clone)]
 struct RungForm {
@@ -70,7 +68,7 @@ impl Builder {
             control: "20".to_owned(),
             rungs: rungs.collect(),
             seed: seed(cx),
-            list: None,
+            prospects: None,
         }
     }
 
@@ -101,11 +99,11 @@ impl Builder {
         ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(size::LINE, look.line));
 
         let (draft, mut errors) = self.read(cx);
-        let list = self.list(cx, &draft.rungs);
-        let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
-        draw_control(&mut members, self.seed, draft.control_percent);
-        let draft = CampaignDraft { members, ..draft };
-        if let Err(refused) = cx.check(Command::StartCampaign(Box::new(draft.clone()))) {
+        let prospects = Prospects::of(self.prospects.take(), cx, &self.filter, &draft.rungs, (self.seed, draft.control_percent));
+        // One member stands for all: whom the list holds may take part, and a list of thousands is not gone through in
+        // each frame. Whoever starts the campaign has all of them checked.
+        let sample = CampaignDraft { members: prospects.members.first().copied().into_iter().collect(), ..draft.clone() };
+        if let Err(refused) = cx.check(Command::StartCampaign(Box::new(sample))) {
             errors.extend(refused);
         }
         let room = ui.available_rect_before_wrap();
@@ -125,10 +123,12 @@ impl Builder {
                 ui.add_space(size::S32);
             });
         });
-        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| self.summary_ui(cx, ui, &draft, &errors)).inner;
+        let said =
+            ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| summary_ui(cx, ui, &draft, &prospects, &errors)).inner;
         if said == Some(Said::Started) {
-            out.run(Command::StartCampaign(Box::new(draft)));
+            out.run(Command::StartCampaign(Box::new(CampaignDraft { members: prospects.members.clone(), ..draft })));
         }
+        self.prospects = Some(prospects);
         said
     }
 
@@ -224,65 +224,6 @@ impl Builder {
         }
     }
 
-    /// What the campaign comes to, and its two buttons.
-    fn summary_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, draft: &CampaignDraft, errors: &[FieldError]) -> Option<Said> {
-        let (tr, look) = (cx.tr, theme(ui));
-        let Some((_, list)) = &self.list else { return None };
-        let control = draft.members.iter().filter(|member| member.control).count();
-        heading_ui(ui, &tr.with("clients-count", &[("count", draft.members.len().into())]), TextKind::Figure);
-        ui.add_space(size::S8);
-        fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
-        fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
-        fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
-        let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
-        fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(expected));
-        fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(list.not_worth.len()));
-        ui.add_space(size::S8);
-        if !list.not_worth.is_empty() {
-            let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
-            label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
-        }
-        if control > 0 && control < 10 {
-            ui.add_space(size::S4);
-            label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
-        }
-        if draft.members.is_empty() {
-            label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
-        }
-        ui.add_space(size::S16);
-        let can_start = errors.is_empty() && cx.can_edit;
-        let mut said = None;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = size::S8;
-            let (start, cancel) = (tr.text("win-back-start"), tr.text("cancel"));
-            if ui.add(Button::primary(&start).enabled(can_start)).clicked() {
-                said = Some(Said::Started);
-            }
-            if ui.add(Button::quiet(&cancel)).clicked() {
-                said = Some(Said::Cancelled);
-            }
-        });
-        if !can_start && !draft.members.is_empty() {
-            ui.add_space(size::S8);
-            let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
-            icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
-        }
-        said
-    }
-
-    /// The clients of the filter, found again only when something that decides about them has changed.
-    fn list(&mut self, cx: &ViewCtx<'_>, rungs: &[Rung]) -> WinBackList {
-        let key = (cx.model.revision(), self.filter.clone(), rungs.to_vec());
-        match &self.list {
-            Some((known, list)) if *known == key => list.clone(),
-            _ => {
-                let list = win_back_list(cx.model, cx.analytics, &self.filter, rungs);
-                self.list = Some((key, list.clone()));
-                list
-            }
-        }
-    }
-
     /// What the form means, without members; and what in it cannot be read.
     fn read(&mut self, cx: &ViewCtx<'_>) -> (CampaignDraft, Vec<FieldError>) {
         let currency = cx.currency();
@@ -325,6 +266,50 @@ impl Builder {
         let draft = CampaignDraft { name: self.name.clone(), window_days, control_percent, seed: self.seed, rungs, members: Vec::new() };
         (draft, errors)
     }
+}
+
+/// What the campaign comes to, and its two buttons.
+fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, draft: &CampaignDraft, prospects: &Prospects, errors: &[FieldError]) -> Option<Said> {
+    let (tr, look) = (cx.tr, theme(ui));
+    let (all, control) = (prospects.members.len(), prospects.control);
+    heading_ui(ui, &tr.with("clients-count", &[("count", all.into())]), TextKind::Figure);
+    ui.add_space(size::S8);
+    fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(all - control));
+    fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
+    fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(prospects.value_minor));
+    fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(prospects.expected_minor));
+    fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(prospects.left_out));
+    ui.add_space(size::S8);
+    if prospects.left_out > 0 {
+        let args = [("dearest", cx.money_round(prospects.dearest_minor).into()), ("sum", cx.money_round(prospects.left_out_minor).into())];
+        label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
+    }
+    if control > 0 && control < 10 {
+        ui.add_space(size::S4);
+        label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
+    }
+    if all == 0 {
+        label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
+    }
+    ui.add_space(size::S16);
+    let can_start = errors.is_empty() && cx.can_edit;
+    let mut said = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        let (start, cancel) = (tr.text("win-back-start"), tr.text("cancel"));
+        if ui.add(Button::primary(&start).enabled(can_start)).clicked() {
+            said = Some(Said::Started);
+        }
+        if ui.add(Button::quiet(&cancel)).clicked() {
+            said = Some(Said::Cancelled);
+        }
+    });
+    if !can_start && all > 0 {
+        ui.add_space(size::S8);
+        let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
+        icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
+    }
+    said
 }
 
 fn problem(cx: &ViewCtx<'_>, errors: &[FieldError], field: Field) -> Option<String> {

@@ -4,6 +4,7 @@ mod build;
 mod compared;
 mod ladder;
 mod members;
+mod prospects;
 mod results;
 
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};

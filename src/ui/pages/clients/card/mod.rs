@@ -12,6 +12,7 @@ mod purchase;
 mod quick;
 mod reading;
 mod small;
+mod staff;
 mod standing;
 mod timeline;
 
