@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use regulars::analytics::{DayList, DueStep, ForecastDay, forecast, looked_after_by, past};
+use regulars::app::event::ExportKind;
 use regulars::domain::command::{ClientDraft, Command};
 use regulars::domain::dates::add_days;
 use regulars::domain::ids::ClientId;
@@ -17,6 +18,7 @@ use regulars::domain::settings::{Settings, StepKind, Trade};
 use regulars::i18n::Language;
 use regulars::ui::pages::calendar::CalendarPage;
 use regulars::ui::route::{Jump, Route};
+use regulars::ui::view_ctx::{FilePurpose, Request};
 use support::page::Page;
 use support::window::{day, today};
 
@@ -219,6 +221,17 @@ fn a_day_is_filtered_by_who_looks_after_a_client() {
     assert!(shown.contains(&client.id));
     let model = page.harness.state().workspace.model();
     assert!(shown.iter().all(|client| looked_after_by(model, *client) == Some(staff.id)), "{shown:?}");
+}
+
+#[test]
+fn whom_to_contact_goes_to_another_calendar() {
+    let mut page = open(Trade::Salon);
+    page.click("Export to another calendar…");
+    let asked = std::mem::take(&mut page.harness.state_mut().asked);
+    let Some(Request::PickFile(FilePurpose::Export { what, name })) = asked.into_iter().next_back() else {
+        panic!("no file was asked for")
+    };
+    assert_eq!((what, name.ends_with(".ics")), (ExportKind::Due, true), "{name}");
 }
 
 #[test]

@@ -11,8 +11,17 @@ use crate::domain::phone::Phone;
 
 /// All clients, headers first. Who set "do not contact" is not written.
 pub fn rows(model: &Model, language: Language) -> impl Iterator<Item = Vec<String>> + '_ {
+    rows_of(model, model.clients().iter(), language)
+}
+
+/// These clients, headers first.
+pub fn rows_of<'m>(
+    model: &'m Model,
+    clients: impl Iterator<Item = &'m Client> + 'm,
+    language: Language,
+) -> impl Iterator<Item = Vec<String>> + 'm {
     let row = move |client: &Client| CLIENTS.iter().map(|(field, ..)| cell(model, client, *field, language)).collect();
-    std::iter::once(headers(&CLIENTS, language)).chain(model.clients().iter().map(row))
+    std::iter::once(headers(&CLIENTS, language)).chain(clients.map(row))
 }
 
 /// The phones of a client, one on each line.

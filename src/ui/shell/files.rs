@@ -40,7 +40,7 @@ impl FilePicker for DesktopPicker {
             FilePurpose::SecondPlace => "dialog-second-place",
             FilePurpose::ClientData { .. } => "dialog-client-data",
             FilePurpose::Trail { .. } => "dialog-trail",
-            FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. } => "dialog-save",
+            FilePurpose::Export { .. } | FilePurpose::ExportClients { .. } | FilePurpose::SaveRejected { .. } => "dialog-save",
         }));
         let dialog = match &purpose {
             FilePurpose::Import => dialog
@@ -49,7 +49,10 @@ impl FilePicker for DesktopPicker {
             FilePurpose::SecondPlace => dialog,
             FilePurpose::Open => dialog.add_filter(tr.text("dialog-shops"), &["regulars"]).add_filter(tr.text("dialog-all"), &["*"]),
             FilePurpose::ClientData { name, .. } => dialog.add_filter(tr.text("dialog-pages"), &["html"]).set_file_name(name),
-            FilePurpose::Export { name, .. } | FilePurpose::SaveRejected { name } | FilePurpose::Trail { name } => {
+            FilePurpose::Export { name, .. }
+            | FilePurpose::ExportClients { name, .. }
+            | FilePurpose::SaveRejected { name }
+            | FilePurpose::Trail { name } => {
                 let extension = Path::new(name).extension().map_or_else(String::new, |extension| extension.to_string_lossy().into_owned());
                 dialog.add_filter(extension.to_uppercase(), &[extension]).set_file_name(name)
             }

@@ -228,7 +228,7 @@ fn visits(cx: &ViewCtx<'_>, id: ClientId) -> (Vec<Visit>, Option<(String, String
     let list = purchases.take(VISITS).map(visit).collect();
     let figures = cx.analytics.client(id);
     let sum = figures.and_then(|figures| Some((figures, figures.first?, figures.average_check_minor()?))).map(|(figures, first, check)| {
-        let since = cx.tr.month_year(crate::domain::dates::Month::of(first));
+        let since = cx.tr.month_year_short(crate::domain::dates::Month::of(first));
         let words = cx.tr.with("call-visits-since", &[("count", figures.purchases.into()), ("since", since.into())]);
         (words, cx.money_round(check))
     });

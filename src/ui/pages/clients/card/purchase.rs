@@ -15,6 +15,8 @@ use crate::ui::widgets::{Button, TextField, error_ui};
 pub struct PurchaseForm {
     pub purchase: PurchaseId,
     draft: PurchaseDraft,
+    /// As it was when the form opened.
+    kept: PurchaseDraft,
     /// The form was brought into sight when it opened.
     opened: bool,
 }
@@ -44,7 +46,12 @@ impl PurchaseForm {
             staff: purchase.staff,
             note: purchase.note().to_owned(),
         };
-        Self { purchase: purchase.id, draft, opened: false }
+        Self { purchase: purchase.id, kept: draft.clone(), draft, opened: false }
+    }
+
+    /// Whether anything was typed since the form opened.
+    pub fn is_changed(&self) -> bool {
+        self.draft != self.kept
     }
 
     /// Shows the form over the width of `ui`.
