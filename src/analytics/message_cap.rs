@@ -5,7 +5,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::contact::{Contact, Outcome};
+use super::due::DueStep;
+use crate::domain::contact::{Contact, Outcome, Purpose};
 use crate::domain::dates::days_between;
 use crate::domain::handoff::is_message;
 
@@ -18,6 +19,25 @@ pub fn message_too_soon(contacts: &[Contact], day: NaiveDate, cap_days: u16) -> 
     (ago < i64::from(cap_days)).then_some(ago)
 }
 
+/// Days since the last message to a client, if a message for this step on `day` would be one too many.
+#[must_use]
+pub fn step_too_soon(contacts: &[Contact], day: NaiveDate, cap_days: u16, step: DueStep) -> Option<i64> {
+    let is_next = last_message(contacts).is_some_and(|last| goes_by_its_own_times(step, last));
+    message_too_soon(contacts, day, cap_days).filter(|_| !is_next)
+}
+
+/// Whether a step comes after a contact by its own times and not by the cap: the chain goes by its patience, a ladder by its
+/// days, a try that nobody answered comes again on the next day.
+#[must_use]
+pub fn goes_by_its_own_times(step: DueStep, last: &Contact) -> bool {
+    match (step, last.purpose) {
+        (DueStep::Chain { .. }, Purpose::Step(_)) => true,
+        (DueStep::Rung { campaign, .. }, Purpose::Rung { campaign: of, .. }) => campaign == of,
+        (DueStep::Birthday, Purpose::Birthday) | (DueStep::FirstVisit, Purpose::FirstVisit) => last.outcome == Outcome::NoAnswer,
+        _ => false,
+    }
+}
+
 /// The last message that a client got.
 #[must_use]
 pub fn last_message(contacts: &[Contact]) -> Option<&Contact> {
@@ -27,7 +47,7 @@ pub fn last_message(contacts: &[Contact]) -> Option<&Contact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::contact::{Channel, Purpose};
+    use crate::domain::contact::Channel;
     use crate::domain::ids::{ClientId, ContactId, Id};
 
     fn day(text: &str) -> NaiveDate {
@@ -65,5 +85,15 @@ mod tests {
             assert_eq!(message_too_soon(&contacts, day(on), cap), expected, "{on}, {cap}");
         }
         assert_eq!(message_too_soon(&[], day("2025-10-08"), 7), None);
+    }
+
+    #[test]
+    fn the_next_step_of_the_chain_is_not_too_soon() {
+        let chain = DueStep::Chain { index: 1, kind: crate::domain::settings::StepKind::Offer };
+        let mut contacts = [contact("2025-10-07", Channel::WhatsApp)];
+        for (purpose, expected) in [(Purpose::Free, Some(2)), (Purpose::Step(0), None), (Purpose::Birthday, Some(2))] {
+            contacts[0].purpose = purpose;
+            assert_eq!(step_too_soon(&contacts, day("2025-10-09"), 7, chain), expected, "{purpose:?}");
+        }
     }
 }

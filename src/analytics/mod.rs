@@ -19,6 +19,7 @@
 //!   stage, segment and rhythm stay those of the client's own cycle.
 //! - How the chain is read stands with its code, in `chain.rs`.
 
+mod advertising;
 mod agenda;
 mod calendar;
 mod campaign;
@@ -38,9 +39,11 @@ pub mod json;
 mod marks;
 mod measures;
 mod message_cap;
+mod past_segments;
 pub mod prediction;
 mod ranks;
 mod ratio;
+mod reasons;
 mod results;
 mod retention;
 mod risk;
@@ -53,10 +56,11 @@ mod touched;
 mod value;
 mod win_back;
 
+pub use advertising::{AdMonth, Advertising, advertising};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
-pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
+pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
 pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, outlook, product_lines};
-pub use cycle::ProductLine;
+pub use cycle::{CycleRules, ProductLine};
 pub use day_list::{DayList, TodayList};
 pub use due::{BirthdayReason, Due, DueStep, Reason};
 pub use engine::Analytics;
@@ -64,15 +68,17 @@ pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
 pub use measures::{Measures, measures};
-pub use message_cap::message_too_soon;
+pub use message_cap::{message_too_soon, step_too_soon};
+pub use past_segments::PastSegments;
 pub use ratio::{Ratio, mean_minor, money_share};
+pub use reasons::{ReasonRow, Reasons, Words, reasons};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
-pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments};
+pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments, segments_since};
 pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use touched::Touched;
 pub use value::{PeriodValue, period_value};
-pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, dearest_rung_minor, win_back_list};
+pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, standing_entries, win_back_list};

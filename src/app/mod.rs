@@ -17,6 +17,7 @@ pub mod occupant;
 pub mod personal;
 mod prediction;
 pub mod prefs;
+mod standing;
 mod take_back;
 mod undo;
 mod work;

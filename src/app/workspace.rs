@@ -43,6 +43,8 @@ pub struct Workspace {
     pub(super) events: VecDeque<Event>,
     pub(super) job: Option<Job<JobResult>>,
     pub(super) forecaster: Forecaster,
+    /// The day on which clients last entered standing campaigns.
+    pub(super) entered_on: Option<NaiveDate>,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     /// The backup that undoes going back to another.
@@ -131,6 +133,7 @@ impl Workspace {
             events: VecDeque::new(),
             job: None,
             forecaster: Forecaster::default(),
+            entered_on: None,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             restored_over: None,
@@ -286,7 +289,7 @@ impl Workspace {
     }
 
     /// Disk first, so that memory never claims what disk lacks.
-    fn write(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), AppError> {
+    pub(super) fn write(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), AppError> {
         if self.is_read_only() {
             return Err(AppError::ReadOnly);
         }
@@ -350,6 +353,7 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
+        self.enter_standing();
         self.predict();
         self.keep();
     }

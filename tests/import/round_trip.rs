@@ -159,9 +159,15 @@ fn shop() -> impl Strategy<Value = Model> {
                 extra: PurchaseExtra::boxed(receipt, note),
             }
         };
-        let purchases = purchases.into_iter().enumerate().map(to_purchase).collect();
+        let purchases: Vec<Purchase> = purchases.into_iter().enumerate().map(to_purchase).collect();
         let (products, staff) = (products.collect(), staff.collect());
-        Model::from_records(Records { clients: clients.clone(), purchases, products, staff, ..Records::default() })
+        // Who buys comes back from the archive, so nobody lies there who bought since.
+        let archived = |client: &Client| {
+            let last = purchases.iter().filter(|purchase| purchase.client == Some(client.id)).map(|purchase| purchase.day).max();
+            client.archived.map(|since| last.and_then(|last| last.succ_opt()).map_or(since, |after| since.max(after)))
+        };
+        let clients = clients.iter().map(|client| Client { archived: archived(client), ..client.clone() }).collect();
+        Model::from_records(Records { clients, purchases, products, staff, ..Records::default() })
     })
 }
 

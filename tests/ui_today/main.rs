@@ -20,8 +20,10 @@ use regulars::app::demo_shop;
 use regulars::app::prefs::Places;
 use regulars::app::workspace::Workspace;
 use regulars::domain::command::{ClientDraft, Command};
-use regulars::domain::contact::{Channel, Outcome};
+use regulars::domain::contact::{Channel, Contact, Outcome, Purpose};
+use regulars::domain::ids::Id;
 use regulars::domain::settings::Trade;
+use regulars::ui::route::Route;
 use support::window::{self, Window, today};
 
 fn left(window: &Window) -> usize {
@@ -247,4 +249,37 @@ fn the_list_is_filtered_by_who_looks_after_a_client() {
     window.harness.get_by_role_and_label(Role::CheckBox, &staff.name).click();
     window.settle();
     window.harness.get_by_label(&format!("All {}", before + 1));
+}
+
+#[test]
+fn a_message_that_waits_for_another_is_told_and_opens_its_client() {
+    // Every 91 days: reminded from today on, but for a message of four days ago.
+    let mut records =
+        support::shop::of_purchases(&[(1, "2024-10-29", 10), (1, "2025-01-28", 10), (1, "2025-04-29", 10), (1, "2025-07-29", 10)]);
+    records.clients[0].name = "Anna Petrova".to_owned();
+    records.clients[0].preferred_channel = Some(Channel::WhatsApp);
+    let sent = window::day("2025-10-10");
+    records.contacts.push(Contact {
+        id: Id::from_number(1).expect("an id"),
+        client: records.clients[0].id,
+        at: sent.and_hms_opt(9, 0, 0).expect("nine o'clock").and_utc(),
+        day: sent,
+        purpose: Purpose::Free,
+        expected: None,
+        channel: Channel::WhatsApp,
+        staff: None,
+        template: None,
+        outcome: Outcome::Sent,
+        bonus_minor: 0,
+        note: String::new(),
+    });
+    let mut window = window::shop(records, "en");
+    assert_eq!(left(&window), 0);
+    window.harness.get_by_label("1 message waits: at most one in 7 days");
+    window.harness.get_by_label("Who").click();
+    window.settle();
+    assert_eq!(window.harness.state().route(), Route::Clients);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    window.harness.get_by_label("It waits: a message was sent shortly before, and at most one goes in 7 days");
 }

@@ -11,10 +11,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod owner;
+
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
-use regulars::analytics::{DayList, DueStep};
+use regulars::analytics::{DayList, DueStep, TodayList};
 use regulars::domain::campaign::Campaign;
 use regulars::domain::contact::Purpose;
 use regulars::domain::settings::Trade;
@@ -79,7 +81,12 @@ fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
     let workspace = window.workspace();
     let list = DayList::plan(workspace.model(), workspace.analytics(), today());
     let rungs: Vec<_> = list.due.iter().chain(&list.moved_on).filter(|due| matches!(due.step, DueStep::Rung { rung: 0, .. })).collect();
-    assert_eq!(rungs.len(), campaign.members.len() - control, "each of the contacted is due and nobody of the control group");
+    // A rung that would be a second message within a week waits.
+    let held = TodayList::of(workspace.model(), workspace.analytics()).held();
+    let waiting = campaign.members.iter().filter(|member| !member.control && held.contains(&member.client)).count();
+    let contacted = campaign.members.len() - control;
+    assert_eq!(rungs.len() + waiting, contacted, "each of the contacted is due or waits, and nobody of the control group");
+    assert!(waiting < contacted / 10, "{waiting} of {contacted} wait");
 
     button(&mut window, "End campaign");
     assert!(running(&window).is_none());
@@ -97,4 +104,22 @@ fn a_shop_without_campaigns_is_told_what_they_are_for() {
     window.harness.get_by_label("Здесь возвращают клиентов");
     let new = window.harness.get_by_role_and_label(Role::Button, "Новая кампания");
     assert!(new.accesskit_node().is_disabled(), "there is nobody to win back");
+}
+
+#[test]
+fn a_standing_campaign_takes_in_who_comes_far_enough_day_by_day() {
+    let mut window = win_back(window::demo(Trade::Salon, "en"));
+    button(&mut window, "New campaign");
+    write(&mut window, "Name", "Always");
+    window.harness.get_by_label("Standing campaign: clients enter by themselves").click();
+    window.settle();
+    window.harness.get_by_label("At risk and past the contact window").click();
+    window.settle();
+    button(&mut window, "Start the campaign");
+    let campaign = running(&window).expect("a running campaign");
+    let capacity = usize::from(window.workspace().model().settings().capacity);
+    assert!(!campaign.members.is_empty() && campaign.members.len() <= capacity);
+    assert!(campaign.members.iter().all(|member| member.entered == Some(today())));
+    window.harness.get_by_label_contains("no recovery window has closed yet");
+    window.assert_saved();
 }

@@ -1,6 +1,6 @@
 //! Turning an import into changes: new records get their ids, in the order in which they will lie on disk.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Field, FieldError, Given, Plan, Problem, Title};
 use crate::domain::campaign::Import;
@@ -19,6 +19,7 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
     let mut changes = Vec::with_capacity(batch.clients.len() + batch.purchases.len() + batch.products.len() + 1);
     let import = next.take_import()?;
 
+    let mut returned = back_from_archive(model, &batch);
     // Numbers come first, for clients may be looked after by somebody new.
     let mut new_staff: Vec<(StaffId, String)> = Vec::new();
     for name in batch.staff {
@@ -48,9 +49,16 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
                 let staff = looked_after.remove(&ClientRef::Existing(after.id));
                 after.staff = after.staff.or(staff);
                 let before = model.clients().get(after.id).ok_or_else(gone)?;
+                if returned.remove(&after.id) {
+                    after.archived = None;
+                }
                 changes.push(super::clients::update(before, *after));
             }
         }
+    }
+    for before in returned.iter().filter_map(|id| model.clients().get(*id)) {
+        let staff = before.staff.or(looked_after.remove(&ClientRef::Existing(before.id)));
+        changes.push(super::clients::update(before, Client { archived: None, staff, ..before.clone() }));
     }
     changes.extend(newly_looked_after(model, looked_after));
     let mut new_products: Vec<ProductId> = Vec::new();
@@ -120,6 +128,18 @@ fn newly_looked_after(model: &Model, looked_after: HashMap<ClientRef, StaffId>) 
     clients.sort_unstable_by_key(|(client, _)| client.id);
     let given = |(client, staff): (&Client, StaffId)| super::clients::update(client, Client { staff: Some(staff), ..client.clone() });
     clients.into_iter().map(given).collect()
+}
+
+/// Archived clients who buy again by this file.
+fn back_from_archive(model: &Model, batch: &ImportBatch) -> BTreeSet<ClientId> {
+    let buyer = |purchase: &ImportedPurchase| match purchase.client {
+        Some(ClientRef::Existing(id)) => {
+            let client = model.clients().get(id)?;
+            super::purchases::comes_back(client, purchase.day, purchase.sum_minor).then_some(id)
+        }
+        _ => None,
+    };
+    batch.purchases.iter().filter_map(buyer).collect()
 }
 
 /// `None` if a product is referred to that the batch does not bring.

@@ -9,6 +9,7 @@ mod contacts;
 mod erase;
 mod import;
 mod merge;
+mod owner_log;
 mod purchases;
 mod shop;
 mod templates;
@@ -16,9 +17,10 @@ mod templates;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::campaign::Member;
 use super::change::Change;
 use super::dates::Month;
-use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, ProductId, PurchaseId, StaffId, TemplateId};
+use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, LogEntryId, ProductId, PurchaseId, StaffId, TemplateId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::{Settings, StepBonus};
@@ -90,17 +92,27 @@ pub enum Command {
     /// Freezes the list and starts its recovery window.
     StartCampaign(Box<CampaignDraft>),
     EndCampaign(CampaignId),
+    /// Clients enter a standing campaign today, their groups already drawn.
+    EnterCampaign {
+        campaign: CampaignId,
+        members: Vec<Member>,
+    },
     /// Archives a campaign, or brings it back.
     ArchiveCampaign {
         campaign: CampaignId,
         archive: bool,
     },
-    /// An entry of the owner's own in the change log.
-    AddLogEntry(String),
-    /// What was spent on advertising in a month, as typed; blank is not known.
+    /// An entry of the owner's own in the change log, on a day as typed; blank is today.
+    AddLogEntry {
+        text: String,
+        day: String,
+    },
+    /// Takes an entry of the owner's own out again. What was recorded by itself stays.
+    RemoveLogEntry(LogEntryId),
+    /// What was spent on advertising, as typed, in a month and in those after it; blank is not known.
     SetAdSpend {
         month: Month,
-        spent: String,
+        spent: Vec<String>,
     },
     Import(Box<ImportBatch>),
     /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
@@ -158,7 +170,9 @@ pub enum Title {
     CampaignEnded { name: String },
     CampaignArchived { name: String },
     CampaignRestored { name: String },
+    CampaignEntered { name: String, count: usize },
     LogEntryAdded { text: String },
+    LogEntryRemoved { text: String },
     AdSpendSaved { month: Month },
     Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
@@ -191,6 +205,10 @@ pub enum Field {
     MinCycle,
     Capacity,
     Steps,
+    /// The name of a step of the chain, by its place.
+    StepName(usize),
+    /// When a step of the chain comes.
+    StepDays(usize),
     BirthdayWindow,
     FirstVisit,
     ResponseWindow,
@@ -291,10 +309,12 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::DeleteTemplate(id) => templates::delete(model, id),
         Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EnterCampaign { campaign, members } => campaigns::enter(model, campaign, members, given),
         Command::EndCampaign(id) => campaigns::end(model, id, given),
         Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
-        Command::AddLogEntry(text) => campaigns::log(model, &text, given),
-        Command::SetAdSpend { month, spent } => campaigns::ad_spend(model, month, &spent),
+        Command::AddLogEntry { text, day } => owner_log::add(model, &text, &day, given),
+        Command::RemoveLogEntry(entry) => owner_log::remove(model, entry),
+        Command::SetAdSpend { month, spent } => owner_log::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
         Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
         Command::Seed(records) => shop::seed(model, *records),
