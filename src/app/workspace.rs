@@ -45,6 +45,8 @@ pub struct Workspace {
     pub(super) forecaster: Forecaster,
     /// The day on which clients last entered standing campaigns.
     pub(super) entered_on: Option<NaiveDate>,
+    /// Deletions that were cut short were looked for.
+    pub(super) resumed_erasing: bool,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     /// The backup that undoes going back to another.
@@ -134,6 +136,7 @@ impl Workspace {
             job: None,
             forecaster: Forecaster::default(),
             entered_on: None,
+            resumed_erasing: false,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             restored_over: None,
@@ -159,7 +162,16 @@ impl Workspace {
 
     /// What wakes the window when a job has a result.
     pub fn set_wake(&mut self, wake: Wake) {
+        if let Some(note) = &self.note {
+            note.listen(Arc::clone(&wake));
+        }
         self.wake = wake;
+    }
+
+    /// Whether the program was started again with this file since it was asked last: the window comes to the front.
+    #[must_use]
+    pub fn is_called_to_front(&self) -> bool {
+        self.note.as_ref().is_some_and(Note::take_call)
     }
 
     /// Who sits here.
@@ -353,6 +365,7 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
+        self.finish_erasing();
         self.enter_standing();
         self.predict();
         self.keep();

@@ -115,10 +115,12 @@ pub enum Command {
         spent: Vec<String>,
     },
     Import(Box<ImportBatch>),
-    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
+    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back. `numbers` are the
+    /// client's and of those once made one with it, whose deletion from the backups is still to be done; none in a backup.
     EraseClient {
         client: ClientId,
         fresh_salt: String,
+        numbers: Vec<ClientId>,
     },
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
@@ -316,7 +318,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::RemoveLogEntry(entry) => owner_log::remove(model, entry),
         Command::SetAdSpend { month, spent } => owner_log::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
-        Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
+        Command::EraseClient { client, fresh_salt, numbers } => erase::erase(model, client, &fresh_salt, &numbers),
         Command::Seed(records) => shop::seed(model, *records),
     }
 }
