@@ -8,7 +8,7 @@ use super::chain::{candidates, due_on};
 use super::due::DueStep;
 use super::engine::{Analytics, situation};
 use crate::domain::contact::{Contact, Purpose};
-use crate::domain::dates::{add_days, days_between};
+use crate::domain::dates::days_between;
 use crate::domain::ids::{ClientId, ContactId};
 use crate::domain::model::Model;
 
@@ -45,6 +45,12 @@ pub fn forecast(model: &Model, analytics: &Analytics, from: NaiveDate, days: u16
     let empty = |day| ForecastDay { day, closed: model.settings().is_closed(day), coming: Vec::new() };
     let mut forecast: Vec<ForecastDay> = from.iter_days().take(usize::from(days)).map(empty).collect();
     let Some(last) = forecast.last().map(|last| last.day) else { return forecast };
+    if let Some(coming) = from_agenda(analytics, from, forecast.len()) {
+        for (day, coming) in forecast.iter_mut().zip(coming) {
+            day.coming = coming;
+        }
+        return forecast;
+    }
     let mut scratch = Vec::new();
     for figures in analytics.clients() {
         let Some(client) = model.clients().get(figures.client) else { continue };
@@ -66,11 +72,27 @@ pub fn forecast(model: &Model, analytics: &Analytics, from: NaiveDate, days: u16
     forecast
 }
 
+/// The forecast as the figures keep it, if they do and it reaches so far.
+fn from_agenda(analytics: &Analytics, from: NaiveDate, days: usize) -> Option<Vec<Vec<(ClientId, DueStep)>>> {
+    let agenda = analytics.agenda()?;
+    match days_between(analytics.as_of(), from) {
+        0 => {
+            let step = |client| Some((client, analytics.client(client)?.due.as_ref()?.step));
+            let mut today: Vec<(ClientId, DueStep)> = agenda.due().filter_map(step).collect();
+            today.sort_unstable_by_key(|(client, step)| (step.rank(), *client));
+            let later = agenda.newly_after_today(days.saturating_sub(1))?;
+            Some(std::iter::once(today).chain(later).collect())
+        }
+        1 => agenda.tomorrow_and_on(days),
+        _ => None,
+    }
+}
+
 /// Contacts made on each day from `from` to `to`, both included. Days without any are left out.
 #[must_use]
 pub fn past(model: &Model, from: NaiveDate, to: NaiveDate) -> Vec<PastDay> {
     let mut by_day: BTreeMap<NaiveDate, Vec<&Contact>> = BTreeMap::new();
-    for contact in contacts_between(model, from, to) {
+    for contact in model.contacts_between(from, to) {
         by_day.entry(contact.day).or_default().push(contact);
     }
     let past_contact = |contact: &Contact| PastContact { contact: contact.id, client: contact.client, purpose: contact.purpose };
@@ -81,18 +103,4 @@ pub fn past(model: &Model, from: NaiveDate, to: NaiveDate) -> Vec<PastDay> {
             PastDay { day, contacts: contacts.into_iter().map(past_contact).collect() }
         })
         .collect()
-}
-
-/// Contacts of these days, each client's by day.
-pub fn contacts_between(model: &Model, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Contact> {
-    let since = add_days(from, -1);
-    model.clients().iter().flat_map(move |client| {
-        let contacts = super::history::until(model.contacts().of(client.id), to);
-        let start = if contacts.last().is_none_or(|last| last.day <= since) {
-            contacts.len()
-        } else {
-            contacts.partition_point(|contact| contact.day <= since)
-        };
-        contacts.get(start..).unwrap_or_default()
-    })
 }

@@ -7,15 +7,19 @@
 //!   contact in which it was agreed, or, if it was entered without one, on or after the day itself.
 //! - A contact on an agreed date counts for every step whose day had come; a contact of another kind (birthday, the
 //!   manager's own) only restarts patience.
+//! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
+//!   time is over by then, it is left out. See [`Situation::after_messages`].
 //! - After no answer the same step asks again on the next open day, whatever the patience.
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::due::{BirthdayReason, DueStep};
+use super::message_cap::{goes_by_its_own_times, last_message};
 use crate::domain::campaign::Campaign;
 use crate::domain::client::{Agreed, Client, ConsentAnswer};
-use crate::domain::contact::{Contact, Outcome, Purpose};
+use crate::domain::contact::{Channel, Contact, Outcome, Purpose};
 use crate::domain::dates::{add_days, days_between};
+use crate::domain::handoff::is_message;
 use crate::domain::settings::{ChainStep, Settings, StepKind};
 
 /// How long after its first day a first-visit follow-up stays due.
@@ -67,6 +71,8 @@ pub struct Candidate {
     pub until: NaiveDate,
     pub tries_without_answer: u8,
     pub birthday: Option<BirthdayReason>,
+    /// The day it would have come but for the message that the client got shortly before.
+    pub held_from: Option<NaiveDate>,
 }
 
 impl Candidate {
@@ -107,7 +113,14 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
     if let Some(agreed) = pending_agreed(situation) {
         let tries = count_tries(situation.contacts, agreed.day, |_| true);
         let date = situation.open_day(agreed.day);
-        into.push(Candidate { step: DueStep::Agreed, date, until: NaiveDate::MAX, tries_without_answer: tries, birthday: None });
+        into.push(Candidate {
+            step: DueStep::Agreed,
+            date,
+            until: NaiveDate::MAX,
+            tries_without_answer: tries,
+            birthday: None,
+            held_from: None,
+        });
     } else if let Some(part) = situation.campaign.filter(|part| part.holds(situation)) {
         if !part.control {
             situation.rung(&part, into);
@@ -158,6 +171,16 @@ impl Situation<'_> {
         self.open_day(day.max(rested))
     }
 
+    /// The day on which a contact that would come on `day` may come without being one message too many, and `day` itself where
+    /// that is later. Calls are no messages, and what follows its own kind goes by its own times.
+    fn after_messages(&self, step: DueStep, day: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+        let campaign = self.campaign.map(|part| part.campaign);
+        let last = last_message(self.contacts).filter(|_| is_message(channel_of(self.settings, campaign, self.client, step)));
+        let Some(last) = last.filter(|last| !goes_by_its_own_times(step, last)) else { return (day, None) };
+        let free = self.open_day(add_days(last.day, i64::from(self.settings.message_cap_days)));
+        if day < free { (free, Some(day)) } else { (day, None) }
+    }
+
     fn chain(&self, buying: &Buying, into: &mut Vec<Candidate>) {
         let contacts = self.contacts.get(self.contacts.partition_point(|contact| contact.day <= buying.last)..).unwrap_or_default();
         if contacts.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {
@@ -189,10 +212,11 @@ impl Situation<'_> {
         let mut end = add_days(buying.expected, buying.window_days);
         end = end.max(steps.last().map_or(end, |last| last.day));
         for step in steps.iter().skip(done).rev() {
-            let date = self.patient_day(step.day, buying.window_days, retried);
             let tries_without_answer = tries_of(step.index);
+            let patient = self.patient_day(step.day, buying.window_days, retried);
             let step = DueStep::Chain { index: step.index, kind: step.kind };
-            into.push(Candidate { step, date, until: end, tries_without_answer, birthday: None });
+            let (date, held_from) = self.after_messages(step, patient);
+            into.push(Candidate { step, date, until: end, tries_without_answer, birthday: None, held_from });
             // Only the latest step whose day has come is due.
             end = end.min(add_days(date, -1));
         }
@@ -227,8 +251,8 @@ impl Situation<'_> {
             day = day.max(add_days(contact.day, i64::from(rung.after_days.saturating_sub(before)).max(1)));
         }
         let step = DueStep::Rung { campaign: campaign.id, rung: next };
-        let date = self.open_day(day);
-        into.push(Candidate { step, date, until: part.until, tries_without_answer: tries_of(next), birthday: None });
+        let (date, held_from) = self.after_messages(step, self.open_day(day));
+        into.push(Candidate { step, date, until: part.until, tries_without_answer: tries_of(next), birthday: None, held_from });
     }
 
     /// The steps with their days, in the order of time.
@@ -252,9 +276,9 @@ impl Situation<'_> {
             return;
         }
         let from = add_days(buying.first, i64::from(self.settings.first_visit_after_days));
-        let date = self.patient_day(from, buying.window_days, tries > 0);
+        let (date, held_from) = self.after_messages(DueStep::FirstVisit, self.patient_day(from, buying.window_days, tries > 0));
         let until = add_days(chain_begins, -1).min(add_days(from, FIRST_VISIT_STAYS_DAYS));
-        into.push(Candidate { step: DueStep::FirstVisit, date, until, tries_without_answer: tries, birthday: None });
+        into.push(Candidate { step: DueStep::FirstVisit, date, until, tries_without_answer: tries, birthday: None, held_from });
     }
 
     fn birthdays(&self, horizon: NaiveDate, into: &mut Vec<Candidate>) {
@@ -273,10 +297,23 @@ impl Situation<'_> {
                 continue;
             }
             let reason = BirthdayReason { on, turns: birthday.age_on(on) };
-            let date = self.open_day(from);
-            into.push(Candidate { step: DueStep::Birthday, date, until, tries_without_answer: tries, birthday: Some(reason) });
+            let (date, held_from) = self.after_messages(DueStep::Birthday, self.open_day(from));
+            let birthday = Some(reason);
+            into.push(Candidate { step: DueStep::Birthday, date, until, tries_without_answer: tries, birthday, held_from });
         }
     }
+}
+
+/// The channel of a step: its own, else the one the client prefers; no call to a client without a phone.
+#[must_use]
+pub fn channel_of(settings: &Settings, campaign: Option<&Campaign>, client: &Client, step: DueStep) -> Channel {
+    let of_step = match step {
+        DueStep::Agreed => Some(Channel::Call),
+        DueStep::Chain { index, .. } => settings.steps.get(usize::from(index)).and_then(|step| step.channel),
+        DueStep::Rung { rung, .. } => campaign.and_then(|campaign| campaign.rungs.get(usize::from(rung))).and_then(|rung| rung.channel),
+        DueStep::Birthday | DueStep::FirstVisit => None,
+    };
+    of_step.filter(|channel| *channel != Channel::Call || client.callable_phone().is_some()).unwrap_or_else(|| client.usual_channel())
 }
 
 /// Contacts of a kind since a day that nobody answered.

@@ -9,7 +9,7 @@ use super::history::{last_purchases, until};
 use super::ratio::mean_minor;
 use super::summary::RfmRow;
 use crate::domain::dates::days_between;
-use crate::domain::ids::{ClientId, ProductId};
+use crate::domain::ids::{ClientId, ProductId, StaffId};
 use crate::domain::model::Model;
 
 /// A product that a client buys often.
@@ -51,6 +51,13 @@ pub fn last_sums_minor(model: &Model, client: ClientId, as_of: NaiveDate, count:
     let mut last = Vec::new();
     last_purchases(until(model.purchases().of(client), as_of), count, &mut last);
     last.iter().map(|purchase| purchase.sum_minor).collect()
+}
+
+/// Whose client this is: of the one who looks after them, else of the one who served them last.
+#[must_use]
+pub fn looked_after_by(model: &Model, client: ClientId) -> Option<StaffId> {
+    let chosen = model.clients().get(client).and_then(|client| client.staff);
+    chosen.or_else(|| model.purchases().of(client).iter().rev().find_map(|purchase| purchase.staff))
 }
 
 /// What the fitted models say of one client.

@@ -1,26 +1,27 @@
 //! The figures of every client at one day, and how they are kept up to date after a change.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::chain::{Buying, Candidate, InCampaign, Situation, candidates, due_on, waiting_days};
-use super::cycle::{CycleRules, ProductLine, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
-use super::due::{BirthdayReason, Due, DueStep, Reason};
-use super::figures::{ClientFigures, Cycle, CycleSource, Drifts, Rhythm, Upcoming, Vip, Warmth};
+use super::agenda::Agenda;
+use super::chain::{Buying, Candidate, InCampaign, Situation, candidates, due_on};
+use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
+use super::entry::due;
+use super::figures::{ClientFigures, Cycle, Drifts, Rhythm, Upcoming, Vip, Warmth};
 use super::history::{DayNumber, History, day_of, number_of, until};
+use super::journal::Journal;
 use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
+use super::ratio::Ratio;
 use super::standing::{self, Lapse};
 use super::summary::RfmRow;
+use super::touched::Touched;
 use super::win_back::{Membership, Memberships};
 use super::{marks, risk};
-use crate::domain::change::{Change, Touch};
-use crate::domain::client::{AgreedKind, Client};
-use crate::domain::contact::Channel;
-use crate::domain::dates::{add_days, days_between};
+use crate::domain::client::Client;
+use crate::domain::dates::add_days;
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
@@ -33,35 +34,6 @@ const UPCOMING_DAYS: i64 = 366;
 /// So many clients are ranked anew one by one.
 const FEW_CLIENTS: usize = 64;
 
-/// What has to be computed again after some changes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Touched {
-    pub clients: BTreeSet<ClientId>,
-    /// Settings or products changed: anybody's figures may have moved.
-    pub everyone: bool,
-    /// A guest's purchase came or went: revenue alone.
-    pub guests: bool,
-}
-
-impl Touched {
-    /// What these changes touch.
-    #[must_use]
-    pub fn by(changes: &[Change]) -> Self {
-        let mut touched = Self::default();
-        for touch in changes.iter().flat_map(Change::touches) {
-            match touch {
-                Touch::Client(id) => {
-                    touched.clients.insert(id);
-                }
-                Touch::Guests => touched.guests = true,
-                Touch::Everyone => touched.everyone = true,
-                Touch::Nothing => {}
-            }
-        }
-        touched
-    }
-}
-
 /// The figures of every client at one day.
 #[derive(Debug, Clone)]
 pub struct Analytics {
@@ -70,9 +42,12 @@ pub struct Analytics {
     clients: Vec<Option<ClientFigures>>,
     shop_cycle_days: Option<i64>,
     prediction: Option<Prediction>,
-    /// Made at the first change that touches few.
+    /// Made with the agenda, else at the first change that touches few.
     ranks: Option<Ranks>,
     memberships: Arc<Memberships>,
+    /// Kept for the present day alone; figures of another day, which are looked at once, do without.
+    agenda: Option<Agenda>,
+    journal: Journal,
 }
 
 impl PartialEq for Analytics {
@@ -101,18 +76,33 @@ impl Analytics {
     /// Everybody's figures as they stand at the end of `as_of`.
     #[must_use]
     pub fn compute(model: &Model, as_of: NaiveDate) -> Self {
-        Self::compute_with(model, as_of, None)
+        let mut analytics = Self::blank(as_of);
+        analytics.compute_everyone(model);
+        analytics
     }
 
-    /// As [`Self::compute`], with money at risk from a fitted prediction if there is one.
+    /// As [`Self::compute`], with money at risk from a fitted prediction if there is one, and with the agenda of the weeks ahead,
+    /// so that [`super::DayList`] and [`super::forecast`] have their answer at hand after every change.
     ///
     /// The fit is handed in because it takes long in a big shop; it is kept as it is when the figures are updated.
     #[must_use]
     pub fn compute_with(model: &Model, as_of: NaiveDate, prediction: Option<Prediction>) -> Self {
-        let mut analytics =
-            Self { as_of, clients: Vec::new(), shop_cycle_days: None, prediction, ranks: None, memberships: Arc::default() };
+        let mut analytics = Self { prediction, agenda: Some(Agenda::new(as_of)), ..Self::blank(as_of) };
         analytics.compute_everyone(model);
         analytics
+    }
+
+    fn blank(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            clients: Vec::new(),
+            shop_cycle_days: None,
+            prediction: None,
+            ranks: None,
+            memberships: Arc::default(),
+            agenda: None,
+            journal: Journal::default(),
+        }
     }
 
     /// The fitted prediction behind money at risk, if there is one.
@@ -138,6 +128,9 @@ impl Analytics {
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
         let judge = Judge::new(model, self);
+        // One place in a list is sooner found than many: then everybody's are found again.
+        let mut agenda = self.agenda.take();
+        let keeps_agenda = agenda.is_some();
         for &id in &touched.clients {
             days.clear();
             let figures = model.clients().get(id).map(|client| {
@@ -148,8 +141,14 @@ impl Analytics {
                 if let Some(ranks) = &mut ranks {
                     ranks.replace(slot.as_ref(), figures.as_ref());
                 }
+                if let Some(agenda) = agenda.as_mut().filter(|_| few) {
+                    agenda.replace(slot.as_ref(), figures.as_ref(), &scratch.candidates);
+                }
                 *slot = figures;
             }
+        }
+        if keeps_agenda {
+            self.agenda = agenda.filter(|_| few).or_else(|| Some(self.agenda_of_all(model)));
         }
         let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients, own));
         if ranks.shop_cycle_days() != self.shop_cycle_days {
@@ -160,19 +159,21 @@ impl Analytics {
         if few {
             let (limits, mut moved) = ranks.settle();
             moved.extend(&touched.clients);
-            for id in moved {
+            for id in &moved {
                 if let Some(Some(figures)) = self.clients.get_mut(id.index()) {
                     marks::mark(figures, &limits);
                 }
             }
+            self.journal.note(model.revision(), moved.into_iter().collect());
         } else {
             marks::mark_by_rank(&mut self.clients, own);
+            self.journal.begin(model.revision());
         }
         self.ranks = Some(ranks);
     }
 
     fn compute_everyone(&mut self, model: &Model) {
-        self.ranks = None;
+        self.journal.begin(model.revision());
         self.memberships = Arc::new(Memberships::at(model, self.as_of));
         let mut scratch = Scratch::default();
         // One column of days for all: the second pass need not read the purchases again.
@@ -186,15 +187,67 @@ impl Analytics {
         self.shop_cycle_days = shop_cycle_days(everyone.iter().filter_map(|(_, read, _)| Some(read.own?.days)).collect());
         let judge = Judge::new(model, self);
         let mut clients = Vec::with_capacity(model.clients().index_bound());
+        let mut agenda = self.agenda.as_ref().map(|_| Agenda::new(self.as_of));
         for (client, read, span) in everyone {
             let days = days.get(span).unwrap_or_default();
             clients.resize(client.id.index(), None);
-            clients.push(Some(judge.client(client, &read, days, &mut scratch)));
+            let figures = judge.client(client, &read, days, &mut scratch);
+            if let Some(agenda) = &mut agenda {
+                agenda.push(&figures, &scratch.candidates);
+            }
+            clients.push(Some(figures));
         }
+        if let Some(agenda) = &mut agenda {
+            agenda.sort();
+        }
+        self.agenda = agenda;
         clients.resize(model.clients().index_bound(), None);
         self.clients = clients;
         let own = OwnLimits::of(model.settings(), self.as_of);
         marks::mark_by_rank(&mut self.clients, own);
+        // Figures that follow every change are ranked at once, so that the first change need not wait for it.
+        self.ranks = self.agenda.as_ref().map(|_| Ranks::of(&self.clients, own));
+    }
+
+    /// The agenda made anew, where too much has changed to mend it.
+    fn agenda_of_all(&self, model: &Model) -> Agenda {
+        let mut agenda = Agenda::new(self.as_of);
+        let mut found = Vec::new();
+        for figures in self.clients() {
+            if let Some(client) = model.clients().get(figures.client) {
+                let situation = situation(model, client, figures, self.as_of, self.membership(client.id));
+                candidates(&situation, add_days(self.as_of, UPCOMING_DAYS), &mut found);
+                agenda.push(figures, &found);
+            }
+        }
+        agenda.sort();
+        agenda
+    }
+
+    /// Whose figures have moved since a revision of the model, each once and in order; `None` where it may be anybody's.
+    #[must_use]
+    pub fn changed_since(&self, revision: u64) -> Option<Vec<ClientId>> {
+        self.journal.since(revision)
+    }
+
+    /// These figures have taken the place of others at a revision of the model: anybody's may have moved.
+    pub fn note_all_moved(&mut self, revision: u64) {
+        self.journal.begin(revision);
+    }
+
+    /// Clients who bought on two days or more, of all who ever bought.
+    #[must_use]
+    pub fn repeat_rate(&self) -> Ratio {
+        let of_all = || {
+            let buyers = self.clients().filter(|figures| figures.purchase_days > 0);
+            Ratio::new(buyers.clone().filter(|figures| figures.purchase_days > 1).count() as u64, buyers.count() as u64)
+        };
+        self.agenda.as_ref().map_or_else(of_all, Agenda::repeat_rate)
+    }
+
+    /// Who comes when, if these are figures that keep it.
+    pub(super) const fn agenda(&self) -> Option<&Agenda> {
+        self.agenda.as_ref()
     }
 
     /// The day of these figures.
@@ -314,7 +367,7 @@ impl<'a> Judge<'a> {
         figures.due = found.map(|candidate| Box::new(due(model, &self.rules, client, &figures, &candidate, as_of)));
         let later = scratch.candidates.iter().filter(|candidate| candidate.date > as_of);
         let next = later.min_by_key(|candidate| (candidate.date, candidate.step.rank()));
-        figures.upcoming = next.map(|candidate| Upcoming { step: candidate.step, date: candidate.date });
+        figures.upcoming = next.map(|candidate| Upcoming { step: candidate.step, date: candidate.date, held_from: candidate.held_from });
         figures
     }
 
@@ -357,82 +410,4 @@ pub fn situation<'a>(
         Some(InCampaign { campaign: model.campaigns().get(campaign)?, control, entered, until })
     });
     Situation { settings: model.settings(), campaign, client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
-}
-
-/// A candidate that is due on `day`, with everything the list shows.
-pub fn due(model: &Model, rules: &CycleRules, client: &Client, figures: &ClientFigures, candidate: &Candidate, day: NaiveDate) -> Due {
-    let lines = lines(model, rules, figures, day);
-    Due {
-        client: client.id,
-        step: candidate.step,
-        date: candidate.date,
-        waiting_days: waiting_days(candidate, day),
-        reason: reason(client, figures, lines.first(), candidate, day),
-        also: if matches!(candidate.step, DueStep::Chain { .. }) {
-            lines.iter().skip(1).map(|line| line.product).collect()
-        } else {
-            Vec::new()
-        },
-        tries_without_answer: candidate.tries_without_answer,
-        birthday: candidate.birthday,
-        channel: channel(model, client, candidate.step),
-        money_at_risk_minor: figures.money_at_risk_minor,
-        expected: figures.expected,
-        last_product: figures.last_product,
-        last_sum_minor: figures.last_sum_minor,
-    }
-}
-
-/// The product line that a client of several is expected for, then the others that fall into its window.
-fn lines(model: &Model, rules: &CycleRules, figures: &ClientFigures, day: NaiveDate) -> Vec<ProductLine> {
-    let (Some(_), Some(expected), Some(last)) = (figures.expected_for, figures.expected, figures.last) else { return Vec::new() };
-    let mut lines = product_lines(model, until(model.purchases().of(figures.client), last), rules, day);
-    // They stand in the order of their days, the first of the open ones is the one that is waited for.
-    let until = add_days(expected, figures.window_days);
-    lines.retain(|line| line.open && expected <= line.expected && line.expected <= until);
-    lines
-}
-
-fn reason(client: &Client, figures: &ClientFigures, line: Option<&ProductLine>, candidate: &Candidate, day: NaiveDate) -> Reason {
-    match (candidate.step, candidate.birthday, &client.agreed) {
-        (DueStep::Agreed, _, Some(agreed)) => Reason::Agreed { kind: agreed.kind, on: agreed.day, time: agreed.time },
-        (DueStep::Agreed, _, None) => Reason::Agreed { kind: AgreedKind::CallBack, on: candidate.date, time: None },
-        (DueStep::Birthday, Some(birthday), _) => Reason::Birthday(birthday),
-        (DueStep::Birthday, None, _) => Reason::Birthday(BirthdayReason { on: candidate.date, turns: None }),
-        (DueStep::FirstVisit, ..) => Reason::FirstVisit { days_ago: figures.first.map_or(0, |first| days_between(first, day)) },
-        (DueStep::Rung { campaign, rung }, ..) => {
-            Reason::Rung { campaign, rung, elapsed_days: figures.last.map_or(0, |last| days_between(last, day)) }
-        }
-        (DueStep::Chain { .. }, ..) => chain_reason(figures, line, day),
-    }
-}
-
-fn chain_reason(figures: &ClientFigures, line: Option<&ProductLine>, day: NaiveDate) -> Reason {
-    match line {
-        Some(line) => Reason::Cycle {
-            days: line.cycle_days,
-            spread_days: None,
-            source: CycleSource::Product(line.product),
-            elapsed_days: days_between(line.last, day),
-        },
-        None => Reason::Cycle {
-            days: figures.cycle.days,
-            spread_days: figures.cycle.spread_days,
-            source: figures.cycle.source,
-            elapsed_days: figures.last.map_or(0, |last| days_between(last, day)),
-        },
-    }
-}
-
-/// The step's own channel, else the one the client prefers; no call to a client without a phone.
-fn channel(model: &Model, client: &Client, step: DueStep) -> Channel {
-    let of_step = match step {
-        DueStep::Agreed => Some(Channel::Call),
-        DueStep::Chain { index, .. } => model.settings().steps.get(usize::from(index)).and_then(|step| step.channel),
-        DueStep::Rung { campaign, rung } => {
-            model.campaigns().get(campaign).and_then(|campaign| campaign.rungs.get(usize::from(rung))).and_then(|rung| rung.channel)
-        }
-        DueStep::Birthday | DueStep::FirstVisit => None,
-    };
-    of_step.filter(|channel| *channel != Channel::Call || client.callable_phone().is_some()).unwrap_or_else(|| client.usual_channel())
 }

@@ -51,6 +51,12 @@ pub struct ClientFigures {
 }
 
 impl ClientFigures {
+    /// Whether a message would be due on `today`, the day of these figures, but for another that the client got shortly before.
+    #[must_use]
+    pub fn is_message_held(&self, today: NaiveDate) -> bool {
+        self.due.is_none() && self.upcoming.and_then(|upcoming| upcoming.held_from).is_some_and(|from| from <= today)
+    }
+
     /// Mean sum of a purchase, minor units, rounded; `None` without purchases.
     #[must_use]
     pub fn average_check_minor(&self) -> Option<i64> {
@@ -277,4 +283,6 @@ impl Rfm {
 pub struct Upcoming {
     pub step: DueStep,
     pub date: NaiveDate,
+    /// The day it would have come but for the message that the client got shortly before.
+    pub held_from: Option<NaiveDate>,
 }

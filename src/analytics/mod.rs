@@ -20,6 +20,7 @@
 //! - How the chain is read stands with its code, in `chain.rs`.
 
 mod advertising;
+mod agenda;
 mod calendar;
 mod campaign;
 mod chain;
@@ -28,14 +29,17 @@ mod cycle;
 mod day_list;
 mod due;
 mod engine;
+mod entry;
 pub mod experiment;
 mod figures;
 mod halves;
 mod history;
+mod journal;
 pub mod json;
 mod marks;
 mod measures;
 mod message_cap;
+mod past_segments;
 pub mod prediction;
 mod ranks;
 mod ratio;
@@ -48,30 +52,33 @@ mod shares;
 mod standing;
 mod summary;
 mod timeline;
+mod touched;
 mod value;
 mod win_back;
 
 pub use advertising::{AdMonth, Advertising, advertising};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
-pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, outlook, product_lines};
+pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, outlook, product_lines};
 pub use cycle::{CycleRules, ProductLine};
-pub use day_list::DayList;
+pub use day_list::{DayList, TodayList};
 pub use due::{BirthdayReason, Due, DueStep, Reason};
-pub use engine::{Analytics, Touched};
+pub use engine::Analytics;
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
 pub use measures::{Measures, measures};
-pub use message_cap::message_too_soon;
+pub use message_cap::{message_too_soon, step_too_soon};
+pub use past_segments::PastSegments;
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use reasons::{ReasonRow, Reasons, Words, reasons};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results, clients_contacted};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
-pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments};
+pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments, segments_since};
 pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
+pub use touched::Touched;
 pub use value::{PeriodValue, period_value};
 pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, standing_entries, win_back_list};

@@ -3,7 +3,7 @@
 //! A purchase day is credited to the last contact on or before it, if that was at most the response window earlier; one
 //! contact is credited with the first such day only, so that regular buying afterwards is not counted again and again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -85,15 +85,13 @@ pub fn came_back(model: &Model, as_of: NaiveDate, days: u16) -> CameBack {
     let since = add_days(as_of, -i64::from(days));
     let response_days = i64::from(model.settings().response_window_days);
     let mut came_back = CameBack::default();
-    for client in model.clients().iter() {
-        let contacts = until(model.contacts().of(client.id), as_of);
-        if contacts.last().is_none_or(|contact| contact.day < add_days(since, -response_days)) {
-            continue;
-        }
-        let purchases = until(model.purchases().of(client.id), as_of);
+    let lately: BTreeSet<ClientId> = model.contacts_between(add_days(since, -response_days), as_of).map(|contact| contact.client).collect();
+    for client in lately {
+        let contacts = until(model.contacts().of(client), as_of);
+        let purchases = until(model.purchases().of(client), as_of);
         let mut recent = won(contacts, purchases, response_days).into_iter().filter(|won| won.day > since).peekable();
         if recent.peek().is_some() {
-            came_back.clients.push(client.id);
+            came_back.clients.push(client);
             came_back.revenue_minor = recent.fold(came_back.revenue_minor, |sum, won| sum.saturating_add(won.revenue_minor));
         }
     }

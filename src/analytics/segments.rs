@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Segment, Stage};
+use super::past_segments::PastSegments;
 use super::ratio::{Ratio, mean_minor};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
@@ -69,10 +70,19 @@ pub struct RfmCell {
 /// Segments, stages and the RFM grid now, with the moves since `previous` (the figures one month earlier).
 #[must_use]
 pub fn segments(model: &Model, now: &Analytics, previous: Option<&Analytics>) -> SegmentsReport {
+    report(model, now, |figures| moved(figures, previous?.client(figures.client).map(|before| before.segment)))
+}
+
+/// The same with the moves since the day of `past`.
+#[must_use]
+pub fn segments_since(model: &Model, now: &Analytics, past: &PastSegments) -> SegmentsReport {
+    report(model, now, |figures| moved(figures, Some(past.of(figures.client))))
+}
+
+fn report(model: &Model, now: &Analytics, find_move: impl Fn(&ClientFigures) -> Option<Move>) -> SegmentsReport {
     let working: Vec<&ClientFigures> = now.clients().filter(|figures| is_working(model, figures)).collect();
     let all = working.len() as u64;
-    let moves: Vec<Move> =
-        previous.map_or_else(Vec::new, |previous| working.iter().filter_map(|figures| moved(figures, previous)).collect());
+    let moves: Vec<Move> = working.iter().filter_map(|figures| find_move(figures)).collect();
     let stage_count = |stage| {
         let clients: Vec<ClientId> = working.iter().filter(|figures| figures.stage == stage).map(|figures| figures.client).collect();
         StageCount { stage, share: Ratio::new(clients.len() as u64, all), clients }
@@ -90,8 +100,7 @@ fn is_working(model: &Model, figures: &ClientFigures) -> bool {
     model.clients().get(figures.client).is_some_and(|client| client.archived.is_none())
 }
 
-fn moved(figures: &ClientFigures, previous: &Analytics) -> Option<Move> {
-    let from = previous.client(figures.client).map(|before| before.segment);
+fn moved(figures: &ClientFigures, from: Option<Segment>) -> Option<Move> {
     (from != Some(figures.segment)).then_some(Move { client: figures.client, from, to: figures.segment })
 }
 

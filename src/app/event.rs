@@ -29,6 +29,11 @@ pub enum Action {
         what: ExportKind,
         path: PathBuf,
     },
+    /// Writes some of the clients to a file.
+    ExportClients {
+        clients: Vec<ClientId>,
+        path: PathBuf,
+    },
     /// Writes the rows that the last preview rejected to a file, to be mended.
     SaveRejected {
         path: PathBuf,

@@ -10,6 +10,7 @@ use super::jobs::{JobKind, Progress};
 use super::work::JobResult;
 use super::workspace::Workspace;
 use crate::analytics::{Analytics, DueStep, forecast};
+use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 use crate::transfer::export;
 use crate::transfer::export::csv::{CsvStyle, DecimalMark, ExportError, write as write_csv};
@@ -66,6 +67,24 @@ impl Workspace {
                     ExportFormat::Xlsx => xlsx::write(export::due::rows(&model, &due, language), &xlsx::kinds(&DUE), sheet, out),
                     _ => write_csv(export::due::rows(&model, &due, language), style, out),
                 }
+            }
+        });
+    }
+
+    /// Writes some of the clients on a thread, in the format of the file's name.
+    pub fn export_clients(&mut self, clients: Vec<ClientId>, path: PathBuf, language: &str) {
+        let Some(format) = ExportKind::Clients.format_of(&path) else {
+            self.say(Event::Failed(AppError::NotThisFormat { path }));
+            return;
+        };
+        let (model, language) = (Arc::clone(&self.model), language_of(language));
+        self.write_file(path, move |out| {
+            let chosen = clients.iter().filter_map(|id| model.clients().get(*id));
+            let rows = export::clients::rows_of(&model, chosen.clone(), language);
+            match format {
+                ExportFormat::Xlsx => xlsx::write(rows, &xlsx::kinds(&CLIENTS), sheet_name(language), out),
+                ExportFormat::Vcard | ExportFormat::Vcard4 => vcard::write(chosen, vcard::Version::V3, out),
+                ExportFormat::Csv | ExportFormat::Icalendar => write_csv(rows, CsvStyle::of(language), out),
             }
         });
     }

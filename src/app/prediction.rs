@@ -111,6 +111,7 @@ impl Workspace {
                 self.analytics = analytics;
                 // Pages keep their rows under the revision; no change is applied, but what they show is new.
                 Arc::make_mut(&mut self.model).apply(&[]);
+                Arc::make_mut(&mut self.analytics).note_all_moved(self.model.revision());
             }
             Found::Figures { analytics, .. } => self.begin_figures(analytics.prediction().copied()),
             // The hook for faults has described it in the log; lists go on without a new prediction.

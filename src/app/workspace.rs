@@ -121,7 +121,7 @@ impl Workspace {
     }
 
     pub(super) fn with(store: Option<Store>, model: Model, read_only: Option<WhyReadOnly>, path: &Path, clock: Clock, log: &Path) -> Self {
-        let analytics = Analytics::compute(&model, clock.today());
+        let analytics = Analytics::compute_with(&model, clock.today(), None);
         Self {
             path: path.to_owned(),
             log: log.to_owned(),

@@ -30,6 +30,9 @@ pub struct Client {
     /// Nobody contacts this client before this day (holiday, moved for the summer).
     pub paused_until: Option<NaiveDate>,
     pub agreed: Option<Agreed>,
+    /// Who looks after this client.
+    #[serde(default)]
+    pub staff: Option<StaffId>,
     /// What other programs call this client.
     pub external_ids: Vec<ExternalId>,
     /// The civil day on which the record was made.
@@ -57,6 +60,7 @@ impl Client {
             do_not_contact: None,
             paused_until: None,
             agreed: None,
+            staff: None,
             external_ids: Vec::new(),
             created,
             archived: None,

@@ -17,6 +17,8 @@ pub struct ImportBatch {
     pub products: Vec<String>,
     /// Names of staff not yet known; [`StaffRef::New`] points here.
     pub staff: Vec<String>,
+    /// Who looks after whom; says nothing of clients who have somebody already.
+    pub looked_after: Vec<(ClientRef, StaffRef)>,
     pub purchases: Vec<ImportedPurchase>,
     /// How the owner wants such files to be read from now on.
     pub layout: Option<ImportLayout>,

@@ -38,6 +38,7 @@ pub fn merge(into: &mut Client, from: Client, is_taken: impl Fn(&str) -> bool) {
     into.do_not_contact = into.do_not_contact.take().or(from.do_not_contact);
     into.paused_until = into.paused_until.or(from.paused_until);
     into.agreed = into.agreed.take().or(from.agreed);
+    into.staff = into.staff.or(from.staff);
     into.archived = into.archived.or(from.archived);
 }
 

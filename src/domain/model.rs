@@ -11,7 +11,7 @@ use super::contact::{Contact, Staff, Template};
 use super::ids::{CampaignId, ClientId, Id, ImportId, LogEntryId, NextIds, ProductId, StaffId, TemplateId};
 use super::purchase::{Product, Purchase};
 use super::settings::Settings;
-use super::tables::{Histories, Table};
+use super::tables::{ContactDays, Histories, Table};
 use super::text;
 
 /// All records of a shop, as they are kept in its file.
@@ -42,8 +42,11 @@ pub struct Model {
     next_ids: NextIds,
     clients: Table<ClientId, Client>,
     search_keys: Vec<SearchKey>,
+    /// Goes up whenever a search key becomes another.
+    search_revision: u64,
     purchases: Histories<Purchase>,
     contacts: Histories<Contact>,
+    contact_days: ContactDays,
     products: Table<ProductId, Product>,
     staff: Table<StaffId, Staff>,
     templates: Table<TemplateId, Template>,
@@ -103,6 +106,7 @@ impl Model {
             model.put_client(client);
         }
         model.purchases.extend(records.purchases);
+        records.contacts.iter().for_each(|contact| model.contact_days.insert(contact));
         model.contacts.extend(records.contacts);
         model.products.extend(records.products.into_iter().map(|product| (product.id, product)));
         model.staff.extend(records.staff.into_iter().map(|staff| (staff.id, staff)));
@@ -119,6 +123,7 @@ impl Model {
     #[must_use]
     pub fn in_place_of(mut self, other: &Self) -> Self {
         self.revision = other.revision + 1;
+        self.search_revision = self.search_revision.max(other.search_revision) + 1;
         self
     }
 
@@ -153,9 +158,7 @@ impl Model {
                 }
                 (Some(before), None) => {
                     self.clients.take(before.id);
-                    if let Some(key) = self.search_keys.get_mut(before.id.index()) {
-                        *key = SearchKey::default();
-                    }
+                    self.put_search_key(before.id, SearchKey::default());
                 }
                 (None, None) => {}
             },
@@ -171,9 +174,11 @@ impl Model {
             Change::Contact(row) => {
                 if let Some(before) = row.before() {
                     self.contacts.remove(before);
+                    self.contact_days.remove(before);
                 }
                 if let Some(after) = row.after() {
                     next.contact = next.contact.max(after.id.number().saturating_add(1));
+                    self.contact_days.insert(after);
                     self.contacts.insert(after.clone());
                 }
             }
@@ -196,14 +201,20 @@ impl Model {
     }
 
     fn put_client(&mut self, client: Client) {
-        let index = client.id.index();
-        if self.search_keys.len() <= index {
-            self.search_keys.resize(index + 1, SearchKey::default());
-        }
-        if let Some(key) = self.search_keys.get_mut(index) {
-            *key = SearchKey::of(&client);
-        }
+        self.put_search_key(client.id, SearchKey::of(&client));
         self.clients.put(client.id, client);
+    }
+
+    fn put_search_key(&mut self, id: ClientId, key: SearchKey) {
+        if self.search_keys.len() <= id.index() {
+            self.search_keys.resize(id.index() + 1, SearchKey::default());
+        }
+        if let Some(known) = self.search_keys.get_mut(id.index())
+            && *known != key
+        {
+            *known = key;
+            self.search_revision += 1;
+        }
     }
 
     /// Goes up with every applied batch of changes; caches are kept under it.
@@ -231,6 +242,11 @@ impl Model {
     pub fn search_key(&self, id: ClientId) -> Option<&SearchKey> {
         self.search_keys.get(id.index())
     }
+    /// Goes up whenever what anybody is searched by becomes something else.
+    #[must_use]
+    pub const fn search_revision(&self) -> u64 {
+        self.search_revision
+    }
     /// All purchases, by client and day.
     #[must_use]
     pub const fn purchases(&self) -> &Histories<Purchase> {
@@ -240,6 +256,10 @@ impl Model {
     #[must_use]
     pub const fn contacts(&self) -> &Histories<Contact> {
         &self.contacts
+    }
+    /// Contacts made from one day to another, both included, by day.
+    pub fn contacts_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &Contact> {
+        self.contact_days.between(from, to).filter_map(|id| self.contacts.get(id))
     }
     /// Products and services.
     #[must_use]

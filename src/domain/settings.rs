@@ -111,6 +111,16 @@ impl Settings {
         self.bonuses.iter().find(|bonus| bonus.slot == slot && !bonus.is_empty())
     }
 
+    /// These settings with another bonus for its step.
+    #[must_use]
+    pub fn with_bonus(&self, bonus: StepBonus) -> Self {
+        let mut settings = self.clone();
+        settings.bonuses.retain(|one| one.slot != bonus.slot);
+        settings.bonuses.push(bonus);
+        settings.bonuses.sort_by_key(|one| one.slot);
+        settings
+    }
+
     /// Whether the shop is closed on `day`.
     #[must_use]
     pub fn is_closed(&self, day: NaiveDate) -> bool {

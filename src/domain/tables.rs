@@ -1,5 +1,7 @@
 //! How the model keeps records in memory: found by id in one step, or each client's in one slice by day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::contact::Contact;
@@ -116,6 +118,30 @@ impl Dated for Contact {
     }
     fn day(&self) -> NaiveDate {
         self.day
+    }
+}
+
+/// Which contacts were made on which day: the lists of a day and of a month need not look at every client.
+#[derive(Debug, Clone, Default)]
+pub struct ContactDays(BTreeMap<NaiveDate, Vec<ContactId>>);
+
+impl ContactDays {
+    pub(super) fn insert(&mut self, contact: &Contact) {
+        self.0.entry(contact.day).or_default().push(contact.id);
+    }
+
+    pub(super) fn remove(&mut self, contact: &Contact) {
+        if let Some(ids) = self.0.get_mut(&contact.day)
+            && let Some(place) = ids.iter().rposition(|id| *id == contact.id)
+        {
+            ids.swap_remove(place);
+        }
+    }
+
+    pub(super) fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = ContactId> {
+        // A range that ends before it begins is empty, and no fault.
+        let days = (from <= to).then(|| self.0.range(from..=to));
+        days.into_iter().flatten().flat_map(|(_, ids)| ids.iter().copied())
     }
 }
 

@@ -188,6 +188,16 @@ pub fn time(typed: &str) -> Result<NaiveTime, Mistyped> {
     NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Mistyped::Unreadable)
 }
 
+/// Words that make the number before them a thousand or a million times as much.
+const MULTIPLES: [&str; 15] =
+    ["тыс", "тысяч", "тысяча", "тысячи", "т.р", "тр", "к", "k", "тыщ", "тыщи", "млн", "миллион", "thousand", "mln", "million"];
+
+/// Whether a word after a number makes it a thousand or a million times as much: `1,5 тыс` is no sum of one and a half.
+#[must_use]
+pub fn is_multiple(word: &str) -> bool {
+    MULTIPLES.contains(&fold(word).trim_end_matches('.'))
+}
+
 /// Reads a sum of money into minor units: `4200`, `4 200`, `1500,50`, `1,500.50`, `4 200 ₽`, `-300`.
 ///
 /// A comma or point before one or two last digits parts the minor units; before three it groups thousands.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::Tr;
 use crate::domain::client::Client;
 use crate::domain::command::Title;
-use crate::domain::ids::{ClientId, StaffId};
+use crate::domain::ids::{ClientId, Id as _, StaffId};
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
 use crate::domain::page::escaped;
@@ -58,9 +58,9 @@ impl Tr {
         table(
             &mut body,
             &[],
-            trail
-                .iter()
-                .map(|entry| vec![when(entry.at), staff(entry.staff), self.trail_title(entry, currency), self.trail_fields(&entry.fields)]),
+            trail.iter().map(|entry| {
+                vec![when(entry.at), staff(entry.staff), self.trail_title(entry, currency), self.trail_fields(&entry.fields, model)]
+            }),
         );
         self.page(&client.display_name(), &body)
     }
@@ -151,11 +151,17 @@ impl Tr {
 
     /// `note: "" → "likes tea"; tags: …`; empty where no record was changed.
     #[must_use]
-    pub fn trail_fields(&self, fields: &[FieldChange]) -> String {
+    pub fn trail_fields(&self, fields: &[FieldChange], model: &Model) -> String {
+        let name = |number: &str| number.parse().ok().and_then(StaffId::from_number).and_then(|id| model.staff().get(id));
         let words = fields.iter().map(|change| {
             let key = format!("field-{}", change.field.replace(['.', '_'], "-"));
             let field = if self.has(&key) { self.with(&key, &[]) } else { change.field.replace(['.', '_'], " ") };
-            let side = |text: &str| if text.is_empty() { "—".to_owned() } else { text.to_owned() };
+            let is_staff = change.field.rsplit('.').next() == Some("staff");
+            let side = |text: &str| match name(text).filter(|_| is_staff) {
+                Some(staff) => staff.name.clone(),
+                None if text.is_empty() => "—".to_owned(),
+                None => text.to_owned(),
+            };
             format!("{field}: {} → {}", side(&change.old), side(&change.new))
         });
         words.collect::<Vec<_>>().join("; ")

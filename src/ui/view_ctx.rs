@@ -127,6 +127,8 @@ pub enum FilePurpose {
     Open,
     /// Where a table is written; the name that is proposed.
     Export { what: ExportKind, name: String },
+    /// Where some of the clients are written.
+    ExportClients { clients: Vec<ClientId>, name: String },
     /// A folder for a second copy of every backup.
     SecondPlace,
     /// Where everything about a client is written.
@@ -150,6 +152,12 @@ impl FilePurpose {
             ExportKind::Due => "export-due-file",
         });
         Self::Export { what, name: format!("{name}.{}", format.extension()) }
+    }
+
+    /// Where some of the clients are written, under the name that the owner's language has for clients.
+    #[must_use]
+    pub fn export_clients(tr: &Tr, clients: Vec<ClientId>, format: ExportFormat) -> Self {
+        Self::ExportClients { clients, name: format!("{}.{}", tr.text("export-clients-file"), format.extension()) }
     }
 }
 

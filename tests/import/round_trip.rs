@@ -75,7 +75,8 @@ fn client() -> impl Strategy<Value = Client> {
         any::<u16>(),
     );
     let external = prop::collection::vec(("[a-z]{0,5}", "[a-zA-Z0-9:#-]{1,6}"), 0..2);
-    (line(), contacts, facts, dates, external).prop_map(|(name, (phones, emails, handles), facts, dates, external)| {
+    let staff = prop::option::of(0..2_usize);
+    (line(), contacts, facts, dates, external, staff).prop_map(|(name, (phones, emails, handles), facts, dates, external, staff)| {
         let (birthday, channel, tags, (source, how, note, reason), consent) = facts;
         let (blocked, paused, agreed, archived, created) = dates;
         let channels = [Channel::Telegram, Channel::WhatsApp, Channel::Vk, Channel::Instagram];
@@ -103,6 +104,7 @@ fn client() -> impl Strategy<Value = Client> {
             note,
         });
         client.archived = archived.map(day);
+        client.staff = staff.map(id::<StaffId>);
         client.external_ids = external.into_iter().map(|(source, id)| ExternalId { source, id }).collect();
         client
     })
@@ -157,9 +159,15 @@ fn shop() -> impl Strategy<Value = Model> {
                 extra: PurchaseExtra::boxed(receipt, note),
             }
         };
-        let purchases = purchases.into_iter().enumerate().map(to_purchase).collect();
+        let purchases: Vec<Purchase> = purchases.into_iter().enumerate().map(to_purchase).collect();
         let (products, staff) = (products.collect(), staff.collect());
-        Model::from_records(Records { clients: clients.clone(), purchases, products, staff, ..Records::default() })
+        // Who buys comes back from the archive, so nobody lies there who bought since.
+        let archived = |client: &Client| {
+            let last = purchases.iter().filter(|purchase| purchase.client == Some(client.id)).map(|purchase| purchase.day).max();
+            client.archived.map(|since| last.and_then(|last| last.succ_opt()).map_or(since, |after| since.max(after)))
+        };
+        let clients = clients.iter().map(|client| Client { archived: archived(client), ..client.clone() }).collect();
+        Model::from_records(Records { clients, purchases, products, staff, ..Records::default() })
     })
 }
 
@@ -167,23 +175,26 @@ fn shop() -> impl Strategy<Value = Model> {
 fn facts(model: &Model) -> (Vec<Client>, Vec<String>) {
     let known = |client: &Client| Client {
         id: id(0),
+        staff: None,
         external_ids: client.external_ids.iter().filter(|external| external.source != own::SOURCE).cloned().collect(),
         ..client.clone()
     };
     let mut clients: Vec<Client> = model.clients().iter().map(known).collect();
     clients.sort_by_key(|client| format!("{client:?}"));
+    let staff = |id: Option<StaffId>| id.and_then(|id| model.staff().get(id)).map(|staff| staff.name.clone());
     let product = |id: ProductId| model.products().get(id).map(|product| product.name.clone());
     let describe = |purchase: &Purchase| {
         let client = purchase.client.and_then(|id| model.clients().get(id)).map(known);
-        let staff = purchase.staff.and_then(|id| model.staff().get(id)).map(|staff| staff.name.clone());
+        let staff = staff(purchase.staff);
         let items: Vec<_> =
             purchase.item_list().into_iter().map(|item| (product(item.product), item.quantity_milli, item.sum_minor)).collect();
         let Purchase { day, minute, sum_minor, .. } = purchase;
         format!("{client:?} {day} {minute:?} {sum_minor} {items:?} {staff:?} {:?} {:?}", purchase.external_id(), purchase.note())
     };
-    let mut purchases: Vec<String> = model.purchases().iter().map(describe).collect();
-    purchases.sort();
-    (clients, purchases)
+    let looked_after = model.clients().iter().map(|client| format!("{:?} {:?}", known(client), staff(client.staff)));
+    let mut lines: Vec<String> = model.purchases().iter().map(describe).chain(looked_after).collect();
+    lines.sort();
+    (clients, lines)
 }
 
 fn read_back(file: Vec<u8>, model: &Model) -> ImportBatch {
@@ -291,7 +302,7 @@ fn comes_back(model: &Model, files: [Vec<u8>; 2]) -> Result<(), TestCaseError> {
     // Into the shop that it came from it brings nothing.
     for file in files {
         let batch = read_back(file, model);
-        prop_assert_eq!((batch.clients, batch.purchases), (Vec::new(), Vec::new()));
+        prop_assert_eq!((batch.clients, batch.purchases, batch.looked_after), (Vec::new(), Vec::new(), Vec::new()));
     }
     Ok(())
 }

@@ -12,13 +12,14 @@ use crate::shops::{client_id, clients, day, purchase, visits};
 
 /// A client who bought every 28 days four times, the last time on 2025-03-26: expected on 2025-04-23, window 4 days, so
 /// reminded from 04-19, offered from 04-21, called from 04-23, waited for until 04-27, asleep after 06-18.
-fn monthly_shop() -> Records {
+pub fn monthly_shop() -> Records {
     let mut records = clients(1);
     visits(&mut records, 1, "2025-01-01", 28, 4, 100_000);
     records
 }
 
-fn contact(records: &mut Records, on: &str, purpose: Purpose, outcome: Outcome) {
+/// Logs a call with the client on a day.
+pub fn contact(records: &mut Records, on: &str, purpose: Purpose, outcome: Outcome) {
     let number = records.contacts.len() as u64 + 1;
     let on = day(on);
     records.contacts.push(Contact {
@@ -41,7 +42,8 @@ fn refusal() -> Outcome {
     Outcome::Refused { reason: RefusalReason::Price, text: String::new() }
 }
 
-fn due_at(records: &Records, as_of: &str) -> Option<Due> {
+/// What the client is due for on a day.
+pub fn due_at(records: &Records, as_of: &str) -> Option<Due> {
     let model = Model::from_records(records.clone());
     Analytics::compute(&model, day(as_of)).client(client_id(1)).expect("the client").due.as_deref().cloned()
 }
@@ -51,8 +53,9 @@ fn due_text(records: &Records, as_of: &str) -> String {
     due_at(records, as_of).map_or_else(|| "-".to_owned(), |due| format!("{} since {}", due.step.key(), due.date))
 }
 
+/// Holds what the client is due for on some days against what it should be.
 #[track_caller]
-fn check(records: &Records, expected: &[(&str, &str)]) {
+pub fn check(records: &Records, expected: &[(&str, &str)]) {
     let ours: Vec<(&str, String)> = expected.iter().map(|(on, _)| (*on, due_text(records, on))).collect();
     let expected: Vec<(&str, String)> = expected.iter().map(|(on, text)| (*on, (*text).to_owned())).collect();
     assert_eq!(ours, expected);

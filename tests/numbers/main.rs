@@ -2,12 +2,14 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod agenda;
 mod campaigns;
 mod chain;
 mod clients;
 mod degenerate;
 mod examples;
 mod experiments;
+mod message_cap;
 mod prediction;
 mod random;
 mod report;

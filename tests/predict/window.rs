@@ -91,6 +91,7 @@ fn pages_notice_the_prediction_and_it_is_not_made_again_without_need() {
     workspace.finish_prediction();
     let noticed = workspace.model().revision();
     assert!(noticed > revision, "rows that pages keep are out of date");
+    assert_eq!(workspace.analytics().changed_since(revision), None, "anybody's place may be another");
     for _ in 0..3 {
         workspace.tick();
     }

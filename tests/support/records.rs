@@ -108,12 +108,12 @@ pub fn client() -> impl Strategy<Value = Client> {
     let external = (text(), text()).prop_map(|(source, id)| ExternalId { source, id });
     let reach = (vec(phone(), 0..3), vec(text(), 0..3), vec(handle(), 0..3), option::of(channel()));
     let about = (text(), text(), text(), vec(text(), 0..3), vec(external, 0..3), option::of(birthday()));
-    let rules = (consent, option::of(refusal), option::of(day()), option::of(agreed()), day(), option::of(day()));
+    let rules = (consent, option::of(refusal), option::of(day()), option::of(agreed()), option::of(number()), day(), option::of(day()));
     (reach, about, rules).prop_map(
         |(
             (phones, emails, handles, preferred_channel),
             (name, source, note, tags, external_ids, birthday),
-            (consent, do_not_contact, paused_until, agreed, created, archived),
+            (consent, do_not_contact, paused_until, agreed, staff, created, archived),
         )| Client {
             id: id(1),
             name,
@@ -129,6 +129,7 @@ pub fn client() -> impl Strategy<Value = Client> {
             do_not_contact,
             paused_until,
             agreed,
+            staff,
             external_ids,
             created,
             archived,

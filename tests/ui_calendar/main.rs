@@ -9,14 +9,16 @@ mod support;
 use chrono::NaiveDate;
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use regulars::analytics::{DayList, DueStep, ForecastDay, forecast, past};
-use regulars::domain::command::Command;
+use regulars::analytics::{DayList, DueStep, ForecastDay, forecast, looked_after_by, past};
+use regulars::app::event::ExportKind;
+use regulars::domain::command::{ClientDraft, Command};
 use regulars::domain::dates::add_days;
 use regulars::domain::ids::ClientId;
 use regulars::domain::settings::{Settings, StepKind, Trade};
 use regulars::i18n::Language;
 use regulars::ui::pages::calendar::CalendarPage;
 use regulars::ui::route::{Jump, Route};
+use regulars::ui::view_ctx::{FilePurpose, Request};
 use support::page::Page;
 use support::window::{day, today};
 
@@ -197,6 +199,39 @@ fn the_weeks_ahead_add_up_to_their_days() {
     let capacity = usize::from(settings(&page).capacity) * 6;
     let label = format!("Week from 20\u{a0}October: {week} of {capacity}");
     assert!(page.shows(&label), "{label}");
+}
+
+#[test]
+fn a_day_is_filtered_by_who_looks_after_a_client() {
+    let mut page = open(Trade::Salon);
+    let (staff, client) = {
+        let model = page.harness.state().workspace.model();
+        let coming = coming(&page, day("2025-10-16")).coming;
+        let staff = model.staff().iter().find(|staff| !staff.archived).expect("somebody works here").clone();
+        let other = coming.iter().find(|(client, _)| looked_after_by(model, *client) != Some(staff.id));
+        (staff, model.clients().get(other.expect("a client of somebody else").0).expect("the client").clone())
+    };
+    page.run(Command::EditClient(client.id, ClientDraft { staff: Some(staff.id), ..ClientDraft::of(&client) }));
+    page.click("Filter");
+    page.click(&staff.name);
+    page.press(Key::Escape);
+    page.click(&said(&page, "Thursday, 16"));
+    page.press(Key::Enter);
+    let shown = page.opened_list();
+    assert!(shown.contains(&client.id));
+    let model = page.harness.state().workspace.model();
+    assert!(shown.iter().all(|client| looked_after_by(model, *client) == Some(staff.id)), "{shown:?}");
+}
+
+#[test]
+fn whom_to_contact_goes_to_another_calendar() {
+    let mut page = open(Trade::Salon);
+    page.click("Export to another calendar…");
+    let asked = std::mem::take(&mut page.harness.state_mut().asked);
+    let Some(Request::PickFile(FilePurpose::Export { what, name })) = asked.into_iter().next_back() else {
+        panic!("no file was asked for")
+    };
+    assert_eq!((what, name.ends_with(".ics")), (ExportKind::Due, true), "{name}");
 }
 
 #[test]

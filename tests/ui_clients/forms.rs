@@ -127,3 +127,26 @@ fn do_not_contact_keeps_its_reason_and_can_be_lifted() {
     assert_eq!(asked(&window), None);
     window.assert_saved();
 }
+
+#[test]
+fn who_looks_after_a_client_is_chosen_on_the_form_by_keyboard_and_taken_back() {
+    let mut window = clients(Trade::Salon, "en");
+    let client = find(&window, |client, figures| figures.stage == Stage::Active && !client.phones.is_empty());
+    let staff = window.workspace().model().staff().iter().find(|staff| !staff.archived).expect("somebody works here").clone();
+    let looked_after = |window: &Window| window.workspace().model().clients().get(client.id).expect("the client").staff;
+    assert_eq!(looked_after(&window), None);
+    open(&mut window, &client);
+    click(&mut window, "Edit");
+    window.harness.get_by_label("Looked after by").focus();
+    window.settle();
+    for key in [Key::Enter, Key::ArrowDown, Key::Enter] {
+        window.press(key);
+    }
+    click(&mut window, "Save");
+    assert_eq!(looked_after(&window), Some(staff.id));
+    window.harness.get_by_label(&format!("Looked after by: {}", staff.name));
+    window.press_ctrl(Key::Z);
+    assert_eq!(looked_after(&window), None);
+    window.press_ctrl(Key::Y);
+    window.assert_saved();
+}

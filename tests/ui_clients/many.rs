@@ -4,7 +4,11 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use regulars::domain::settings::Trade;
+use regulars::i18n::Language;
+use regulars::ui::pages::clients::ClientsPage;
+use regulars::ui::view_ctx::{FilePurpose, Request};
 
+use super::support::page::Page;
 use super::support::window::{Window, day};
 use super::{click, clients, rows};
 
@@ -52,6 +56,39 @@ fn marked_clients_are_paused_together_and_a_wrong_day_stays() {
     let paused = window.workspace().model().clients().iter().filter(|client| client.paused_until == Some(day("2025-11-01"))).count();
     assert_eq!(paused, 3);
     window.assert_saved();
+}
+
+#[test]
+fn marked_clients_are_asked_to_be_written_to_a_file_and_nobody_else() {
+    let mut page: Page<ClientsPage> = Page::demo(Trade::Salon, Language::English, ClientsPage::ui);
+    page.press(Key::ArrowDown);
+    page.press(Key::Space);
+    page.press(Key::ArrowDown);
+    page.press(Key::Space);
+    for (item, ending) in [("Export to Excel…", "xlsx"), ("Export to CSV…", "csv"), ("Export as contacts…", "vcf")] {
+        page.click("More");
+        page.click(item);
+        let asked = std::mem::take(&mut page.harness.state_mut().asked);
+        let Some(Request::PickFile(FilePurpose::ExportClients { clients, name })) = asked.into_iter().next_back() else {
+            panic!("no file was asked for")
+        };
+        assert!(name.ends_with(ending), "{name}");
+        let workspace = &mut page.harness.state_mut().workspace;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(&name);
+        workspace.export_clients(clients.clone(), path.clone(), "en");
+        workspace.finish_job();
+        let written = std::fs::read(&path).expect("the file");
+        assert_eq!(clients.len(), 2);
+        if ending == "csv" {
+            let text = String::from_utf8_lossy(&written);
+            let model = workspace.model();
+            let named = |id| text.contains(&model.clients().get(id).expect("a client").name);
+            assert!(clients.iter().all(|id| named(*id)));
+            let others = model.clients().iter().filter(|client| !clients.contains(&client.id) && text.contains(&client.name));
+            assert_eq!(others.count(), 0, "{text}");
+        }
+    }
 }
 
 #[test]

@@ -63,3 +63,22 @@ fn a_bonus_that_cannot_be_read_is_told_beside_its_field() {
     assert_eq!((bonus.what.as_str(), bonus.up_to_minor), ("a mask", 1_250));
     window.assert_saved();
 }
+
+#[test]
+fn a_text_and_its_bonus_are_one_step_back() {
+    let mut window = settings(window::demo(Trade::Salon, "en"));
+    tab(&mut window, "Texts");
+    button(&mut window, "Add");
+    let before = window.workspace().model().clone();
+    write_text(&mut window, "Dear {name}, we miss you");
+    write(&mut window, "Bonus allowed at this step", " and a mask");
+    button(&mut window, "Save");
+    let model = window.workspace().model();
+    assert_eq!(model.templates().len(), before.templates().len() + 1);
+    assert!(model.settings().bonus(Purpose::Step(0)).is_some_and(|bonus| bonus.what.ends_with("and a mask")));
+    assert!(model.log().len() >= before.log().len() + 2, "the charts are stamped with both");
+    button(&mut window, "Undo");
+    let model = window.workspace().model();
+    assert!(model.templates() == before.templates() && model.settings() == before.settings() && model.log() == before.log());
+    window.assert_saved();
+}

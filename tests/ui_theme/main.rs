@@ -6,3 +6,4 @@ mod colour;
 mod contrast;
 mod fonts;
 mod sources;
+mod wrapping;

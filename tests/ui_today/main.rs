@@ -14,9 +14,16 @@ mod support;
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-use regulars::analytics::DayList;
-use regulars::domain::contact::{Channel, Outcome};
+use regulars::analytics::{DayList, looked_after_by};
+use regulars::app::clock::Clock;
+use regulars::app::demo_shop;
+use regulars::app::prefs::Places;
+use regulars::app::workspace::Workspace;
+use regulars::domain::command::{ClientDraft, Command};
+use regulars::domain::contact::{Channel, Contact, Outcome, Purpose};
+use regulars::domain::ids::Id;
 use regulars::domain::settings::Trade;
+use regulars::ui::route::Route;
 use support::window::{self, Window, today};
 
 fn left(window: &Window) -> usize {
@@ -221,4 +228,58 @@ fn the_list_is_filtered_by_channel() {
     window.harness.get_by_label(&format!("All {calls}"));
     window.press(Key::Escape);
     assert_eq!(left(&window), list.due.len(), "a filter changes no record");
+}
+
+#[test]
+fn the_list_is_filtered_by_who_looks_after_a_client() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let places = Places::under(folder.path());
+    let mut workspace = demo_shop::open(Trade::Salon, "en", Clock::fixed(today()), &places).expect("a demo shop");
+    workspace.finish_prediction();
+    let staff = workspace.model().staff().iter().find(|staff| !staff.archived).expect("somebody works here").clone();
+    let whose = |workspace: &Workspace, client| looked_after_by(workspace.model(), client) == Some(staff.id);
+    let list = DayList::plan(workspace.model(), workspace.analytics(), today());
+    let before = list.due.iter().filter(|due| whose(&workspace, due.client)).count();
+    let other = list.due.iter().find(|due| !whose(&workspace, due.client)).expect("a client of somebody else").client;
+    let draft = ClientDraft { staff: Some(staff.id), ..ClientDraft::of(workspace.model().clients().get(other).expect("the client")) };
+    workspace.try_execute(Command::EditClient(other, draft)).expect("a client may change hands");
+    let mut window = window::over(folder, workspace, "en");
+    window.harness.get_by_label("Filter").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::CheckBox, &staff.name).click();
+    window.settle();
+    window.harness.get_by_label(&format!("All {}", before + 1));
+}
+
+#[test]
+fn a_message_that_waits_for_another_is_told_and_opens_its_client() {
+    // Every 91 days: reminded from today on, but for a message of four days ago.
+    let mut records =
+        support::shop::of_purchases(&[(1, "2024-10-29", 10), (1, "2025-01-28", 10), (1, "2025-04-29", 10), (1, "2025-07-29", 10)]);
+    records.clients[0].name = "Anna Petrova".to_owned();
+    records.clients[0].preferred_channel = Some(Channel::WhatsApp);
+    let sent = window::day("2025-10-10");
+    records.contacts.push(Contact {
+        id: Id::from_number(1).expect("an id"),
+        client: records.clients[0].id,
+        at: sent.and_hms_opt(9, 0, 0).expect("nine o'clock").and_utc(),
+        day: sent,
+        purpose: Purpose::Free,
+        expected: None,
+        channel: Channel::WhatsApp,
+        staff: None,
+        template: None,
+        outcome: Outcome::Sent,
+        bonus_minor: 0,
+        note: String::new(),
+    });
+    let mut window = window::shop(records, "en");
+    assert_eq!(left(&window), 0);
+    window.harness.get_by_label("1 message waits: at most one in 7 days");
+    window.harness.get_by_label("Who").click();
+    window.settle();
+    assert_eq!(window.harness.state().route(), Route::Clients);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    window.harness.get_by_label("It waits: a message was sent shortly before, and at most one goes in 7 days");
 }

@@ -10,6 +10,8 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod layouts;
+
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};

@@ -33,6 +33,7 @@ calendar-capacity = dashed: room for { $count } a week
 calendar-week = Week from { $day }: { $count } of { $capacity }
 calendar-empty = Here you will see the weeks ahead
 calendar-empty-how = Bring in your table of clients and visits: every reminder, offer, call and birthday takes its place on a day.
+calendar-export = Export to another calendar…
 calendar-view = View
 calendar-month = Month
 calendar-by-week = Week

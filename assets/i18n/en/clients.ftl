@@ -56,6 +56,9 @@ clients-shown = { $shown } shown of { $all }
 clients-revenue = { $sum } revenue
 clients-keys-hint = Space marks, Enter opens
 clients-marked = { $count } marked
+clients-export-xlsx = Export to Excel…
+clients-export-csv = Export to CSV…
+clients-export-vcard = Export as contacts…
 clients-unmark = Unmark
 clients-copy = Copy
 clients-copy-value = Copy { $value }
@@ -96,6 +99,7 @@ clients-due = { $days ->
     [one] { $step }, due for { $days } day
    *[other] { $step }, due for { $days } days
 }
+clients-upcoming-held = It waits: a message was sent shortly before, and at most one goes in { $days } days
 clients-upcoming = { $step } on { $day }
 clients-agreed-visit = Will come on { $day }
 clients-agreed-call-back = Ask again on { $day }
@@ -196,6 +200,7 @@ clients-form-any-channel = No preference
 clients-form-birthday = Birthday
 clients-form-birthday-hint = 4 March or 04.03.1990
 clients-form-consent = Marketing
+clients-form-staff = Looked after by
 clients-form-source = Came from
 clients-form-agreed = Agreed on
 clients-form-time = Time

@@ -176,6 +176,7 @@ field-client-consent = consent
 field-client-do-not-contact = do not contact
 field-client-paused-until = paused until
 field-client-agreed = agreed
+field-client-staff = looked after by
 field-client-archived = archived
 field-purchase-sum-minor = sum (minor units)
 field-purchase-day = day

@@ -22,6 +22,11 @@ today-moved = { $count ->
     [one] { $count } contact moved to tomorrow: { $limit } a day is your limit
    *[other] { $count } contacts moved to tomorrow: { $limit } a day is your limit
 }
+today-held = { $count ->
+    [one] { $count } message waits: at most one in { $days } days
+   *[other] { $count } messages wait: at most one in { $days } days
+}
+today-held-show = Who
 today-moved-show = Show
 today-moved-hide = Hide
 today-done = Done

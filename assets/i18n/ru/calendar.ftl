@@ -38,6 +38,7 @@ calendar-capacity = пунктир: { $count } в неделю
 calendar-week = Неделя с { $day }: { $count } из { $capacity }
 calendar-empty = Здесь будут видны ближайшие недели
 calendar-empty-how = Загрузите таблицу клиентов и визитов: каждое напоминание, предложение, звонок и день рождения займут своё место.
+calendar-export = Выгрузить в другой календарь…
 calendar-view = Вид
 calendar-month = Месяц
 calendar-by-week = Неделя

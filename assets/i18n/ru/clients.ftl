@@ -57,6 +57,9 @@ clients-shown = Показано { $shown } из { $all }
 clients-revenue = Выручка { $sum }
 clients-keys-hint = Пробел отмечает, Enter открывает
 clients-marked = Отмечено: { $count }
+clients-export-xlsx = Выгрузить в Excel…
+clients-export-csv = Выгрузить в CSV…
+clients-export-vcard = Выгрузить как контакты…
 clients-unmark = Снять отметки
 clients-copy = Скопировать
 clients-copy-value = Скопировать { $value }
@@ -103,6 +106,7 @@ clients-due = { $days ->
     [few] { $step }: ждёт { $days } дня
    *[other] { $step }: ждёт { $days } дней
 }
+clients-upcoming-held = Ждёт: недавно уже было сообщение, а отправлять можно не больше одного за { $days } дн.
 clients-upcoming = { $step }: { $day }
 clients-agreed-visit = Придёт: { $day }
 clients-agreed-call-back = Связаться снова: { $day }
@@ -217,6 +221,7 @@ clients-form-any-channel = Всё равно
 clients-form-birthday = День рождения
 clients-form-birthday-hint = 4 марта или 04.03.1990
 clients-form-consent = Реклама
+clients-form-staff = Кто ведёт клиента
 clients-form-source = Откуда клиент
 clients-form-agreed = Договорились на
 clients-form-time = Время

@@ -183,6 +183,7 @@ field-client-consent = согласие
 field-client-do-not-contact = не беспокоить
 field-client-paused-until = пауза до
 field-client-agreed = договорённость
+field-client-staff = кто ведёт
 field-client-archived = архив
 field-purchase-sum-minor = сумма (в копейках)
 field-purchase-day = день

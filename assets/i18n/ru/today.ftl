@@ -28,6 +28,12 @@ today-moved = { $count ->
     [few] { $count } контакта перенесены на завтра: ваш предел { $limit } в день
    *[other] { $count } контактов перенесено на завтра: ваш предел { $limit } в день
 }
+today-held = { $count ->
+    [one] { $count } сообщение ждёт: не больше одного за { $days } дн.
+    [few] { $count } сообщения ждут: не больше одного за { $days } дн.
+   *[other] { $count } сообщений ждут: не больше одного за { $days } дн.
+}
+today-held-show = Кому
 today-moved-show = Показать
 today-moved-hide = Скрыть
 today-done = Готово

@@ -6,7 +6,7 @@ use super::{Field, FieldError, Given, LINE_MAX, NOTE_MAX, Plan, Problem, Title, 
 use crate::domain::change::{Change, Row};
 use crate::domain::client::{Agreed, AgreedKind, Client, Consent, ConsentAnswer, DoNotContact, Handle};
 use crate::domain::contact::Channel;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::model::Model;
 use crate::domain::phone::Phone;
 use crate::domain::text::fold;
@@ -32,6 +32,8 @@ pub struct ClientDraft {
     /// How it was given or refused.
     pub consent_how: String,
     pub agreed: Option<Agreed>,
+    /// Who looks after the client.
+    pub staff: Option<StaffId>,
 }
 
 impl ClientDraft {
@@ -54,6 +56,7 @@ impl ClientDraft {
             consent: client.consent.answer,
             consent_how: client.consent.how.clone(),
             agreed: client.agreed.clone(),
+            staff: client.staff,
         }
     }
 }
@@ -115,6 +118,7 @@ fn fill(client: &mut Client, draft: ClientDraft, region: &str, given: &Given) ->
     }
     draft.consent_how.trim().clone_into(&mut client.consent.how);
     client.agreed = draft.agreed;
+    client.staff = draft.staff;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Turning an import into changes: new records get their ids, in the order in which they will lie on disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Field, FieldError, Given, Plan, Problem, Title};
 use crate::domain::campaign::Import;
@@ -20,17 +20,34 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
     let import = next.take_import()?;
 
     let mut returned = back_from_archive(model, &batch);
+    // Numbers come first, for clients may be looked after by somebody new.
+    let mut new_staff: Vec<(StaffId, String)> = Vec::new();
+    for name in batch.staff {
+        new_staff.push((next.take_staff()?, name));
+    }
+    let staff_id = |staff: StaffRef| match staff {
+        StaffRef::Existing(id) => Ok(id),
+        StaffRef::New(place) => new_staff.get(place as usize).map(|(id, _)| *id).ok_or_else(gone),
+    };
+    let mut looked_after: HashMap<ClientRef, StaffId> = HashMap::new();
+    for (client, staff) in batch.looked_after {
+        looked_after.entry(client).or_insert(staff_id(staff)?);
+    }
     let mut new_clients: Vec<ClientId> = Vec::new();
     let mut clients_added: u32 = 0;
     for imported in batch.clients {
         match imported {
             ImportedClient::New(mut client) => {
+                let staff = looked_after.remove(&ClientRef::New(clients_added));
                 client.id = next.take_client()?;
+                client.staff = client.staff.or(staff);
                 new_clients.push(client.id);
                 clients_added += 1;
                 changes.push(Change::Client(Box::new(Row::Insert(*client))));
             }
             ImportedClient::Update(mut after) => {
+                let staff = looked_after.remove(&ClientRef::Existing(after.id));
+                after.staff = after.staff.or(staff);
                 let before = model.clients().get(after.id).ok_or_else(gone)?;
                 if returned.remove(&after.id) {
                     after.archived = None;
@@ -40,8 +57,10 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
         }
     }
     for before in returned.iter().filter_map(|id| model.clients().get(*id)) {
-        changes.push(super::clients::update(before, Client { archived: None, ..before.clone() }));
+        let staff = before.staff.or(looked_after.remove(&ClientRef::Existing(before.id)));
+        changes.push(super::clients::update(before, Client { archived: None, staff, ..before.clone() }));
     }
+    changes.extend(newly_looked_after(model, looked_after));
     let mut new_products: Vec<ProductId> = Vec::new();
     for name in batch.products {
         let id = next.take_product()?;
@@ -49,12 +68,8 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
         let product = Product { id, name, category: String::new(), cycle_days: None, margin_bp: None, archived: false };
         changes.push(Change::Product(Box::new(Row::Insert(product))));
     }
-    let mut new_staff: Vec<StaffId> = Vec::new();
-    for name in batch.staff {
-        let id = next.take_staff()?;
-        new_staff.push(id);
-        changes.push(Change::Staff(Box::new(Row::Insert(Staff { id, name, archived: false }))));
-    }
+    let staff_rows = new_staff.iter().map(|(id, name)| Staff { id: *id, name: name.clone(), archived: false });
+    changes.extend(staff_rows.map(|staff| Change::Staff(Box::new(Row::Insert(staff)))));
 
     let product_id = |product: ProductRef| match product {
         ProductRef::Existing(id) => Some(id),
@@ -70,11 +85,7 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
             Some(ClientRef::Existing(id)) => Some(id),
             Some(ClientRef::New(place)) => Some(*new_clients.get(place as usize).ok_or_else(gone)?),
         };
-        let staff = match imported.staff {
-            None => None,
-            Some(StaffRef::Existing(id)) => Some(id),
-            Some(StaffRef::New(place)) => Some(*new_staff.get(place as usize).ok_or_else(gone)?),
-        };
+        let staff = imported.staff.map(staff_id).transpose()?;
         let items = items(&imported, product_id).ok_or_else(gone)?;
         changes.push(Change::Purchase(Row::Insert(Purchase {
             id: next.take_purchase()?,
@@ -103,6 +114,20 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
     changes.push(Change::Import(Box::new(Row::Insert(record))));
     let title = Title::Imported { file_name: batch.file_name, clients: new_clients.len(), purchases: purchases_added as usize };
     Ok(Plan { changes, title })
+}
+
+/// Clients of whom a file says nothing new but who looks after them.
+fn newly_looked_after(model: &Model, looked_after: HashMap<ClientRef, StaffId>) -> Vec<Change> {
+    let mut clients: Vec<(&Client, StaffId)> = looked_after
+        .into_iter()
+        .filter_map(|(client, staff)| match client {
+            ClientRef::Existing(id) => model.clients().get(id).filter(|client| client.staff.is_none()).map(|client| (client, staff)),
+            ClientRef::New(_) => None,
+        })
+        .collect();
+    clients.sort_unstable_by_key(|(client, _)| client.id);
+    let given = |(client, staff): (&Client, StaffId)| super::clients::update(client, Client { staff: Some(staff), ..client.clone() });
+    clients.into_iter().map(given).collect()
 }
 
 /// Archived clients who buy again by this file.

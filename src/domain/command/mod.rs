@@ -23,7 +23,7 @@ use super::dates::Month;
 use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, LogEntryId, ProductId, PurchaseId, StaffId, TemplateId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
-use super::settings::Settings;
+use super::settings::{Settings, StepBonus};
 use super::typed::Mistyped;
 
 pub use campaigns::{CampaignDraft, RUNGS_MAX, may_be_won_back};
@@ -84,8 +84,8 @@ pub enum Command {
     SaveProduct(Option<ProductId>, ProductDraft),
     /// Adds a member of staff, or edits one.
     SaveStaff(Option<StaffId>, StaffDraft),
-    /// Adds a text to say or send, or edits one.
-    SaveTemplate(Option<TemplateId>, TemplateDraft),
+    /// Adds a text to say or send, or edits one; in the same step what may be given with it, if that changes.
+    SaveTemplate(Option<TemplateId>, TemplateDraft, Option<StepBonus>),
     DeleteTemplate(TemplateId),
     /// Takes one contact back, and what it brought about: a purchase, an agreed date.
     TakeBackContact(ContactId),
@@ -307,7 +307,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::SaveSettings(settings) => shop::save_settings(model, *settings, given),
         Command::SaveProduct(id, draft) => shop::save_product(model, id, &draft),
         Command::SaveStaff(id, draft) => shop::save_staff(model, id, &draft),
-        Command::SaveTemplate(id, draft) => templates::save(model, id, draft, given),
+        Command::SaveTemplate(id, draft, bonus) => templates::save(model, id, draft, bonus, given),
         Command::DeleteTemplate(id) => templates::delete(model, id),
         Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::StartCampaign(draft) => campaigns::start(model, *draft, given),

@@ -28,7 +28,18 @@ pub struct StaffDraft {
     pub archived: bool,
 }
 
-pub(super) fn save_settings(model: &Model, mut settings: Settings, given: &Given) -> Result<Plan, Vec<FieldError>> {
+pub(super) fn save_settings(model: &Model, settings: Settings, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    let changes = settings_changes(model, settings, &mut model.next_ids(), given)?;
+    Ok(Plan { changes, title: Title::SettingsSaved })
+}
+
+/// The settings and what of them the charts are stamped with.
+pub(super) fn settings_changes(
+    model: &Model,
+    mut settings: Settings,
+    next: &mut NextIds,
+    given: &Given,
+) -> Result<Vec<Change>, Vec<FieldError>> {
     let mut errors = Vec::new();
     settings.shop_name = settings.shop_name.trim().into();
     check_length(&mut errors, Field::Name, &settings.shop_name, LINE_MAX);
@@ -66,13 +77,12 @@ pub(super) fn save_settings(model: &Model, mut settings: Settings, given: &Given
     }
     let before = model.settings().clone();
     let mut changes = Vec::new();
-    let mut next = model.next_ids();
     for (what, old, new) in rule_changes(&before, &settings) {
         let entry = LogEntry { id: next.take_log_entry()?, day: given.today, what, old, new, text: String::new(), staff: given.staff };
         changes.push(Change::LogEntry(Box::new(Row::Insert(entry))));
     }
     changes.push(Change::Settings(Box::new(Replaced { before, after: settings })));
-    Ok(Plan { changes, title: Title::SettingsSaved })
+    Ok(changes)
 }
 
 /// One to eight steps, one of them in use at least, each within a year of the day on which the client is expected.

@@ -6,6 +6,7 @@ use crate::domain::change::{Change, Row};
 use crate::domain::contact::{Channel, Template};
 use crate::domain::ids::TemplateId;
 use crate::domain::model::Model;
+use crate::domain::settings::StepBonus;
 
 /// Longest text, in characters: what a messenger takes in one piece.
 const TEXT_MAX: usize = 2_000;
@@ -38,7 +39,13 @@ impl TemplateDraft {
     }
 }
 
-pub(super) fn save(model: &Model, id: Option<TemplateId>, draft: TemplateDraft, given: &Given) -> Result<Plan, Vec<FieldError>> {
+pub(super) fn save(
+    model: &Model,
+    id: Option<TemplateId>,
+    draft: TemplateDraft,
+    bonus: Option<StepBonus>,
+    given: &Given,
+) -> Result<Plan, Vec<FieldError>> {
     let text = draft.text.trim().to_owned();
     let mut errors = Vec::new();
     if text.is_empty() {
@@ -75,6 +82,9 @@ pub(super) fn save(model: &Model, id: Option<TemplateId>, draft: TemplateDraft, 
         changes.push(Change::LogEntry(Box::new(Row::Insert(entry))));
     }
     changes.push(Change::Template(Box::new(row)));
+    if let Some(bonus) = bonus {
+        changes.extend(super::shop::settings_changes(model, model.settings().with_bonus(bonus), &mut next, given)?);
+    }
     Ok(Plan { changes, title: Title::TemplateSaved { name } })
 }
 

@@ -2,12 +2,12 @@
 
 use super::{Stored, columns};
 use crate::domain::client::Client;
-use crate::domain::ids::Id as _;
+use crate::domain::ids::Id;
 use crate::store::cell::{Cell, Unreadable, id, json, json_opt};
 
 columns! {
     id, name, phones, emails, handles, preferred_channel, birthday, source, note, tags, consent, do_not_contact,
-    paused_until, agreed, external_ids, created, archived,
+    paused_until, agreed, external_ids, created, archived, staff,
 }
 
 impl Stored for Client {
@@ -41,6 +41,7 @@ impl Stored for Client {
             external_ids: json(&self.external_ids)?,
             created: self.created.into(),
             archived: self.archived.into(),
+            staff: self.staff.map(Id::number).into(),
         };
         Ok(columns.into_cells())
     }
@@ -65,6 +66,7 @@ impl Stored for Client {
             external_ids: columns.external_ids.json()?,
             created: columns.created.day()?,
             archived: columns.archived.opt(Cell::day)?,
+            staff: columns.staff.opt(Cell::id)?,
         })
     }
 }

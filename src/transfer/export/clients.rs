@@ -11,9 +11,17 @@ use crate::domain::phone::Phone;
 
 /// All clients, headers first. Who set "do not contact" is not written.
 pub fn rows(model: &Model, language: Language) -> impl Iterator<Item = Vec<String>> + '_ {
-    let region = model.settings().phone_region.as_str();
-    let row = move |client: &Client| CLIENTS.iter().map(|(field, ..)| cell(client, *field, language, region)).collect();
-    std::iter::once(headers(&CLIENTS, language)).chain(model.clients().iter().map(row))
+    rows_of(model, model.clients().iter(), language)
+}
+
+/// These clients, headers first.
+pub fn rows_of<'m>(
+    model: &'m Model,
+    clients: impl Iterator<Item = &'m Client> + 'm,
+    language: Language,
+) -> impl Iterator<Item = Vec<String>> + 'm {
+    let row = move |client: &Client| CLIENTS.iter().map(|(field, ..)| cell(model, client, *field, language)).collect();
+    std::iter::once(headers(&CLIENTS, language)).chain(clients.map(row))
 }
 
 /// The phones of a client, one on each line.
@@ -21,7 +29,8 @@ pub(super) fn phones(phones: &[Phone], region: &str) -> String {
     phones.iter().map(|phone| own::phone_line(phone, region)).collect::<Vec<String>>().join(LINE)
 }
 
-fn cell(client: &Client, field: Field, language: Language, region: &str) -> String {
+fn cell(model: &Model, client: &Client, field: Field, language: Language) -> String {
+    let region = model.settings().phone_region.as_str();
     let handle = |channel: Channel| {
         let names: Vec<&str> =
             client.handles.iter().filter(|handle| handle.channel == channel).map(|handle| handle.name.as_str()).collect();
@@ -61,6 +70,7 @@ fn cell(client: &Client, field: Field, language: Language, region: &str) -> Stri
             .unwrap_or_default(),
         Field::AgreedKind => agreed.map(|agreed| agreed_kind(agreed.kind).to_owned()).unwrap_or_default(),
         Field::AgreedNote => agreed.map(|agreed| agreed.note.clone()).unwrap_or_default(),
+        Field::Staff => client.staff.and_then(|id| model.staff().get(id)).map(|staff| staff.name.clone()).unwrap_or_default(),
         Field::OtherIds => own::other_ids_cell(&client.external_ids),
         Field::Registered => client.created.to_string(),
         Field::Archived => day(client.archived),

@@ -164,7 +164,10 @@ impl<'a> Builder<'a> {
                 }
                 self.note_unreadable_phone(row, &person, number);
                 self.notes_cut += u32::from(person.client.note.chars().count() >= NOTE_LIMIT_CHARS);
-                self.matcher.resolve(person, number).ok_or(Not::Skip(SkipReason::Erased))?;
+                let client = self.matcher.resolve(person, number).ok_or(Not::Skip(SkipReason::Erased))?;
+                if let Some(staff) = self.sales.staff(row).filter(|_| !self.matcher.is_looked_after(client)) {
+                    self.built.batch.looked_after.push((client, staff));
+                }
                 self.built.counts.rows_imported += 1;
                 Ok(())
             }

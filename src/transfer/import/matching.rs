@@ -218,6 +218,12 @@ impl<'m> Matcher<'m> {
         }
     }
 
+    /// Whether somebody of the staff looks after a client already.
+    #[must_use]
+    pub fn is_looked_after(&self, client: ClientRef) -> bool {
+        self.get(client).is_some_and(|client| client.staff.is_some())
+    }
+
     fn add(&mut self, person: Person) -> ClientRef {
         let place = ClientRef::New(u32::try_from(self.new.len()).unwrap_or(u32::MAX));
         let mut client = person.client;

@@ -149,10 +149,10 @@ impl Shell {
             FilePurpose::Import => self.actions.jump(Jump::ImportFile(path)),
             FilePurpose::Open => self.actions.app(Action::Open(path)),
             FilePurpose::Export { what, name } => {
-                // Who types a name without an ending means the kind of file that was asked for.
-                let ending = std::path::Path::new(name).extension().unwrap_or_default();
-                let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
-                self.actions.app(Action::Export { what: *what, path });
+                self.actions.app(Action::Export { what: *what, path: with_ending_of(path, name) });
+            }
+            FilePurpose::ExportClients { clients, name } => {
+                self.actions.app(Action::ExportClients { clients: clients.clone(), path: with_ending_of(path, name) });
             }
             FilePurpose::SecondPlace => {
                 self.actions.app(Action::SetPrefs(Box::new(crate::app::prefs::Prefs { second_place: Some(path), ..self.prefs.clone() })));
@@ -231,6 +231,12 @@ impl Shell {
     }
 }
 
+/// Who types a name without an ending means the kind of file that was asked for.
+fn with_ending_of(path: PathBuf, name: &str) -> PathBuf {
+    let ending = std::path::Path::new(name).extension().unwrap_or_default();
+    if path.extension().is_none() { path.with_extension(ending) } else { path }
+}
+
 fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
     let language = tr.language();
     match action {
@@ -242,6 +248,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::Import => workspace.import_preview(),
         Action::DropPreview => workspace.drop_preview(),
         Action::Export { what, path } => workspace.export(what, path, language.code()),
+        Action::ExportClients { clients, path } => workspace.export_clients(clients, path, language.code()),
         Action::SaveRejected { path } => {
             let headers = [&*tr.text("rejected-row"), &*tr.text("rejected-reason")];
             workspace.save_rejected(path, language.code(), headers, &|reason| crate::ui::pages::transfer::words::reject(tr, reason));
@@ -290,7 +297,7 @@ fn trail_csv(tr: &Tr, model: &Model, entries: &[TrailEntry]) -> String {
     let staff = |entry: &TrailEntry| entry.staff.and_then(|id| model.staff().get(id)).map_or("", |staff| staff.name.as_str()).to_owned();
     let rows = entries.iter().map(|entry| {
         let client = entry.client.map_or_else(String::new, |client| client.to_string());
-        [entry.at.to_rfc3339(), staff(entry), client, tr.trail_title(entry, currency), tr.trail_fields(&entry.fields)]
+        [entry.at.to_rfc3339(), staff(entry), client, tr.trail_title(entry, currency), tr.trail_fields(&entry.fields, model)]
     });
     crate::app::export::csv_text(rows, tr.language().code())
 }

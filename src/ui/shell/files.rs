@@ -40,7 +40,9 @@ impl FilePicker for DesktopPicker {
             FilePurpose::SecondPlace => "dialog-second-place",
             FilePurpose::ClientData { .. } => "dialog-client-data",
             FilePurpose::Trail { .. } => "dialog-trail",
-            FilePurpose::Export { .. } | FilePurpose::SaveRejected { .. } | FilePurpose::Made { .. } => "dialog-save",
+            FilePurpose::Export { .. } | FilePurpose::ExportClients { .. } | FilePurpose::SaveRejected { .. } | FilePurpose::Made { .. } => {
+                "dialog-save"
+            }
         }));
         let dialog = match &purpose {
             FilePurpose::Import => dialog
@@ -50,6 +52,7 @@ impl FilePicker for DesktopPicker {
             FilePurpose::Open => dialog.add_filter(tr.text("dialog-shops"), &["regulars"]).add_filter(tr.text("dialog-all"), &["*"]),
             FilePurpose::ClientData { name, .. } => dialog.add_filter(tr.text("dialog-pages"), &["html"]).set_file_name(name),
             FilePurpose::Export { name, .. }
+            | FilePurpose::ExportClients { name, .. }
             | FilePurpose::SaveRejected { name }
             | FilePurpose::Trail { name }
             | FilePurpose::Made { name, .. } => {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Shell;
-use crate::analytics::DayList;
+use crate::analytics::TodayList;
 use crate::app::event::Action;
 use crate::domain::ids::StaffId;
 use crate::ui::menu::MenuCommand;
@@ -110,7 +110,7 @@ impl Shell {
         let Some(workspace) = &self.workspace else { return 0 };
         let key = (workspace.model().revision(), workspace.today());
         if self.due_count.0 != key {
-            self.due_count = (key, DayList::plan(workspace.model(), workspace.analytics(), workspace.today()).due.len());
+            self.due_count = (key, TodayList::of(workspace.model(), workspace.analytics()).due_count());
         }
         self.due_count.1
     }

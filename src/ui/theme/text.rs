@@ -131,4 +131,30 @@ impl TextKind {
     pub fn num_job(self, text: &str, colour: Color32) -> LayoutJob {
         LayoutJob::single_section(text.to_owned(), self.num_format(colour))
     }
+
+    /// A sentence that may take several lines of `width` points: no line ends inside a number.
+    pub fn wrapped_job(self, text: &str, colour: Color32, width: f32) -> LayoutJob {
+        let mut job = unbroken_numbers(text, &self.format(colour));
+        job.wrap.max_width = width.max(0.0);
+        job
+    }
+}
+
+/// Between the groups of a number: narrow, and no place to break a line.
+const GROUPS: char = '\u{202f}';
+/// The one space at which egui does not break a line, and the part of its size at which it is as narrow.
+const NO_BREAK: &str = "\u{a0}";
+const NARROW: f32 = 0.65;
+
+/// One text in one format. egui would break a line between the groups of a number, so the space there becomes the one at which
+/// it does not, made as narrow.
+fn unbroken_numbers(text: &str, format: &TextFormat) -> LayoutJob {
+    let mut parts = text.split(GROUPS);
+    let mut job = LayoutJob::single_section(parts.next().unwrap_or_default().to_owned(), format.clone());
+    for part in parts {
+        let font_id = FontId { size: format.font_id.size * NARROW, ..format.font_id.clone() };
+        job.append(NO_BREAK, 0.0, TextFormat { font_id, ..format.clone() });
+        job.append(part, 0.0, format.clone());
+    }
+    job
 }

@@ -46,9 +46,7 @@ fn toggle_ui(ui: &mut Ui, on: &mut bool, text: &str, role: Role, mark_width: f32
     let look = theme(ui);
     let colour = if ui.is_enabled() { look.text } else { look.text3 };
     let room = ui.available_width() - mark_width - size::S8;
-    let mut job = TextKind::Body.job(text, colour);
-    job.wrap.max_width = room.max(0.0);
-    let words = ui.painter().layout_job(job);
+    let words = ui.painter().layout_job(TextKind::Body.wrapped_job(text, colour, room));
     let height = words.size().y.max(size::CONTROL_SMALL);
     let (rect, mut response) = ui.allocate_exact_size(vec2(mark_width + size::S8 + words.size().x, height), Sense::click());
     if response.clicked() {

@@ -9,7 +9,10 @@ use crate::ui::theme::{Icon, TextKind, size, theme};
 
 /// A text that wraps at the width of `ui`.
 pub fn label_ui(ui: &mut Ui, text: &str, kind: TextKind, colour: Color32) -> Response {
-    ui.add(Label::new(kind.job(text, colour)).wrap())
+    let response = ui.add(Label::new(kind.wrapped_job(text, colour, ui.available_width())).wrap());
+    // Said as it was given, whatever spaces it is laid out with.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(text));
+    response
 }
 
 /// A text on one line, as wide as it is.

@@ -53,13 +53,13 @@ enum Line {
 
 impl DayPanel {
     /// Shows the list of a day in `rect`.
-    pub fn day_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, key: Key, plan: &DayPlan, rect: Rect, out: &mut Actions) {
+    pub fn day_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, key: &Key, plan: &DayPlan, rect: Rect, out: &mut Actions) {
         if self.opened.0 != Some(plan.day) {
             self.opened = (Some(plan.day), Vec::new());
         }
-        let key = (key, plan.day, self.opened.1.len());
-        if self.lines.as_ref().is_none_or(|lines| lines.key != key) {
-            self.lines = Some(Lines { key, lines: lines(plan, &self.opened.1) });
+        let is_known = |lines: &Lines| lines.key.0 == *key && (lines.key.1, lines.key.2) == (plan.day, self.opened.1.len());
+        if !self.lines.as_ref().is_some_and(is_known) {
+            self.lines = Some(Lines { key: (key.clone(), plan.day, self.opened.1.len()), lines: lines(plan, &self.opened.1) });
         }
         let inside = Rect::from_min_max(pos2(rect.left() + EDGE, rect.top() + TOP), pos2(rect.right() - size::PAGE_EDGE, rect.bottom()));
         let mut panel = ui.new_child(UiBuilder::new().id_salt("day").max_rect(inside));

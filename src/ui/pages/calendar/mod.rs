@@ -46,19 +46,18 @@ impl CalendarPage {
         }
         let month = Month::of(self.day(cx));
         let plan = match self.plan.take() {
-            Some(plan) if plan.key == (cx.model.revision(), cx.today, month, self.filter) => plan,
-            _ => Plan::make(cx, month, self.filter),
+            Some(plan) if plan.is_of(cx, month, &self.filter) => plan,
+            _ => Plan::make(cx, month, &self.filter),
         };
         let page = ui.available_rect_before_wrap();
         let middle = page.right() - DAY;
         ui.painter().vline(middle + 0.5, page.y_range(), Stroke::new(size::LINE, theme(ui).line));
-        self.head_ui(ui, cx, &plan, page.with_max_x(middle));
+        self.head_ui(ui, cx, &plan, page.with_max_x(middle), out);
         let main =
             Rect::from_min_max(pos2(page.left() + size::PAGE_EDGE, page.top() + GRID_TOP), pos2(middle - size::PAGE_EDGE, page.bottom()));
         self.main_ui(ui, cx, &plan, main, out);
-        let key = plan.key;
-        if let Some(plan) = plan.day(self.day(cx)) {
-            self.panel.day_ui(ui, cx, key, plan, page.with_min_x(middle + 1.0), out);
+        if let Some(day) = plan.day(self.day(cx)) {
+            self.panel.day_ui(ui, cx, &plan.key, day, page.with_min_x(middle + 1.0), out);
         }
         self.plan = Some(plan);
     }
@@ -89,13 +88,13 @@ impl CalendarPage {
         self.select(cx, turned.unwrap_or(day));
     }
 
-    fn head_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, plan: &Plan, rect: Rect) {
+    fn head_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, plan: &Plan, rect: Rect, out: &mut Actions) {
         let look = theme(ui);
         let line = Rect::from_min_max(
             pos2(rect.left() + size::S32, rect.top() + TITLE_MIDDLE - size::S16),
             pos2(rect.right() - size::PAGE_EDGE, rect.top() + TITLE_MIDDLE + size::S16),
         );
-        ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
+        let title = ui.scope_builder(UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center)), |ui| {
             ui.spacing_mut().item_spacing.x = size::S2;
             ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Extend);
             let title = if self.by_week { week::title(cx, self.day(cx)) } else { cx.tr.month_year(plan.key.2) };
@@ -117,7 +116,8 @@ impl CalendarPage {
                 line_label_ui(ui, &cx.tr.text("calendar-far"), TextKind::Body, look.text3);
             }
         });
-        tools::tools_ui(ui, cx, line, &mut self.filter, &mut self.by_week);
+        let line = line.with_min_x((title.response.rect.right() + size::S8).min(line.right()));
+        tools::tools_ui(ui, cx, line, &mut self.filter, &mut self.by_week, out);
     }
 
     /// The month and the weeks below it; where the window is low, rows shrink first, then the weeks go below the fold.

@@ -1,14 +1,14 @@
 //! What every day of a month holds and how full the coming weeks are: computed once per revision, day and month.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::analytics::{DayList, DueStep, ForecastDay, PastContact, Segment, forecast, past};
+use crate::analytics::{DueStep, ForecastDay, PastContact, Segment, TodayList, forecast, looked_after_by, past};
 use crate::domain::contact::Purpose;
 use crate::domain::dates::{Month, add_days, days_between};
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::settings::Settings;
 use crate::ui::pages::today::GroupKind;
 use crate::ui::view_ctx::ViewCtx;
@@ -20,20 +20,22 @@ pub const WEEKS: u16 = 8;
 pub type Key = (u64, NaiveDate, Month, Filter);
 
 /// What the calendar lets through: a bit for each group and each segment that is chosen; none chosen is all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     groups: u8,
     segments: u8,
+    /// Whose clients; empty for everybody's.
+    pub staff: BTreeSet<StaffId>,
 }
 
 impl Filter {
     /// Whether it lets everything through.
-    pub fn is_empty(self) -> bool {
-        self == Self::default()
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 
     /// Whether a group is chosen.
-    pub fn has_group(self, group: GroupKind) -> bool {
+    pub fn has_group(&self, group: GroupKind) -> bool {
         self.groups & (1 << place(group)) != 0
     }
 
@@ -43,7 +45,7 @@ impl Filter {
     }
 
     /// Whether a segment is chosen.
-    pub fn has_segment(self, segment: Segment) -> bool {
+    pub fn has_segment(&self, segment: Segment) -> bool {
         self.segments & (1 << segment_place(segment)) != 0
     }
 
@@ -52,10 +54,13 @@ impl Filter {
         self.segments ^= 1 << segment_place(segment);
     }
 
-    fn lets(self, cx: &ViewCtx<'_>, client: ClientId, group: Option<GroupKind>) -> bool {
+    fn lets(&self, cx: &ViewCtx<'_>, client: ClientId, group: Option<GroupKind>) -> bool {
         let by_group = self.groups == 0 || group.is_some_and(|group| self.has_group(group));
         let segment = || cx.analytics.client(client).map(|figures| figures.segment);
-        by_group && (self.segments == 0 || segment().is_some_and(|segment| self.has_segment(segment)))
+        let by_staff = || looked_after_by(cx.model, client).is_some_and(|staff| self.staff.contains(&staff));
+        by_group
+            && (self.segments == 0 || segment().is_some_and(|segment| self.has_segment(segment)))
+            && (self.staff.is_empty() || by_staff())
     }
 }
 
@@ -100,7 +105,7 @@ pub struct WeekPlan {
 
 impl Plan {
     /// Makes the plan of a month.
-    pub fn make(cx: &ViewCtx<'_>, month: Month, filter: Filter) -> Self {
+    pub fn make(cx: &ViewCtx<'_>, month: Month, filter: &Filter) -> Self {
         let settings = cx.model.settings();
         let first = monday_of(month.first_day());
         let last = add_days(monday_of(month.last_day()), 6);
@@ -141,7 +146,13 @@ impl Plan {
                 plan
             })
             .collect();
-        Self { key: (cx.model.revision(), cx.today, month, filter), days, weeks }
+        Self { key: (cx.model.revision(), cx.today, month, filter.clone()), days, weeks }
+    }
+
+    /// Whether it still holds for a month and a filter.
+    pub fn is_of(&self, cx: &ViewCtx<'_>, month: Month, filter: &Filter) -> bool {
+        let (revision, today, of, let_through) = &self.key;
+        (*revision, *today, *of) == (cx.model.revision(), cx.today, month) && let_through == filter
     }
 
     /// The plan of a day of the month or of the weeks it touches.
@@ -160,9 +171,9 @@ impl DayPlan {
 
     /// The same list as on the page of today, with what moves on to the next open day.
     fn of_today(&mut self, cx: &ViewCtx<'_>) {
-        let list = DayList::plan(cx.model, cx.analytics, self.day);
-        self.over = list.moved_on.len();
-        self.take(list.due.iter().chain(&list.moved_on).map(|due| (due.client, due.step)).collect(), cx);
+        let list = TodayList::of(cx.model, cx.analytics);
+        self.over = list.moved_on_count();
+        self.take(list.due().chain(list.moved_on()).map(|due| (due.client, due.step)).collect(), cx);
     }
 
     fn of_later(&mut self, cx: &ViewCtx<'_>, forecast: &ForecastDay) {
@@ -172,7 +183,7 @@ impl DayPlan {
     }
 
     /// Leaves what the filter lets through; whether the day is too full goes by everybody.
-    fn only(&mut self, cx: &ViewCtx<'_>, filter: Filter) {
+    fn only(&mut self, cx: &ViewCtx<'_>, filter: &Filter) {
         self.done.retain(|(contact, group)| filter.lets(cx, contact.client, *group));
         let mut coming = std::mem::take(&mut self.coming);
         coming.retain(|(client, step)| filter.lets(cx, *client, Some(GroupKind::of(*step))));

@@ -1,8 +1,10 @@
 //! One week with names: a column for each day, who is to be contacted in the order of the steps, as many as fit.
 
+use std::sync::Arc;
+
 use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::plan::{DayPlan, Plan, monday_of};
 use super::{cell, drag};
@@ -18,6 +20,8 @@ use crate::ui::widgets::paint;
 /// Lowest that the week can be.
 pub const LEAST: f32 = 320.0;
 const WEEKDAYS: f32 = 26.0;
+/// Width of a day on which the shop is closed.
+const CLOSED: f32 = 68.0;
 const DAYS: u8 = 7;
 const HEAD: f32 = 34.0;
 const LINE: f32 = 24.0;
@@ -41,7 +45,7 @@ pub fn week_ui(
 ) -> (Option<NaiveDate>, Response) {
     let look = theme(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::empty());
-    let column = rect.width() / f32::from(DAYS);
+    let widths = widths(plan, monday_of(selected), rect.width());
     let grid = rect.with_min_y(rect.top() + WEEKDAYS);
     let id = ui.scope_id().with("week");
     let response = ui.interact(grid, id, Sense::FOCUSABLE);
@@ -50,8 +54,10 @@ pub fn week_ui(
     let mut cells = ui.new_child(UiBuilder::new().id_salt("week days").accessibility_parent(id));
     let monday = monday_of(selected);
     let mut clicked = None;
-    for weekday in 0..DAYS {
-        let left = rect.left() + column * f32::from(weekday);
+    let mut right = rect.left();
+    for (weekday, column) in (0..DAYS).zip(widths) {
+        let left = right;
+        right += column;
         let word = paint::line(ui, TextKind::Small.job(&cx.tr.weekday_short(u32::from(weekday)), look.text2), column);
         paint::galley_at(ui, pos2(left + size::S12, rect.top() + 12.0), word, look.text2);
         let place = Rect::from_min_max(pos2(left, grid.top()), pos2(left + column, grid.bottom()));
@@ -79,6 +85,33 @@ pub fn week_ui(
         response.request_focus();
     }
     (clicked, response)
+}
+
+/// The width of each day: one on which the shop is closed and nobody comes leaves its room to the others, for names.
+fn widths(plan: &Plan, monday: NaiveDate, all: f32) -> [f32; DAYS as usize] {
+    let even = all / f32::from(DAYS);
+    let mut weekday = 0;
+    let is_bare = [(); DAYS as usize].map(|()| {
+        weekday += 1;
+        plan.day(add_days(monday, weekday - 1)).is_some_and(|day| day.closed && day.contacts() == 0)
+    });
+    let open_days = is_bare.iter().filter(|is| !**is).count();
+    let Some(open_days) = u8::try_from(open_days).ok().filter(|open| *open > 0) else { return [even; DAYS as usize] };
+    let closed = CLOSED.min(even);
+    let open = (all - f32::from(DAYS - open_days) * closed) / f32::from(open_days);
+    is_bare.map(|is| if is { closed } else { open })
+}
+
+/// `Anna Petrova`, or `Anna P.` where that has no room.
+fn name_line(ui: &Ui, name: &str, colour: Color32, room: f32) -> Arc<Galley> {
+    let line = |text: &str, room: f32| paint::line(ui, TextKind::Small.job(text, colour), room);
+    let whole = line(name, f32::INFINITY);
+    let mut words = name.split_whitespace();
+    match (words.next(), words.next().and_then(|word| word.chars().next())) {
+        (Some(first), Some(initial)) if whole.size().x > room => line(&format!("{first} {initial}."), room),
+        _ if whole.size().x > room => line(name, room),
+        _ => whole,
+    }
 }
 
 /// A day: its number and how full it is, then names.
@@ -137,15 +170,15 @@ fn client_ui(ui: &mut Ui, cx: &ViewCtx<'_>, line: Rect, id: ClientId, group: Opt
         None => {}
     }
     let colour = if day < cx.today { look.text2 } else { look.text };
-    let word = paint::line(ui, TextKind::Small.job(&name, colour), line.width() - 20.0);
-    let elided = word.elided;
+    let word = name_line(ui, &name, colour, line.width() - 18.0);
+    let is_whole = word.text() == name && !word.elided;
     paint::galley_at(ui, pos2(line.left() + 18.0, line.center().y), word, colour);
     paint::focus_ring(ui, &response, size::RADIUS_TAG);
     drag::source(ui, cx, &response, id, day, out);
     if response.clicked() {
         out.jump(Jump::Client(id));
     }
-    if elided && !response.dragged() {
+    if !is_whole && !response.dragged() {
         response.on_hover_text(name);
     }
 }

@@ -16,7 +16,7 @@ use self::keys::Pressed;
 use self::queue::Queue;
 use self::sheet::Sheet;
 use super::entry::{self, Choice, Entry};
-use crate::analytics::DayList;
+use crate::analytics::TodayList;
 use crate::domain::command::{Command, OutcomeDraft};
 use crate::domain::contact::Channel;
 use crate::domain::handoff::is_message;
@@ -67,10 +67,7 @@ impl CallPage {
         let mut queue = match (clients, self.queue.take()) {
             (Some(clients), _) => Queue::new(cx.model, clients),
             (None, Some(queue)) => queue,
-            (None, None) => {
-                let list = DayList::plan(cx.model, cx.analytics, cx.today);
-                Queue::new(cx.model, list.due.iter().map(|due| due.client))
-            }
+            (None, None) => Queue::new(cx.model, TodayList::of(cx.model, cx.analytics).due().map(|due| due.client)),
         };
         queue.refresh(cx.model, cx.analytics);
         self.take_sheet(cx, &queue);

@@ -51,8 +51,10 @@ pub fn rhythm_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rhythm: &Rhythm, rect: Rect) {
         if x(*day) > dates_end && today_x - x(*day) > DATES {
             let date = cx.tr.day_short(*day, cx.today);
             let galley = paint::line(ui, TextKind::Tick.num_job(&date, look.text2), f32::INFINITY);
+            let galley_width = galley.size().x;
             paint::galley_at(ui, pos2(x(*day) - 3.0, y + 22.0), galley, look.text2);
-            dates_end = x(*day) + DATES;
+            // A date of another year is longer.
+            dates_end = x(*day) + galley_width.max(DATES - size::S8) + size::S8;
         }
         spoken.push(gap);
     }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::analytics::{CycleSource, Due, Reason, message_too_soon};
+use crate::analytics::{CycleSource, Due, Reason, message_too_soon, step_too_soon};
 use crate::domain::client::Client;
 use crate::domain::contact::Channel;
-use crate::domain::handoff::{self, Handoff};
+use crate::domain::handoff::{self, Handoff, is_message};
 use crate::domain::ids::{ClientId, StaffId};
 use crate::domain::message::bonus_of;
 use crate::i18n::Language;
@@ -117,7 +117,7 @@ impl Sheet {
             way: way(cx, &due),
             bonus: bonus.map(|bonus| (cx.tr.bonus(&bonus, cx.currency()), bonus.up_to_minor)),
             ways: ways(cx, client, due.channel, &subject, &message.plain),
-            too_soon: message_too_soon(cx.model.contacts().of(id), cx.today, cx.model.settings().message_cap_days),
+            too_soon: too_soon(cx, &due),
             likes: likes(cx, client),
             visits,
             visits_sum,
@@ -136,6 +136,17 @@ impl Sheet {
 /// Under what a sheet is made now.
 pub fn key(cx: &ViewCtx<'_>, id: ClientId, choice: usize) -> Key {
     (cx.model.revision(), cx.today, id, choice, cx.tr.language(), cx.given.staff)
+}
+
+/// Days since the last message, if another would be one too many. A message that the chain itself means to send is none; a
+/// message in the place of a call is.
+fn too_soon(cx: &ViewCtx<'_>, due: &Due) -> Option<i64> {
+    let (contacts, cap_days) = (cx.model.contacts().of(due.client), cx.model.settings().message_cap_days);
+    if is_message(due.channel) {
+        step_too_soon(contacts, cx.today, cap_days, due.step)
+    } else {
+        message_too_soon(contacts, cx.today, cap_days)
+    }
 }
 
 /// Marks beside the name, each with its explanation.
@@ -228,7 +239,7 @@ fn visits(cx: &ViewCtx<'_>, id: ClientId) -> (Vec<Visit>, Option<(String, String
     let list = purchases.take(VISITS).map(visit).collect();
     let figures = cx.analytics.client(id);
     let sum = figures.and_then(|figures| Some((figures, figures.first?, figures.average_check_minor()?))).map(|(figures, first, check)| {
-        let since = cx.tr.month_year(crate::domain::dates::Month::of(first));
+        let since = cx.tr.month_year_short(crate::domain::dates::Month::of(first));
         let words = cx.tr.with("call-visits-since", &[("count", figures.purchases.into()), ("since", since.into())]);
         (words, cx.money_round(check))
     });

@@ -27,9 +27,8 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if !sheet.likes.is_empty() {
         title_ui(ui, &cx.tr.text("call-likes"));
-        let mut job = TextKind::Body.job(&sheet.likes, look.text);
+        let mut job = TextKind::Body.wrapped_job(&sheet.likes, look.text, inside.width());
         job.wrap.max_rows = if low { 2 } else { LIKES };
-        job.wrap.max_width = inside.width();
         let galley = ui.painter().layout_job(job.clone());
         let elided = galley.elided;
         let response = ui.add(Label::new(galley));

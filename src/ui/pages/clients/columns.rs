@@ -1,5 +1,7 @@
 //! The columns of the list: what each shows, how it sorts, and which give way when there is little room.
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::views::is_agreed;
@@ -174,26 +176,55 @@ impl Col {
         .filter(|text| !text.is_empty())
     }
 
+    /// Whether it is ordered by a number, and not by a text.
+    const fn is_by_number(self) -> bool {
+        self.is_right() || matches!(self, Self::Stage | Self::Segment)
+    }
+
     /// Everybody in the order of this column.
     pub fn sorted(self, cx: &ViewCtx<'_>, descending: bool) -> Vec<ClientId> {
         let clients = cx.model.clients().iter();
-        if self.is_right() || matches!(self, Self::Stage | Self::Segment) {
+        if self.is_by_number() {
             let figures_of = |client: &Client| self.order(cx, client, cx.analytics.client(client.id)?);
             in_order(clients.map(|client| (figures_of(client), client.id)).collect(), descending)
         } else {
             in_order(clients.map(|client| (self.order_text(cx, client), client.id)).collect(), descending)
         }
     }
+
+    /// Puts clients who have changed, come or gone (each once, in order of their ids) in their places, as [`Self::sorted`] would.
+    pub fn reorder(self, cx: &ViewCtx<'_>, descending: bool, order: &mut Vec<ClientId>, changed: &[ClientId]) {
+        order.retain(|id| changed.binary_search(id).is_err());
+        for client in changed.iter().filter_map(|id| cx.model.clients().get(*id)) {
+            let place = if self.is_by_number() {
+                let value = |id: ClientId| self.order(cx, cx.model.clients().get(id)?, cx.analytics.client(id)?);
+                place_of(order, &(value(client.id), client.id), value, descending)
+            } else {
+                let value = |id: ClientId| self.order_text(cx, cx.model.clients().get(id)?);
+                place_of(order, &(value(client.id), client.id), value, descending)
+            };
+            order.insert(place, client.id);
+        }
+    }
 }
 
 /// Sorts by value, equal ones by id; clients without a value come last either way.
 fn in_order<T: Ord>(mut clients: Vec<(Option<T>, ClientId)>, descending: bool) -> Vec<ClientId> {
-    clients.sort_unstable_by(|(a, id_a), (b, id_b)| match (a, b) {
+    clients.sort_unstable_by(|a, b| compare(a, b, descending));
+    clients.into_iter().map(|(_, id)| id).collect()
+}
+
+fn compare<T: Ord>((a, id_a): &(Option<T>, ClientId), (b, id_b): &(Option<T>, ClientId), descending: bool) -> Ordering {
+    match (a, b) {
         (Some(a), Some(b)) if descending => b.cmp(a).then(id_a.cmp(id_b)),
         (Some(a), Some(b)) => a.cmp(b).then(id_a.cmp(id_b)),
         _ => a.is_none().cmp(&b.is_none()).then(id_a.cmp(id_b)),
-    });
-    clients.into_iter().map(|(_, id)| id).collect()
+    }
+}
+
+/// Where a client belongs among those in order.
+fn place_of<T: Ord>(order: &[ClientId], client: &(Option<T>, ClientId), value: impl Fn(ClientId) -> Option<T>, descending: bool) -> usize {
+    order.partition_point(|other| compare(&(value(*other), *other), client, descending) == Ordering::Less)
 }
 
 /// The day a client is waited for: agreed, or expected by their cycle.

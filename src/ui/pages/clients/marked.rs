@@ -4,12 +4,17 @@
 use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use super::list::List;
+use crate::app::event::ExportFormat;
 use crate::domain::command::Command;
 use crate::domain::ids::ClientId;
 use crate::domain::typed::{self, Leaning};
 use crate::ui::theme::{Icon, TextKind, size, theme};
-use crate::ui::view_ctx::{Actions, ViewCtx};
+use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{Button, MenuItem, TextField, error_ui, line_label_ui, menu_button_ui, menu_line_ui, menu_ui};
+
+/// The files that marked rows can become.
+const EXPORTS: [(ExportFormat, &str); 3] =
+    [(ExportFormat::Xlsx, "clients-export-xlsx"), (ExportFormat::Csv, "clients-export-csv"), (ExportFormat::Vcard, "clients-export-vcard")];
 
 /// Something that is typed for the marked rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +86,12 @@ impl List {
                 let copy = cx.tr.text("clients-copy");
                 if MenuItem::new(&copy).icon(Icon::Copy).show_ui(ui).clicked() {
                     out.copy(self.as_tsv(cx, |id| self.marked.contains(&id)));
+                }
+                for (format, key) in EXPORTS {
+                    let text = cx.tr.text(key);
+                    if MenuItem::new(&text).icon(Icon::Download).show_ui(ui).clicked() {
+                        out.pick_file(FilePurpose::export_clients(cx.tr, ids.clone(), format));
+                    }
                 }
                 let tags = tags_of(cx, &ids);
                 if !tags.is_empty() {

@@ -3,6 +3,7 @@
 mod bar;
 mod card;
 mod columns;
+mod index;
 mod list;
 mod marked;
 mod merge;
@@ -71,7 +72,8 @@ impl ClientsPage {
             self.open = None;
         }
         self.escape(cx, ui);
-        let area = ui.max_rect();
+        // Below the banner, if there is one.
+        let area = ui.available_rect_before_wrap();
         let fits_beside = area.width() >= CARD_WIDTH + LIST_LEAST;
         let beside = self.open.is_some() && fits_beside;
         let list_right = if beside { area.right() - CARD_WIDTH } else { area.right() };

@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use super::columns::Col;
+use super::index::{Index, changed_since};
 use super::search::Search;
-use super::views::{self, Filter, View};
-use crate::domain::ids::ClientId;
+use super::views::{Filter, View};
+use crate::domain::ids::{ClientId, Id as _};
 use crate::ui::view_ctx::ViewCtx;
 
 /// Clients given by another page, under the title that it gave them.
@@ -68,8 +69,7 @@ pub struct Rows {
     key: RowsKey,
     shown: Vec<ClientId>,
     revenue_minor: i64,
-    counts_key: Option<(u64, NaiveDate)>,
-    counts: [usize; 8],
+    index: Index,
     cursor: Option<(ClientId, usize)>,
 }
 
@@ -77,34 +77,40 @@ impl Rows {
     /// Brings the rows up to date, and says whether they were found again: nothing is done when nothing has changed.
     pub fn update(&mut self, cx: &ViewCtx<'_>, wish: &Wish<'_>) -> bool {
         let revision = cx.model.revision();
-        if self.counts_key != Some((revision, cx.today)) {
-            self.counts = views::counts(cx);
-            self.counts_key = Some((revision, cx.today));
-        }
+        self.index.update(cx);
         let order_key = (revision, cx.today, wish.sort, wish.descending);
         if self.order_key != Some(order_key) {
-            self.order = wish.sort.sorted(cx, wish.descending);
+            let same = self.order_key.filter(|(.., sort, descending)| (*sort, *descending) == (wish.sort, wish.descending));
+            match changed_since(cx, same.map(|(revision, day, ..)| (revision, day))) {
+                Some(changed) => wish.sort.reorder(cx, wish.descending, &mut self.order, &changed),
+                None => self.order = wish.sort.sorted(cx, wish.descending),
+            }
             self.order_key = Some(order_key);
         }
         if self.key.is_for(order_key, wish) {
             return false;
         }
-        let search = Search::read(wish.query);
-        let in_scope = |id: ClientId| match (&search, wish.given) {
-            (Some(search), _) => cx.model.search_key(id).is_some_and(|key| search.finds(key)),
+        let found = Search::read(wish.query).map(|search| {
+            let (words, digits) = self.index.texts(cx.model);
+            search.find_all(words, digits)
+        });
+        let in_scope = |id: ClientId| match (&found, wish.given) {
+            (Some(found), _) => found.get(id.index()).copied().unwrap_or(false),
             (None, Some(given)) => given.clients.binary_search(&id).is_ok(),
-            (None, None) => true,
+            (None, None) => self.index.holds(wish.view, id),
         };
-        let by_view = search.is_none() && wish.given.is_none();
+        let lets = |id: ClientId| {
+            wish.filter.is_empty()
+                || cx
+                    .model
+                    .clients()
+                    .get(id)
+                    .zip(cx.analytics.client(id))
+                    .is_some_and(|(client, of)| wish.filter.lets(client, of, cx.today))
+        };
         self.shown.clear();
-        self.revenue_minor = 0;
-        for id in self.order.iter().copied().filter(|id| in_scope(*id)) {
-            let Some((client, figures)) = cx.model.clients().get(id).zip(cx.analytics.client(id)) else { continue };
-            if (!by_view || wish.view.holds(client, figures)) && wish.filter.lets(client, figures, cx.today) {
-                self.shown.push(id);
-                self.revenue_minor = self.revenue_minor.saturating_add(figures.revenue_minor);
-            }
-        }
+        self.shown.extend(self.order.iter().copied().filter(|id| in_scope(*id) && lets(*id)));
+        self.revenue_minor = self.shown.iter().fold(0, |sum, id| sum.saturating_add(self.index.revenue_minor(*id)));
         self.cursor = None;
         self.key = RowsKey {
             order: Some(order_key),
@@ -138,7 +144,7 @@ impl Rows {
 
     /// How many clients each view holds, in the order of [`View::ALL`].
     pub const fn counts(&self) -> &[usize; 8] {
-        &self.counts
+        self.index.counts()
     }
 
     /// The row of a client; remembered, so that it is looked for once.

@@ -1,5 +1,6 @@
 //! What was typed into the search: words, phones, and the same in the other keyboard layout.
 
+use super::index::Column;
 use crate::domain::model::SearchKey;
 use crate::domain::text::{fold, other_layout};
 
@@ -33,6 +34,34 @@ impl Search {
     pub fn finds(&self, key: &SearchKey) -> bool {
         let all = |words: &[String]| !words.is_empty() && words.iter().all(|word| key.words.contains(word.as_str()));
         all(&self.words) || all(&self.other_words) || self.digits.iter().any(|digits| key.digits.contains(digits.as_str()))
+    }
+}
+
+impl Search {
+    /// Whom it finds: true at the number of each client found.
+    pub fn find_all(&self, words: &Column, digits: &Column) -> Vec<bool> {
+        let mut found = vec![false; words.len()];
+        for wanted in [&self.words, &self.other_words] {
+            let all = u8::try_from(wanted.len()).unwrap_or(u8::MAX);
+            let mut seen = vec![0_u8; words.len()];
+            for (word, place) in wanted.iter().zip(0_u8..) {
+                // Only who had all the words before can have them all.
+                words.each_with(word, |client| {
+                    if let Some(seen) = seen.get_mut(client).filter(|seen| **seen == place) {
+                        *seen += 1;
+                    }
+                });
+            }
+            found.iter_mut().zip(seen).for_each(|(found, seen)| *found |= all > 0 && seen == all);
+        }
+        for wanted in &self.digits {
+            digits.each_with(wanted, |client| {
+                if let Some(found) = found.get_mut(client) {
+                    *found = true;
+                }
+            });
+        }
+        found
     }
 }
 

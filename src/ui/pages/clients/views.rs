@@ -6,7 +6,6 @@ use crate::analytics::{ClientFigures, DueStep, Segment, Stage, Warmth};
 use crate::app::prefs::SavedView;
 use crate::domain::client::{Client, ConsentAnswer};
 use crate::i18n::Tr;
-use crate::ui::view_ctx::ViewCtx;
 
 /// A saved view: a tab above the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -193,17 +192,4 @@ impl Filter {
             Part::Mark => self.marks.iter().map(|mark| tr.text(mark.key())).collect::<Vec<_>>().join(", "),
         }
     }
-}
-
-/// How many clients each view holds, in the order of [`View::ALL`].
-pub fn counts(cx: &ViewCtx<'_>) -> [usize; 8] {
-    let mut counts = [0; 8];
-    for client in cx.model.clients().iter() {
-        if let Some(figures) = cx.analytics.client(client.id) {
-            for (count, view) in counts.iter_mut().zip(View::ALL) {
-                *count += usize::from(view.holds(client, figures));
-            }
-        }
-    }
-    counts
 }

@@ -7,7 +7,7 @@ use crate::domain::client::Client;
 use crate::domain::command::{Command, Field, FieldError, Problem, TemplateDraft};
 use crate::domain::contact::Channel;
 use crate::domain::message::{MessageField, purpose_of};
-use crate::domain::settings::{Settings, StepBonus};
+use crate::domain::settings::StepBonus;
 use crate::domain::typed;
 use crate::i18n::Language;
 use crate::ui::pages::message;
@@ -60,7 +60,7 @@ impl Draft {
     }
 
     /// Whether there is a text to save.
-    pub fn text_changed(&self, kept: &Self, chosen: Chosen) -> bool {
+    fn text_changed(&self, kept: &Self, chosen: Chosen) -> bool {
         self.template != kept.template || (chosen == Chosen::New && !self.template.text.trim().is_empty())
     }
 
@@ -74,28 +74,29 @@ impl Draft {
         Some(sum.map(|up_to_minor| StepBonus { slot, what: self.bonus.trim().to_owned(), up_to_minor }))
     }
 
-    /// The settings with the bonus as typed, if it differs from what is saved.
-    pub fn settings(&self, cx: &ViewCtx<'_>) -> Option<Settings> {
+    /// The bonus as typed, if it differs from what is saved.
+    fn changed_bonus(&self, cx: &ViewCtx<'_>) -> Option<StepBonus> {
         let bonus = self.step_bonus(cx)?.ok()?;
-        let saved = cx.model.settings();
-        let before = saved.bonuses.iter().find(|one| one.slot == bonus.slot).cloned();
+        let before = cx.model.settings().bonuses.iter().find(|one| one.slot == bonus.slot).cloned();
         let before = before.unwrap_or_else(|| StepBonus { slot: bonus.slot, ..StepBonus::default() });
-        (before != bonus).then(|| {
-            let mut settings = saved.clone();
-            settings.bonuses.retain(|one| one.slot != bonus.slot);
-            settings.bonuses.push(bonus);
-            settings.bonuses.sort_by_key(|one| one.slot);
-            settings
-        })
+        (before != bonus).then_some(bonus)
+    }
+
+    /// What Save asks for: one step, whether the text, its bonus or both have changed.
+    pub fn command(&self, cx: &ViewCtx<'_>, kept: &Self, chosen: Chosen) -> Option<Command> {
+        let bonus = self.changed_bonus(cx);
+        if self.text_changed(kept, chosen) {
+            let id = if let Chosen::Own(id) = chosen { Some(id) } else { None };
+            return Some(Command::SaveTemplate(id, self.template.clone(), bonus));
+        }
+        bonus.map(|bonus| Command::SaveSettings(Box::new(cx.model.settings().with_bonus(bonus))))
     }
 
     fn problems(&self, cx: &ViewCtx<'_>, chosen: Chosen) -> Vec<FieldError> {
         let id = if let Chosen::Own(id) = chosen { Some(id) } else { None };
-        let mut problems = cx.check(Command::SaveTemplate(id, self.template.clone())).err().unwrap_or_default();
+        let mut problems = cx.check(Command::SaveTemplate(id, self.template.clone(), self.changed_bonus(cx))).err().unwrap_or_default();
         if let Some(Err(problem)) = self.step_bonus(cx) {
             problems.push(FieldError { field: Field::Bonus, problem });
-        } else if let Some(settings) = self.settings(cx) {
-            problems.extend(cx.check(Command::SaveSettings(Box::new(settings))).err().unwrap_or_default());
         }
         problems
     }

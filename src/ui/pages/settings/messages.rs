@@ -146,12 +146,8 @@ impl MessagesTab {
         let choice = buttons_ui(cx, &mut child, chosen, &draft, &kept);
         match choice {
             Some(FormChoice::Save) => {
-                if draft.text_changed(&kept, chosen) {
-                    let id = if let Chosen::Own(id) = chosen { Some(id) } else { None };
-                    out.run(Command::SaveTemplate(id, draft.template.clone()));
-                }
-                if let Some(settings) = draft.settings(cx) {
-                    out.run(Command::SaveSettings(Box::new(settings)));
+                if let Some(command) = draft.command(cx, &kept, chosen) {
+                    out.run(command);
                 }
                 self.drafts.insert(chosen, draft);
             }

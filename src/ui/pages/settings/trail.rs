@@ -51,7 +51,7 @@ pub fn trail_line_ui(cx: &ViewCtx<'_>, ui: &mut Ui, entry: &TrailEntry) {
     let who = entry.staff.and_then(|id| cx.model.staff().get(id)).map(|staff| staff.name.clone());
     let when = [Some(moment(tr, entry.at)), who].into_iter().flatten().collect::<Vec<_>>().join(", ");
     label_ui(ui, &when, TextKind::Small, look.text3);
-    let fields = tr.trail_fields(&entry.fields);
+    let fields = tr.trail_fields(&entry.fields, cx.model);
     if !fields.is_empty() {
         label_ui(ui, &fields, TextKind::Small, look.text2);
     }

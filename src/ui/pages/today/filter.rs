@@ -93,10 +93,10 @@ fn menu_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, hidden: &[Tab], filter: &
         ui.add_space(size::S8);
         let width = MENU / 2.0 - size::S12;
         let channels: Vec<_> = rows.channels.iter().map(|channel| (*channel, cx.tr.channel(*channel))).collect();
-        part_ui(ui, width, &cx.tr.text("today-filter-channel"), &channels, &mut filter.channels);
+        filter_part_ui(ui, width, &cx.tr.text("today-filter-channel"), &channels, &mut filter.channels);
         let working = cx.model.staff().iter().filter(|staff| !staff.archived || filter.staff.contains(&staff.id));
         let staff: Vec<_> = working.map(|staff| (staff.id, staff.name.clone())).collect();
-        part_ui(ui, width, &cx.tr.text("today-filter-staff"), &staff, &mut filter.staff);
+        filter_part_ui(ui, width, &cx.tr.text("today-filter-staff"), &staff, &mut filter.staff);
     });
     let clear = cx.tr.text("clients-filter-clear");
     if *filter != Filter::default() && ui.add(Button::quiet(&clear).small()).clicked() {
@@ -104,7 +104,8 @@ fn menu_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, hidden: &[Tab], filter: &
     }
 }
 
-fn part_ui<T: Copy + Ord>(ui: &mut Ui, width: f32, name: &str, all: &[(T, String)], chosen: &mut BTreeSet<T>) {
+/// A part of a filter's menu: its name and a choice for each value.
+pub fn filter_part_ui<T: Copy + Ord>(ui: &mut Ui, width: f32, name: &str, all: &[(T, String)], chosen: &mut BTreeSet<T>) {
     if all.is_empty() {
         return;
     }

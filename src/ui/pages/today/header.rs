@@ -38,7 +38,7 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect, out: &m
     let currency = cx.currency();
     let came_back =
         format!("{} · {}", cx.tr.number(rows.came_back.clients.len()), cx.tr.money_round(rows.came_back.revenue_minor, currency));
-    let rate = rows.totals.rpr_days().value().map_or_else(|| cx.tr.text("not-yet").into_owned(), |rate| cx.tr.percent(rate, 1));
+    let rate = rows.repeat_rate.value().map_or_else(|| cx.tr.text("not-yet").into_owned(), |rate| cx.tr.percent(rate, 1));
     let figures =
         [("today-rate", rate), ("today-came-back", came_back), ("today-at-risk", cx.tr.money_round(rows.at_risk_minor, currency))];
     for (key, figure) in figures {

@@ -12,6 +12,7 @@ pub use call_list::call_list;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
+pub(super) use self::filter::filter_part_ui;
 use self::rows::{Filter, Row, Rows};
 pub(super) use self::rows::{GroupKind, channel_icon};
 use super::entry::{self, Choice, Entry};
@@ -20,7 +21,9 @@ use crate::domain::ids::ClientId;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, Cell, Column, Group, GroupMark, Table, TableOut, empty_state_ui, line_label_ui, link_ui};
+use crate::ui::widgets::{
+    Button, Cell, Column, Group, GroupMark, Table, TableOut, elided_label_ui, empty_state_ui, line_label_ui, link_ui,
+};
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -37,6 +40,8 @@ pub struct TodayPage {
 /// From the top to the chips, and to the table.
 const CHIPS_TOP: f32 = 90.0;
 const TABLE_TOP: f32 = 128.0;
+/// What the sentence about messages that wait keeps at least, and the room for the link after it.
+const HELD_LEAST: f32 = 96.0;
 
 impl TodayPage {
     /// Paints the page.
@@ -104,7 +109,7 @@ impl TodayPage {
         let selected = self.selected.and_then(|client| rows.position(client));
         let row = selected.and_then(|place| rows.list.get(place)).filter(|row| !row.moved_on || self.show_moved);
         let strip = if row.is_some() { strip::HEIGHT } else { 0.0 };
-        let moved = if rows.moved_on > 0 { 38.0 } else { 0.0 };
+        let moved = if rows.moved_on > 0 || !rows.held.is_empty() { 38.0 } else { 0.0 };
         let bottom = page.bottom() - size::FOOT - strip;
         let table = Rect::from_min_max(
             pos2(page.left() + size::PAGE_EDGE, page.top() + TABLE_TOP),
@@ -119,7 +124,7 @@ impl TodayPage {
             self.table_said(&table_out, rows, cx, out);
         }
         if moved > 0.0 {
-            self.moved_ui(ui, cx, rows, Rect::from_min_max(pos2(table.left(), table.bottom()), pos2(table.right(), bottom)));
+            self.moved_ui(ui, cx, rows, Rect::from_min_max(pos2(table.left(), table.bottom()), pos2(table.right(), bottom)), out);
         }
         if let Some(row) = row {
             let entry = self.entry.as_mut().filter(|entry| entry.client == row.client);
@@ -179,21 +184,34 @@ impl TodayPage {
         }
     }
 
-    /// "3 reminders moved to tomorrow: 20 contacts a day is your limit".
-    fn moved_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect) {
+    /// "3 reminders moved to tomorrow: 20 contacts a day is your limit. 2 messages wait: one in 7 days is your limit".
+    fn moved_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect, out: &mut Actions) {
         let look = theme(ui);
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::LINE, look.line));
         let inside = rect.shrink2(vec2(size::S12, 0.0));
         ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
             ui.spacing_mut().item_spacing.x = size::S8;
-            Icon::ArrowRight.show_ui(ui, size::ICON, look.text2);
-            let limit = cx.model.settings().capacity;
-            let text = cx.tr.with("today-moved", &[("count", rows.moved_on.into()), ("limit", limit.into())]);
-            line_label_ui(ui, &text, TextKind::Body, look.text2);
-            ui.add_space(size::S8);
-            let word = cx.tr.text(if self.show_moved { "today-moved-hide" } else { "today-moved-show" });
-            if link_ui(ui, &word).clicked() {
-                self.show_moved = !self.show_moved;
+            let settings = cx.model.settings();
+            if rows.moved_on > 0 {
+                Icon::ArrowRight.show_ui(ui, size::ICON, look.text2);
+                let text = cx.tr.with("today-moved", &[("count", rows.moved_on.into()), ("limit", settings.capacity.into())]);
+                line_label_ui(ui, &text, TextKind::Body, look.text2);
+                let word = cx.tr.text(if self.show_moved { "today-moved-hide" } else { "today-moved-show" });
+                if link_ui(ui, &word).clicked() {
+                    self.show_moved = !self.show_moved;
+                }
+                ui.add_space(size::S16);
+            }
+            if !rows.held.is_empty() {
+                Icon::Hourglass.show_ui(ui, size::ICON, look.text2);
+                let text = cx.tr.with("today-held", &[("count", rows.held.len().into()), ("days", settings.message_cap_days.into())]);
+                // Where both stand and the window is narrow, the second one gives way.
+                let word = cx.tr.text("today-held-show");
+                let room = ui.available_width() - HELD_LEAST;
+                elided_label_ui(ui, &text, TextKind::Body, look.text2, room.max(HELD_LEAST));
+                if link_ui(ui, &word).clicked() {
+                    out.jump(Jump::ClientList { title: text, clients: rows.held.clone() });
+                }
             }
         });
     }

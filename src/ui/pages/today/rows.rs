@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::analytics::{CameBack, DayList, Due, DueStep, Totals, came_back, forecast, totals};
-use crate::analytics::{Counting, ForecastDay};
+use crate::analytics::{CameBack, Due, DueStep, ForecastDay, Ratio, TodayList, came_back, forecast, looked_after_by};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose};
 use crate::domain::dates::add_days;
 use crate::domain::ids::{ClientId, ContactId, StaffId};
@@ -109,18 +108,18 @@ pub struct Filter {
     pub group: Option<GroupKind>,
     /// Empty for every channel.
     pub channels: BTreeSet<Channel>,
-    /// Whose clients: by who served them last. Empty for everybody's.
+    /// Whose clients. Empty for everybody's.
     pub staff: BTreeSet<StaffId>,
 }
 
 impl Filter {
     /// Whether a client goes through, whatever the group.
     fn lets(&self, model: &Model, due: &Due) -> bool {
-        let by_staff = || {
-            let last = model.purchases().of(due.client).iter().rev().find_map(|purchase| purchase.staff);
-            last.is_some_and(|staff| self.staff.contains(&staff))
-        };
-        (self.channels.is_empty() || self.channels.contains(&due.channel)) && (self.staff.is_empty() || by_staff())
+        (self.channels.is_empty() || self.channels.contains(&due.channel)) && self.lets_staff(model, due.client)
+    }
+
+    fn lets_staff(&self, model: &Model, client: ClientId) -> bool {
+        self.staff.is_empty() || looked_after_by(model, client).is_some_and(|staff| self.staff.contains(&staff))
     }
 
     /// How many parts besides the group are on.
@@ -147,13 +146,15 @@ pub struct Rows {
     /// and how many of them go through the filter of channels and staff.
     pub shown: usize,
     pub moved_on: usize,
+    /// Whose message waits because they got another shortly before.
+    pub held: Vec<ClientId>,
     pub at_risk_minor: i64,
     pub done: Vec<Done>,
     pub will_come: usize,
     pub bought: usize,
     pub bought_minor: i64,
     pub came_back: CameBack,
-    pub totals: Totals,
+    pub repeat_rate: Ratio,
     pub week: Vec<ForecastDay>,
 }
 
@@ -171,25 +172,26 @@ impl Rows {
     pub fn make(cx: &ViewCtx<'_>, key: Key) -> Self {
         let (.., only, show_moved) = key.clone();
         let filter = only.group;
-        let mut list = DayList::plan(cx.model, cx.analytics, cx.today);
-        let all_left = list.due.len();
-        let mut channels: Vec<Channel> = list.due.iter().map(|due| due.channel).collect();
-        channels.sort_unstable();
-        channels.dedup();
-        list.due.retain(|due| only.lets(cx.model, due));
-        list.moved_on.retain(|due| only.lets(cx.model, due));
-        let counts = GroupKind::ALL.map(|group| (group, list.due.iter().filter(|due| GroupKind::of(due.step) == group).count()));
-        let at_risk_minor = list.due.iter().map(|due| due.money_at_risk_minor).sum();
-        let (left, moved_on) = (list.due.len(), list.moved_on.len());
+        let list = TodayList::of(cx.model, cx.analytics);
+        let mut due: Vec<&Due> = list.due().collect();
+        let channels: BTreeSet<Channel> = due.iter().map(|due| due.channel).collect();
+        due.retain(|due| only.lets(cx.model, due));
+        // Who is over the day's limit may be half the shop: they are looked at only where they show or are to be counted.
+        let narrowed = !only.channels.is_empty() || !only.staff.is_empty();
+        let moved: Vec<&Due> =
+            if show_moved || narrowed { list.moved_on().filter(|due| only.lets(cx.model, due)).collect() } else { Vec::new() };
+        let moved_on = if narrowed { moved.len() } else { list.moved_on_count() };
+        let counts = GroupKind::ALL.map(|group| (group, due.iter().filter(|due| GroupKind::of(due.step) == group).count()));
+        let at_risk_minor = due.iter().map(|due| due.money_at_risk_minor).sum();
         let mut rows = Vec::new();
         let mut groups = Vec::new();
         for group in GroupKind::ALL.into_iter().filter(|group| filter.is_none_or(|only| only == *group)) {
-            let members = list.due.iter().filter(|due| GroupKind::of(due.step) == group);
+            let members = due.iter().copied().filter(|due| GroupKind::of(due.step) == group);
             push_group(cx, &mut rows, &mut groups, group, members, false);
         }
         if show_moved {
             for group in GroupKind::ALL.into_iter().filter(|group| filter.is_none_or(|only| only == *group)) {
-                let members = list.moved_on.iter().filter(|due| GroupKind::of(due.step) == group);
+                let members = moved.iter().copied().filter(|due| GroupKind::of(due.step) == group);
                 push_group(cx, &mut rows, &mut groups, group, members, true);
             }
         }
@@ -201,17 +203,18 @@ impl Rows {
             list: rows,
             groups,
             counts: counts.into(),
-            channels,
-            left: all_left,
-            shown: left,
+            channels: channels.into_iter().collect(),
+            left: list.due_count(),
+            shown: due.len(),
             moved_on,
+            held: list.held().into_iter().filter(|client| only.lets_staff(cx.model, *client)).collect(),
             at_risk_minor,
             done: contacts.iter().map(|contact| done(cx, contact)).collect(),
             will_come,
             bought: sums.len(),
             bought_minor: sums.iter().sum(),
             came_back: came_back(cx.model, cx.today, 14),
-            totals: totals(cx.model, cx.today, Counting::AllRows),
+            repeat_rate: cx.analytics.repeat_rate(),
             week: forecast(cx.model, cx.analytics, add_days(cx.today, 1), 7),
         }
     }

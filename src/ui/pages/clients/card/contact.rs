@@ -85,6 +85,11 @@ impl ContactForm {
         }
     }
 
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        [&self.note, &self.day, &self.text].iter().all(|text| text.trim().is_empty()) && self.bought.is_blank()
+    }
+
     /// Shows the form for a client who is `due`, or is contacted without being so.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, client: ClientId, due: Option<&Due>) -> Option<Done> {
         let mut done = None;

@@ -76,6 +76,9 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
     if !favourites.is_empty() {
         long_fact_ui(ui, &cx.tr.text("clients-fact-favourites"), &favourites.join(", "));
     }
+    if let Some(staff) = client.staff.and_then(|id| cx.model.staff().get(id)) {
+        long_fact_ui(ui, &cx.tr.text("clients-form-staff"), &staff.name);
+    }
     if !client.source.is_empty() {
         long_fact_ui(ui, &cx.tr.text("clients-fact-source"), &client.source);
     }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Id, Ui, vec2};
 
+use super::staff::staff_select_ui;
 use crate::domain::client::{Agreed, AgreedKind, Client, ConsentAnswer, Handle};
 use crate::domain::command::{ClientDraft, Command, Field, FieldError, Problem};
 use crate::domain::contact::Channel;
@@ -171,6 +172,7 @@ impl ClientForm {
             let error = problem(Field::Consent);
             TextField::new(&name).hint(&hint).error(error.as_deref()).show_ui(ui, &mut self.draft.consent_how);
         }
+        self.staff_ui(cx, ui);
         self.agreed_ui(cx, ui, half, problem(Field::Day).as_deref(), problem(Field::Time).as_deref());
         let (name, hint) = (cx.tr.text("clients-form-tags"), cx.tr.text("clients-form-tags-hint"));
         TextField::new(&name).hint(&hint).show_ui(ui, &mut self.draft.tags);
@@ -215,6 +217,13 @@ impl ClientForm {
         let name = cx.tr.text("clients-form-channel");
         if let Some(place) = Select::new(&name, &words).width(width).show_ui(ui, chosen.map_or(0, |place| place + 1)) {
             self.draft.preferred_channel = place.checked_sub(1).and_then(|place| Channel::ALL.get(place)).copied();
+        }
+    }
+
+    /// Who looks after the client; a shop where nobody was entered is not asked.
+    fn staff_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if !cx.model.staff().is_empty() {
+            staff_select_ui(cx, ui, &cx.tr.text("clients-form-staff"), ui.available_width(), &mut self.draft.staff);
         }
     }
 

@@ -12,6 +12,7 @@ mod purchase;
 mod quick;
 mod reading;
 mod small;
+mod staff;
 mod standing;
 mod timeline;
 
@@ -97,7 +98,12 @@ impl Drafts {
 
     /// Closes the innermost open form that holds nothing to lose; true if there was one, or one that must stay.
     pub fn escape(&mut self, client: &Client) -> bool {
-        if self.small.take().is_some() || self.purchase.take().is_some() || self.contact.take().is_some() {
+        let was_open = self.small.is_some() || self.purchase.is_some() || self.contact.is_some();
+        let closed = self.small.take_if(|small| small.is_blank()).is_some() || self.purchase.take_if(|form| !form.is_changed()).is_some();
+        if !closed {
+            self.contact.take_if(|form| form.is_blank());
+        }
+        if was_open {
             return true;
         }
         match &self.form {

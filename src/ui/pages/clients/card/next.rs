@@ -125,7 +125,12 @@ fn words(cx: &ViewCtx<'_>, figures: &ClientFigures, standing: Standing<'_>) -> W
                 "clients-upcoming",
                 &[("step", cx.tr.step(upcoming.step).into()), ("day", cx.tr.day_short(upcoming.date, cx.today).into())],
             );
-            Words { mark: mark_of(upcoming.step), title, why: cx.tr.every_with_source(figures.cycle, cx.model) }
+            let why = if upcoming.held_from.is_some() {
+                cx.tr.with("clients-upcoming-held", &[("days", cx.model.settings().message_cap_days.into())])
+            } else {
+                cx.tr.every_with_source(figures.cycle, cx.model)
+            };
+            Words { mark: mark_of(upcoming.step), title, why }
         }
         Standing::Over => said(Icon::CircleCheck, text("clients-over"), text("clients-over-why")),
     }

@@ -2,18 +2,21 @@
 
 use eframe::egui::{Frame, Margin, Ui};
 
+use super::staff::staff_select_ui;
 use crate::domain::command::{Command, Field, PurchaseDraft};
-use crate::domain::ids::{PurchaseId, StaffId};
+use crate::domain::ids::PurchaseId;
 use crate::domain::purchase::Purchase;
 use crate::ui::theme::{Icon, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, Select, TextField, error_ui};
+use crate::ui::widgets::{Button, TextField, error_ui};
 
 /// A purchase that is being changed.
 #[derive(Debug, Clone)]
 pub struct PurchaseForm {
     pub purchase: PurchaseId,
     draft: PurchaseDraft,
+    /// As it was when the form opened.
+    kept: PurchaseDraft,
     /// The form was brought into sight when it opened.
     opened: bool,
 }
@@ -43,7 +46,12 @@ impl PurchaseForm {
             staff: purchase.staff,
             note: purchase.note().to_owned(),
         };
-        Self { purchase: purchase.id, draft, opened: false }
+        Self { purchase: purchase.id, kept: draft.clone(), draft, opened: false }
+    }
+
+    /// Whether anything was typed since the form opened.
+    pub fn is_changed(&self) -> bool {
+        self.draft != self.kept
     }
 
     /// Shows the form over the width of `ui`.
@@ -65,7 +73,7 @@ impl PurchaseForm {
             ui.horizontal_top(|ui| {
                 let name = cx.tr.text("clients-purchase-product");
                 TextField::new(&name).width(half).error(problem(Field::Product).as_deref()).show_ui(ui, &mut self.draft.product);
-                self.staff_ui(cx, ui, half);
+                staff_select_ui(cx, ui, &cx.tr.text("clients-purchase-staff"), half, &mut self.draft.staff);
             });
             let name = cx.tr.text("clients-purchase-note");
             TextField::new(&name).error(problem(Field::Note).as_deref()).show_ui(ui, &mut self.draft.note);
@@ -93,25 +101,5 @@ impl PurchaseForm {
             shown.response.scroll_to_me(None);
         }
         done
-    }
-
-    fn staff_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, width: f32) {
-        let nobody = cx.tr.text("nobody");
-        let kept = self.draft.staff;
-        let staff: Vec<(Option<StaffId>, &str)> = std::iter::once((None, nobody.as_ref()))
-            .chain(
-                cx.model
-                    .staff()
-                    .iter()
-                    .filter(|staff| !staff.archived || Some(staff.id) == kept)
-                    .map(|staff| (Some(staff.id), staff.name.as_str())),
-            )
-            .collect();
-        let names: Vec<&str> = staff.iter().map(|(_, name)| *name).collect();
-        let chosen = staff.iter().position(|(id, _)| *id == kept).unwrap_or(0);
-        let name = cx.tr.text("clients-purchase-staff");
-        if let Some((id, _)) = Select::new(&name, &names).width(width).show_ui(ui, chosen).and_then(|i| staff.get(i)) {
-            self.draft.staff = *id;
-        }
     }
 }

@@ -39,6 +39,10 @@ fn take_sum<'a>(words: &[&'a str], currency: Currency) -> (String, Vec<&'a str>)
     if sign.is_some() && typed::sum(&joined(taken + 1), currency).is_ok() {
         taken += 1;
     }
+    // "1,5 тыс" is no sum of one and a half of a product: it is taken whole, and the field says that it cannot be read.
+    if words.get(from + taken).is_some_and(|word| typed::is_multiple(word)) {
+        taken += 1;
+    }
     let mut others = words.to_vec();
     others.drain(from..from + taken);
     (joined(taken), others)
@@ -84,6 +88,8 @@ mod tests {
         check("today 900 latte", "900", "latte", "today");
         check("4200 12 May colouring", "4200", "colouring", "12 May");
         check("-300", "-300", "", "");
+        check("1,5 тыс", "1,5 тыс", "", "");
+        check("стрижка 2 тыс. вчера", "2 тыс.", "стрижка", "вчера");
         check("haircut", "", "haircut", "");
         check("", "", "", "");
     }

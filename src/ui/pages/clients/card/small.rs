@@ -44,6 +44,11 @@ impl SmallForm {
         Self { question, text: String::new(), opened: false }
     }
 
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// The command, or what is wrong with the answer.
     fn command(&self, cx: &ViewCtx<'_>, client: ClientId) -> Result<Command, FieldError> {
         match self.question {

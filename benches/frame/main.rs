@@ -1,0 +1,73 @@
+//! How long our own part of a frame takes on every page over a shop of 100 000 clients and 1 000 000 purchases, and how long
+//! it is from a key to its result: the real pages in the real shell, without a renderer.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a measurement may stop at the first surprise"
+)]
+
+#[path = "../big/mod.rs"]
+mod big;
+mod keys;
+mod window;
+
+use eframe::egui::{Key, pos2};
+use egui_kittest::kittest::Queryable as _;
+use regulars::ui::route::Route;
+
+use self::big::percentile;
+use self::window::Window;
+
+const FRAMES: usize = 600;
+/// Frames in which the charts are complete.
+const OPENING: usize = 8;
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    let mut window = Window::open();
+    for route in Route::ALL {
+        window.harness.state_mut().shell.go(route);
+        println!("{}: first frame {:.2?}", route.key(), window.step().into_iter().max().unwrap_or_default());
+        if route == Route::Charts {
+            charts(&mut window);
+        }
+        frames(&mut window, route.key(), route != Route::Calendar);
+    }
+    window.harness.state_mut().shell.go(Route::WinBack);
+    window.settle();
+    window.harness.get_by_label("New campaign").click();
+    println!("form of a campaign: first frame {:.2?}", [window.step(), window.step()].concat().into_iter().max().unwrap_or_default());
+    frames(&mut window, "form of a campaign", false);
+    keys::measure(&mut window);
+}
+
+/// The charts come one step a frame, so that none of them is long.
+fn charts(window: &mut Window) {
+    let times: Vec<_> = (0..OPENING).flat_map(|_| window.step()).collect();
+    let (longest, all) = (times.iter().max().copied().unwrap_or_default(), times.iter().sum::<std::time::Duration>());
+    println!("charts: longest frame of its steps {longest:.2?}, all of them {all:.2?} (first picture 100 ms, complete 500 ms are wanted)");
+}
+
+/// A key or a move of the pointer in every frame, as while looking for somebody; where keys turn to another month, the
+/// pointer alone.
+fn frames(window: &mut Window, name: &str, with_keys: bool) {
+    window.settle();
+    let mut times = Vec::with_capacity(FRAMES);
+    for frame in 0..FRAMES {
+        match frame % 3 {
+            0 if with_keys => window.harness.key_press(Key::ArrowDown),
+            1 if with_keys => window.harness.key_press(Key::PageDown),
+            _ => window.harness.hover_at(pos2(600.0, 300.0 + (frame % 200) as f32)),
+        }
+        times.extend(window.step());
+    }
+    let (half, most) = (percentile(&mut times, 0.5), percentile(&mut times, 0.99));
+    println!("{name}: half of the frames under {half:.2?}, 99 of 100 under {most:.2?} (4 ms is wanted)");
+}

@@ -1,0 +1,166 @@
+//! The real window over a shop of 100 000 clients and 1 000 000 purchases, without a renderer, and the time that our own
+//! part of a frame takes.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use eframe::egui;
+use egui_kittest::Harness;
+use regulars::app::clock::Clock;
+use regulars::app::event::ImportRequest;
+use regulars::app::prefs::{Places, Prefs};
+use regulars::app::workspace::Workspace;
+use regulars::domain::settings::Settings;
+use regulars::ui::shell::files::NoPicker;
+use regulars::ui::shell::{Setup, Shell, Start};
+use rustix::time::{ClockId, clock_gettime};
+use tempfile::TempDir;
+
+use crate::big::table;
+
+/// The list of a day is this long, so that there is somebody for every key that is pressed.
+const CAPACITY: u16 = 400;
+
+const SURNAMES: [&str; 16] = [
+    "Иванова",
+    "Смирнова",
+    "Кузнецова",
+    "Попова",
+    "Соколова",
+    "Лебедева",
+    "Козлова",
+    "Новикова",
+    "Морозова",
+    "Петрова",
+    "Волкова",
+    "Соловьёва",
+    "Васильева",
+    "Зайцева",
+    "Павлова",
+    "Семёнова",
+];
+const NAMES: [&str; 12] =
+    ["Анна", "Мария", "Елена", "Ольга", "Наталья", "Екатерина", "Татьяна", "Ирина", "Светлана", "Юлия", "Алёна", "Дарья"];
+
+/// The shell with the time that each of its frames took.
+pub struct Timed {
+    pub shell: Shell,
+    frames: Vec<Duration>,
+}
+
+impl eframe::App for Timed {
+    fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
+        let start = worked();
+        self.shell.logic(ctx);
+        self.frames.push(worked().saturating_sub(start));
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        let start = worked();
+        self.shell.ui(ui);
+        if let Some(frame) = self.frames.last_mut() {
+            *frame += worked().saturating_sub(start);
+        }
+    }
+}
+
+/// How long this thread has worked: what other programs take of a busy processor is not ours.
+fn worked() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(u64::try_from(time.tv_sec).unwrap_or(0), u32::try_from(time.tv_nsec).unwrap_or(0))
+}
+
+/// The window and the folder of its shop, which goes with it.
+pub struct Window {
+    pub harness: Harness<'static, Timed>,
+    _folder: TempDir,
+}
+
+impl Window {
+    /// A window over the large shop. Its file lies in memory where there is such a folder: what a disk takes for a flush is
+    /// not our work.
+    pub fn open() -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
+        let places = Places::under(folder.path());
+        let clock = Clock::fixed("2024-12-31".parse().expect("a date"));
+        let settings = Settings { capacity: CAPACITY, ..Settings::default() };
+        let mut workspace = Workspace::create_with(&folder.path().join("big.regulars"), settings, clock, &places.log).expect("a shop");
+        workspace.preview_import(ImportRequest::new(named_table()));
+        workspace.finish_job();
+        workspace.import_preview();
+        workspace.finish_job();
+        workspace.finish_prediction();
+        println!("{} clients, {} purchases", workspace.model().clients().len(), workspace.model().purchases().len());
+        let setup = Setup {
+            start: Start::Shop(Box::new(workspace)),
+            prefs: Prefs { language: Some("en".to_owned()), ..Prefs::default() },
+            places,
+            clock,
+            picker: Box::new(NoPicker),
+            keep_prefs: false,
+        };
+        let harness = Harness::builder()
+            .with_size((1280.0, 800.0))
+            .build_eframe(move |cc| Timed { shell: Shell::new(&cc.egui_ctx, setup), frames: Vec::new() });
+        Self { harness, _folder: folder }
+    }
+
+    /// A frame for each event that waits, or one; how long our part of each took.
+    pub fn step(&mut self) -> Vec<Duration> {
+        self.harness.state_mut().frames.clear();
+        self.harness.step();
+        std::mem::take(&mut self.harness.state_mut().frames)
+    }
+
+    /// A few frames, so that everything comes to rest.
+    pub fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    /// From a key to its result on the screen: the frame that takes the key in and the one that shows what came of it.
+    pub fn key(&mut self, key: egui::Key) -> Duration {
+        self.key_with(egui::Modifiers::NONE, key)
+    }
+
+    /// The same with Ctrl or another key held.
+    pub fn key_with(&mut self, modifiers: egui::Modifiers, key: egui::Key) -> Duration {
+        self.harness.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+        self.two_frames()
+    }
+
+    /// From a letter typed to its result on the screen.
+    pub fn text(&mut self, text: &str) -> Duration {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.two_frames()
+    }
+
+    fn two_frames(&mut self) -> Duration {
+        let frames: Vec<Duration> = [self.step(), self.step()].concat();
+        frames.into_iter().sum()
+    }
+}
+
+/// The table of a large shop with a name for everybody, for there is nothing to search for in a shop of numbers.
+fn named_table() -> PathBuf {
+    let named = Path::new(env!("CARGO_TARGET_TMPDIR")).join("big-named.csv");
+    if named.exists() {
+        return named;
+    }
+    let text = fs::read_to_string(table()).expect("the table");
+    let mut with_names = String::with_capacity(text.len() * 2);
+    for (place, line) in text.lines().enumerate() {
+        let number: usize = line.split(',').next().and_then(|id| id.parse().ok()).unwrap_or(0);
+        let (surname, name) = (SURNAMES[number / 7 % SURNAMES.len()], NAMES[number % NAMES.len()]);
+        if place == 0 {
+            writeln!(with_names, "{line},name").expect("a text grows");
+        } else {
+            writeln!(with_names, "{line},{surname} {name}").expect("a text grows");
+        }
+    }
+    let half = named.with_extension("part");
+    fs::write(&half, with_names).expect("a file");
+    fs::rename(half, &named).expect("a rename");
+    named
+}

@@ -1,0 +1,86 @@
+//! In which segment everybody was on an earlier day, without the other figures of that day: moves between segments need no
+//! more, and it takes a small part of the time.
+
+use chrono::NaiveDate;
+
+use super::cycle::{CycleRules, last_recurring, own_cycle_days, shop_cycle_days};
+use super::figures::Segment;
+use super::halves::{client_ids, in_halves};
+use super::history::{DayNumber, number_of, until};
+use super::retention::{Counting, Rows};
+use super::standing::{self, Lapse};
+use crate::domain::ids::{ClientId, Id as _};
+use crate::domain::model::Model;
+
+/// See the module.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PastSegments(Vec<Segment>);
+
+impl PastSegments {
+    /// The segments at the end of `day`.
+    #[must_use]
+    pub fn at(model: &Model, day: NaiveDate) -> Self {
+        let rows = Rows { as_of: day, counting: Counting::AllRows };
+        let has_recurring = CycleRules::new(model, None).has_recurring;
+        let ids = client_ids(model);
+        let halves = in_halves(&ids, |ids| {
+            let (mut half, mut days) = (Half::default(), Vec::new());
+            for id in ids {
+                days.clear();
+                days.extend(rows.purchases(model, *id).map(|purchase| number_of(purchase.day)));
+                days.dedup();
+                let product = if has_recurring { last_recurring(model, until(model.purchases().of(*id), day)) } else { None };
+                half.take(*id, &days, number_of(day), product.map(|(_, cycle_days)| cycle_days));
+            }
+            half
+        });
+        let mut segments = vec![Segment::Prospect; model.clients().index_bound()];
+        let shop = shop_cycle_days(halves.iter().flat_map(|half| half.own_cycles.iter().copied()).collect());
+        let fallback = CycleRules::new(model, shop).cycle(None, None).days;
+        for half in halves {
+            let waiting = half.waiting.into_iter().map(|(id, first, last)| {
+                let days = [first, last];
+                let days = if first == last { days.get(..1).unwrap_or_default() } else { &days };
+                (id, segment(days, fallback, number_of(day)))
+            });
+            for (id, found) in half.judged.into_iter().chain(waiting) {
+                if let Some(slot) = segments.get_mut(id.index()) {
+                    *slot = found;
+                }
+            }
+        }
+        Self(segments)
+    }
+
+    /// A client's; of one who had not bought by then, and of one who was not there yet, [`Segment::Prospect`].
+    #[must_use]
+    pub fn of(&self, client: ClientId) -> Segment {
+        self.0.get(client.index()).copied().unwrap_or(Segment::Prospect)
+    }
+}
+
+/// Half of the clients.
+#[derive(Default)]
+struct Half {
+    judged: Vec<(ClientId, Segment)>,
+    own_cycles: Vec<i64>,
+    /// First and last day of those without a cycle of their own, who are judged when the shop's is known.
+    waiting: Vec<(ClientId, DayNumber, DayNumber)>,
+}
+
+impl Half {
+    fn take(&mut self, id: ClientId, days: &[DayNumber], as_of: DayNumber, product_cycle_days: Option<i64>) {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
+        let own = own_cycle_days(days);
+        self.own_cycles.extend(own);
+        match own.or(product_cycle_days) {
+            Some(cycle_days) => self.judged.push((id, segment(days, cycle_days, as_of))),
+            None => self.waiting.push((id, *first, *last)),
+        }
+    }
+}
+
+fn segment(days: &[DayNumber], cycle_days: i64, as_of: DayNumber) -> Segment {
+    let elapsed = days.last().map_or(0, |last| i64::from(as_of - last));
+    Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days).segment(elapsed)
+}

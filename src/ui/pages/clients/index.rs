@@ -1,0 +1,150 @@
+//! What the list of clients looks through, in columns by the client's number: one pass over a column reads memory in
+//! sequence, where a look at every client's record would wait for memory 100 000 times.
+
+use chrono::NaiveDate;
+use memchr::memmem;
+
+use super::views::View;
+use crate::domain::ids::{ClientId, Id as _};
+use crate::domain::model::Model;
+use crate::ui::view_ctx::ViewCtx;
+
+/// The columns of a shop, each made when it is first asked for after a change.
+#[derive(Debug, Default)]
+pub struct Index {
+    facts_key: Option<(u64, NaiveDate)>,
+    /// A bit for each of [`View::ALL`] that holds the client.
+    views: Vec<u8>,
+    revenues_minor: Vec<i64>,
+    counts: [usize; View::ALL.len()],
+    texts_key: Option<u64>,
+    words: Column,
+    digits: Column,
+}
+
+impl Index {
+    /// Brings views and revenues up to date.
+    pub fn update(&mut self, cx: &ViewCtx<'_>) {
+        let key = (cx.model.revision(), cx.today);
+        if self.facts_key == Some(key) {
+            return;
+        }
+        let changed = changed_since(cx, self.facts_key);
+        let bound = cx.model.clients().index_bound();
+        if changed.is_none() {
+            (self.counts, self.views, self.revenues_minor) = ([0; View::ALL.len()], Vec::new(), Vec::new());
+        }
+        self.views.resize(bound, 0);
+        self.revenues_minor.resize(bound, 0);
+        match changed {
+            Some(changed) => changed.into_iter().for_each(|id| self.take_in(cx, id)),
+            None => cx.model.clients().iter().for_each(|client| self.take_in(cx, client.id)),
+        }
+        self.facts_key = Some(key);
+    }
+
+    /// Takes in which views hold a client, in the place of what was known.
+    fn take_in(&mut self, cx: &ViewCtx<'_>, id: ClientId) {
+        let Some((known, revenue)) = self.views.get_mut(id.index()).zip(self.revenues_minor.get_mut(id.index())) else { return };
+        let found = cx.model.clients().get(id).zip(cx.analytics.client(id));
+        let before = std::mem::take(known);
+        for ((bit, view), count) in View::ALL.into_iter().enumerate().zip(&mut self.counts) {
+            let holds = found.is_some_and(|(client, figures)| view.holds(client, figures));
+            *known |= u8::from(holds) << bit;
+            *count = *count + usize::from(holds) - usize::from(before & (1 << bit) != 0);
+        }
+        *revenue = found.map_or(0, |(_, figures)| figures.revenue_minor);
+    }
+
+    /// Whether a view holds a client.
+    pub fn holds(&self, view: View, id: ClientId) -> bool {
+        let bit = View::ALL.iter().position(|other| *other == view).unwrap_or(0);
+        self.views.get(id.index()).is_some_and(|views| views & (1 << bit) != 0)
+    }
+
+    /// Net revenue of a client, minor units.
+    pub fn revenue_minor(&self, id: ClientId) -> i64 {
+        self.revenues_minor.get(id.index()).copied().unwrap_or(0)
+    }
+
+    /// How many clients each view holds, in the order of [`View::ALL`].
+    pub const fn counts(&self) -> &[usize; View::ALL.len()] {
+        &self.counts
+    }
+
+    /// Words and digits of all clients, in one text each.
+    pub fn texts(&mut self, model: &Model) -> (&Column, &Column) {
+        if self.texts_key != Some(model.search_revision()) {
+            let bound = model.clients().index_bound();
+            let keys = || (0..bound).map(|index| ClientId::from_number(index as u64).and_then(|id| model.search_key(id)));
+            self.words = Column::of(keys().map(|key| key.map_or("", |key| &key.words)));
+            self.digits = Column::of(keys().map(|key| key.map_or("", |key| &key.digits)));
+            self.texts_key = Some(model.search_revision());
+        }
+        (&self.words, &self.digits)
+    }
+}
+
+/// Whose figures have moved since something was made of them on this day; `None` where it must be made anew.
+pub fn changed_since(cx: &ViewCtx<'_>, known: Option<(u64, NaiveDate)>) -> Option<Vec<ClientId>> {
+    let (revision, _) = known.filter(|(_, day)| *day == cx.today)?;
+    cx.analytics.changed_since(revision)
+}
+
+/// A text for each client, all in one.
+#[derive(Debug, Default)]
+pub struct Column {
+    text: String,
+    /// Where each client's text ends.
+    ends: Vec<usize>,
+}
+
+impl Column {
+    fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut column = Self::default();
+        for text in texts {
+            column.text.push_str(text);
+            // Nothing that is looked for holds a line break, so nothing is found across two clients.
+            column.text.push('\n');
+            column.ends.push(column.text.len());
+        }
+        column
+    }
+
+    /// How many clients it has a text for, gaps included.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Calls `found` with the number of each client whose text contains `needle`, in their order.
+    pub fn each_with(&self, needle: &str, mut found: impl FnMut(usize)) {
+        let finder = memmem::Finder::new(needle);
+        let (mut client, mut from) = (0, 0);
+        while let Some(at) = self.text.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+            let at = from + at;
+            client += self.ends.get(client..).unwrap_or_default().iter().take_while(|end| **end <= at).count();
+            found(client);
+            let Some(end) = self.ends.get(client) else { return };
+            from = *end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_client_who_has_a_text_is_found_once() {
+        let column = Column::of(["анна\nпостоянная", "", "ханна анна", "ольга"].into_iter());
+        let with = |needle: &str| {
+            let mut found = Vec::new();
+            column.each_with(needle, |client| found.push(client));
+            found
+        };
+        assert_eq!(with("анна"), [0, 2]);
+        assert_eq!(with("о"), [0, 3]);
+        assert_eq!(with("ольга"), [3]);
+        assert_eq!(with("аннах"), [] as [usize; 0]);
+    }
+}
