@@ -33,6 +33,8 @@ pub enum Action {
         path: PathBuf,
     },
     CancelJob,
+    /// Looks who may be one person.
+    LookForDuplicates,
     /// Reads which backups there are.
     ListBackups,
     /// Makes a backup now.

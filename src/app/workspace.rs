@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::backups::{CheckReport, Comparison, Damage, Keeper};
 use super::clock::Clock;
+use super::duplicates::DuplicateSearch;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
@@ -45,6 +46,7 @@ pub struct Workspace {
     pub(super) forecaster: Forecaster,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
+    pub(super) duplicates: DuplicateSearch,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -133,6 +135,7 @@ impl Workspace {
             forecaster: Forecaster::default(),
             keeper: Keeper::default(),
             comparison: Comparison::default(),
+            duplicates: DuplicateSearch::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -350,6 +353,7 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
+        self.poll_duplicates();
         self.predict();
         self.keep();
     }

@@ -26,5 +26,6 @@ pub mod settings;
 pub mod soundness;
 pub mod tables;
 pub mod text;
+pub mod told_apart;
 pub mod trail;
 pub mod typed;

@@ -46,6 +46,11 @@ pub enum Command {
         keep: ClientId,
         other: ClientId,
     },
+    /// Two clients who look like one person are two.
+    TellApart {
+        one: ClientId,
+        other: ClientId,
+    },
     /// Nobody contacts the client before this day; `None` lifts it.
     PauseClient {
         client: ClientId,
@@ -131,39 +136,119 @@ pub struct Plan {
 /// What was done, for the notice and the undo list. The i18n room turns it into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Title {
-    ClientAdded { name: String },
-    ClientEdited { name: String },
-    ClientsArchived { name: String, count: usize },
-    ClientsRestored { name: String, count: usize },
-    ClientsMerged { name: String },
-    ClientPaused { name: String, until: NaiveDate },
-    PauseLifted { name: String },
-    ClientsPaused { name: String, count: usize, until: NaiveDate },
-    ClientsTagged { name: String, count: usize, tag: String },
-    ClientsUntagged { name: String, count: usize, tag: String },
-    Postponed { name: String, to: NaiveDate },
-    DoNotContactSet { name: String },
-    DoNotContactLifted { name: String },
-    PurchaseAdded { name: String, sum_minor: i64 },
-    PurchaseEdited { name: String, sum_minor: i64 },
-    PurchaseDeleted { name: String, sum_minor: i64 },
-    ContactLogged { name: String, outcome: super::contact::Outcome },
+    ClientAdded {
+        name: String,
+    },
+    ClientEdited {
+        name: String,
+    },
+    ClientsArchived {
+        name: String,
+        count: usize,
+    },
+    ClientsRestored {
+        name: String,
+        count: usize,
+    },
+    ClientsMerged {
+        name: String,
+    },
+    /// Without names, which would outlive the clients in the trail.
+    ClientsToldApart,
+    ClientPaused {
+        name: String,
+        until: NaiveDate,
+    },
+    PauseLifted {
+        name: String,
+    },
+    ClientsPaused {
+        name: String,
+        count: usize,
+        until: NaiveDate,
+    },
+    ClientsTagged {
+        name: String,
+        count: usize,
+        tag: String,
+    },
+    ClientsUntagged {
+        name: String,
+        count: usize,
+        tag: String,
+    },
+    Postponed {
+        name: String,
+        to: NaiveDate,
+    },
+    DoNotContactSet {
+        name: String,
+    },
+    DoNotContactLifted {
+        name: String,
+    },
+    PurchaseAdded {
+        name: String,
+        sum_minor: i64,
+    },
+    PurchaseEdited {
+        name: String,
+        sum_minor: i64,
+    },
+    PurchaseDeleted {
+        name: String,
+        sum_minor: i64,
+    },
+    ContactLogged {
+        name: String,
+        outcome: super::contact::Outcome,
+    },
     SettingsSaved,
-    ProductSaved { name: String },
-    StaffSaved { name: String },
-    TemplateSaved { name: String },
-    TemplateDeleted { name: String },
-    ContactTakenBack { name: String },
-    CampaignStarted { name: String },
-    CampaignEnded { name: String },
-    CampaignArchived { name: String },
-    CampaignRestored { name: String },
-    LogEntryAdded { text: String },
-    AdSpendSaved { month: Month },
-    Imported { file_name: String, clients: usize, purchases: usize },
+    ProductSaved {
+        name: String,
+    },
+    StaffSaved {
+        name: String,
+    },
+    TemplateSaved {
+        name: String,
+    },
+    TemplateDeleted {
+        name: String,
+    },
+    ContactTakenBack {
+        name: String,
+    },
+    CampaignStarted {
+        name: String,
+    },
+    CampaignEnded {
+        name: String,
+    },
+    CampaignArchived {
+        name: String,
+    },
+    CampaignRestored {
+        name: String,
+    },
+    LogEntryAdded {
+        text: String,
+    },
+    AdSpendSaved {
+        month: Month,
+    },
+    Imported {
+        file_name: String,
+        clients: usize,
+        purchases: usize,
+    },
     Seeded,
-    ClientErased { number: ClientId },
-    Restored { backup: u64 },
+    ClientErased {
+        number: ClientId,
+    },
+    Restored {
+        backup: u64,
+    },
 }
 
 /// A field of a form, for showing a problem beside it.
@@ -275,6 +360,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::EditClient(id, draft) => clients::edit(model, id, draft, given),
         Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
         Command::MergeClients { keep, other } => merge::merge_clients(model, keep, other),
+        Command::TellApart { one, other } => merge::tell_apart(model, one, other),
         Command::PauseClient { client, until } => clients::pause(model, client, until, given),
         Command::PauseClients { clients, until } => clients::pause_many(model, &clients, until, given),
         Command::TagClients { clients, tag, add } => clients::tag(model, &clients, &tag, add),
