@@ -31,10 +31,12 @@ import-file-rows = { $count ->
 }
 import-row = Row
 import-row-number = Row
-import-more-columns = { $count ->
-    [one] One more column is read the same way.
-   *[other] { $count } more columns are read the same way.
-}
+import-find-column = Find a column
+import-columns-count = { $count ->
+    [one] { $count } column
+   *[other] { $count } columns
+}, in use: { $used }
+import-no-such-column = No column is called so.
 import-rejected-count = { $count ->
     [one] { $count } row cannot be read
    *[other] { $count } rows cannot be read
@@ -194,6 +196,8 @@ import-pairs = { $count ->
     [one] { $count } phone has two names
    *[other] { $count } phones have two names
 }
+import-pairs-all-one = All are one client
+import-pairs-all-two = All are two clients
 import-pairs-how = A family's phone, or two spellings of one person? Until you decide, one phone is one client.
 import-pair-one = One client
 import-pair-two = Two clients

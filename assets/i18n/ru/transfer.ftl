@@ -32,11 +32,13 @@ import-file-rows = { $count ->
 }
 import-row = Строка
 import-row-number = №
-import-more-columns = { $count ->
-    [one] Ещё { $count } столбец читается так же.
-    [few] Ещё { $count } столбца читаются так же.
-   *[other] Ещё { $count } столбцов читаются так же.
-}
+import-find-column = Найти столбец
+import-columns-count = { $count ->
+    [one] { $count } столбец
+    [few] { $count } столбца
+   *[many] { $count } столбцов
+}, нужны: { $used }
+import-no-such-column = Такого столбца нет.
 import-rejected-count = { $count ->
     [one] { $count } строку не удалось прочитать
     [few] { $count } строки не удалось прочитать
@@ -202,6 +204,8 @@ import-pairs = { $count ->
     [few] { $count } телефона с двумя именами
    *[other] { $count } телефонов с двумя именами
 }
+import-pairs-all-one = Во всех парах один клиент
+import-pairs-all-two = Во всех парах два клиента
 import-pairs-how = Семейный телефон или разные записи одного имени? Пока вы не решили, один телефон — один клиент.
 import-pair-one = Один клиент
 import-pair-two = Два клиента

@@ -199,6 +199,12 @@ pub enum Warning {
 }
 
 impl Warning {
+    /// Whether it is of two names on one phone, which the owner may decide pair by pair.
+    #[must_use]
+    pub const fn is_pair(&self) -> bool {
+        matches!(self, Self::SharedPhone { .. } | Self::KeptApart { .. })
+    }
+
     /// Whether the owner must see it before the import can be called plain.
     #[must_use]
     pub const fn is_serious(&self) -> bool {
