@@ -45,7 +45,7 @@ fn today() -> NaiveDate {
 fn write(path: &Path) {
     let mut book = Workbook::new();
     let date = Format::new().set_num_format("dd.mm.yyyy");
-    let sheet = book.add_worksheet_with_constant_memory();
+    let sheet = book.add_worksheet_with_constant_memory().expect("a sheet");
     for (column, header) in (0..).zip(["Клиент", "Телефон", "Дата", "Сумма", "Услуга"]) {
         sheet.write_string(0, column, header).expect("a header");
     }

@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use egui_kittest::kittest::Queryable;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{By, Queryable};
 use regulars::app::clock::Clock;
 use regulars::app::workspace::Workspace;
 use regulars::domain::money::Currency;
@@ -112,7 +113,7 @@ fn answer(page: &mut Page<'_>) {
         let place = open.choices.iter().position(|known| known.id == *choice).expect("the choice");
         let (title, note) = regulars::ui::pages::transfer::words::choice(&page.tr, open.kind, &open.choices[place]);
         let label = if page.shows_part(&note) && !note.is_empty() { note } else { title };
-        page.window.harness.query_all_by_label_contains(&label).next().expect("the choice on the page").click();
+        page.window.harness.query_all(By::new().role(Role::RadioButton).label_contains(&label)).next().expect("the choice").click();
         page.window.settle();
         wait(&mut page.window);
     }
@@ -185,10 +186,10 @@ fn any_of_five_hundred_columns_can_be_found_and_means_what_one_says() {
     window.harness.get_by_label("500 columns, in use: 4");
     // What is used stands first, wherever it is in the file.
     for meaning in ["Name", "Phone", "Date", "Sum"] {
-        window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::Button, meaning);
+        window.harness.get_by_role_and_label(Role::Button, meaning);
     }
     assert!(window.harness.query_all_by_label("left out").count() < 30, "columns out of sight are drawn too");
-    let find = window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::SearchInput, "Find a column");
+    let find = window.harness.get_by_role_and_label(Role::SearchInput, "Find a column");
     find.focus();
     window.settle();
     window.type_text("поле 498");
@@ -216,7 +217,7 @@ fn the_meaning_goes_from_one_column_to_the_other() {
         assert!(place < left_out);
         window.harness.query_all_by_label("left out").nth(place).expect("a column").click();
         window.settle();
-        window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::MenuItem, "Sum").click();
+        window.harness.get_by_role_and_label(Role::MenuItem, "Sum").click();
         window.settle();
         wait(&mut window);
         let preview = window.workspace().preview().expect("a preview").1;

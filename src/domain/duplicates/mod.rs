@@ -9,7 +9,6 @@ use super::client::Client;
 use super::dates::Birthday;
 use super::ids::ClientId;
 use super::model::Model;
-use super::text::fold;
 use super::told_apart::ToldApart;
 
 /// Two clients who may be one person.
@@ -75,7 +74,8 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn of(client: &Client) -> Self {
+    /// `folded` is the client's folded name.
+    fn of(client: &Client, folded: &str) -> Self {
         let known = || client.phones.iter().filter(|phone| !phone.e164.is_empty());
         Self {
             id: client.id,
@@ -83,7 +83,7 @@ impl Candidate {
             is_known_by_name_alone: client.emails.is_empty() && known().next().is_none(),
             phones: known().filter(|phone| !phone.wrong).map(|phone| phone.e164.as_str().into()).collect(),
             emails: client.emails.iter().map(|email| email.as_str().into()).collect(),
-            name: name_key(&client.name).into(),
+            name: name_key(folded).into(),
             birthday: client.birthday,
         }
     }
@@ -106,7 +106,11 @@ impl Candidates {
     #[must_use]
     pub fn of(model: &Model) -> Self {
         let mut list = Vec::with_capacity(model.clients().len());
-        list.extend(model.clients().iter().map(Candidate::of));
+        list.extend(model.clients().iter().map(|client| {
+            // The search key begins with it.
+            let folded = model.search_key(client.id).and_then(|key| key.words.split('\n').next());
+            Candidate::of(client, folded.unwrap_or_default())
+        }));
         Self { list, apart: model.settings().told_apart.clone() }
     }
 
@@ -208,9 +212,8 @@ impl Group {
     }
 }
 
-/// The words of a name in alphabetical order, so that their order does not matter.
-fn name_key(name: &str) -> String {
-    let folded = fold(name);
+/// The words of a folded name in alphabetical order, so that their order does not matter.
+fn name_key(folded: &str) -> String {
     let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.join(" ")

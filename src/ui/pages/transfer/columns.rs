@@ -13,7 +13,7 @@ use crate::domain::text::fold;
 use crate::i18n::Language;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, menu_button_ui, paint};
+use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, line_label_ui, menu_button_ui, paint};
 
 /// How many rows of the file are shown.
 const ROWS: usize = 9;
@@ -98,12 +98,12 @@ impl Columns {
 
     fn search_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview) {
         let used = self.laid_out.as_ref().map_or(0, |laid_out| laid_out.used);
-        ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::S12;
             let name = cx.tr.text("import-find-column");
-            TextField::search(&name).width(SEARCH).show_ui(ui, &mut self.query);
+            TextField::search(&name).unlabelled().width(SEARCH).show_ui(ui, &mut self.query);
             let count = cx.tr.with("import-columns-count", &[("count", preview.columns.len().into()), ("used", used.into())]);
-            label_ui(ui, &count, TextKind::Body, theme(ui).text2);
+            line_label_ui(ui, &count, TextKind::Body, theme(ui).text2);
         });
     }
 }
@@ -115,13 +115,16 @@ impl LaidOut {
             wanted.is_empty() || fold(&column.header).contains(&wanted) || fold(&words::field(cx.tr, column.field)).contains(&wanted)
         };
         let mut guesses: Vec<&ColumnGuess> = preview.columns.iter().filter(is_found).collect();
-        if preview.columns.len() > MANY {
+        let is_wide = preview.columns.len() > MANY;
+        if is_wide {
             guesses.sort_by_key(|column| column.field.is_none());
         }
         let mut width = 0.0;
         let mut columns = Vec::with_capacity(guesses.len());
         for column in guesses {
-            let placed = Placed { index: column.index, left: width, width: column_width(ui, cx, column) };
+            let shown = preview.sample.iter().take(if is_wide { 0 } else { ROWS });
+            let cells = shown.filter_map(|row| row.cells.split(CELL_END).nth(column.index));
+            let placed = Placed { index: column.index, left: width, width: column_width(ui, cx, column, cells) };
             width += placed.width;
             columns.push(placed);
         }
@@ -227,9 +230,14 @@ impl Line {
     }
 }
 
-fn column_width(ui: &Ui, cx: &ViewCtx<'_>, column: &ColumnGuess) -> f32 {
-    let widest = |text: &str, kind: TextKind| paint::line(ui, kind.num_job(text, theme(ui).text), 220.0).size().x;
-    let samples = column.samples.iter().map(|sample| widest(sample, TextKind::Body)).fold(0.0, f32::max);
+/// As wide as what stands in it, within reason.
+fn column_width<'p>(ui: &Ui, cx: &ViewCtx<'_>, column: &'p ColumnGuess, cells: impl Iterator<Item = &'p str>) -> f32 {
+    let widest = |text: &str, kind: TextKind| {
+        let start: String = text.chars().take(CELL_CHARS).collect();
+        paint::line(ui, kind.num_job(&start, theme(ui).text), 220.0).size().x
+    };
+    let samples = column.samples.iter().map(String::as_str).chain(cells);
+    let samples = samples.map(|sample| widest(sample, TextKind::Body)).fold(0.0, f32::max);
     let meaning = widest(&words::field(cx.tr, column.field), TextKind::BodyMedium) + 34.0;
     samples.max(meaning).max(widest(&column.header, TextKind::Small)).clamp(64.0, 190.0) + 22.0
 }

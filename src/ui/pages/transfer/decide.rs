@@ -42,12 +42,16 @@ pub fn questions_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, prev
 fn choice_ui(ui: &mut Ui, cx: &ViewCtx<'_>, question: &Question, choice: &Choice, width: f32) -> bool {
     let look = theme(ui);
     let (read, way) = words::choice(cx.tr, question.kind, choice);
-    let (title, note) = if question.kind == QuestionKind::GroupedReport { (way, String::new()) } else { (read, way) };
+    let is_of_text = question.kind == QuestionKind::DoubleEncoding;
+    let (title, note) = if is_of_text || question.kind == QuestionKind::GroupedReport { (way, String::new()) } else { (read, way) };
     let is_chosen = question.answered && question.assumed == choice.id;
     let clicked = ui.add(OptionCard::new(&title, is_chosen, width).note(&note)).clicked();
     for reading in choice.readings.iter().take(EXAMPLES) {
         let read = words::reading(cx.tr, question.kind, &reading.read);
-        if read != reading.typed {
+        if is_of_text {
+            // Whole lines: how they would stand in the shop.
+            elided_label_ui(ui, &read, TextKind::Small, look.text2, width);
+        } else if read != reading.typed {
             label_ui(ui, &format!("{} → {read}", reading.typed), TextKind::Small, look.text2);
         }
     }
