@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::experiment::{Comparison, Group};
-use super::history::until;
+use super::history::{number_of, until};
 use super::ratio::mean_minor;
 use crate::domain::campaign::{Campaign, FrozenStage, Member};
 use crate::domain::contact::Purpose;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 
 /// The control group is drawn from neighbours: so many members of like stage and value at a time.
@@ -37,6 +37,16 @@ pub fn draw_control(members: &mut [Member], seed: u64, percent: u8) {
             }
         }
     }
+}
+
+/// Draws one client who enters on a day, the same for the same seed: `true` for the control group, with a chance of
+/// `percent` (0..=50) in a hundred, independent of everybody else.
+#[must_use]
+pub fn draw_one(seed: u64, client: ClientId, day: NaiveDate, percent: u8) -> bool {
+    let mut random = SplitMix(seed ^ (u64::from(client.number()) << 32) ^ u64::from(number_of(day).unsigned_abs()));
+    // The first number of neighbouring seeds is still alike.
+    random.below(100);
+    random.below(100) < usize::from(percent.min(50))
 }
 
 const fn stage_rank(stage: FrozenStage) -> u8 {
@@ -78,6 +88,8 @@ pub struct CampaignResults {
     pub rungs: Vec<RungResults>,
     /// The recovery window is still open.
     pub unfinished: bool,
+    /// Members of a standing campaign whose own window is still open; they are not counted in the comparison yet.
+    pub still_open: u64,
 }
 
 /// What one rung brought.
@@ -111,7 +123,6 @@ impl CampaignResults {
 /// What a campaign brought, as known at the end of `as_of`.
 #[must_use]
 pub fn campaign_results(model: &Model, campaign: &Campaign, as_of: NaiveDate) -> CampaignResults {
-    let ends = campaign.ended.map_or(campaign.ends, |ended| ended.min(campaign.ends));
     let mut results = CampaignResults {
         comparison: Comparison { contacted: Group { returned: 0, of: 0 }, control: Group { returned: 0, of: 0 } },
         won: Vec::new(),
@@ -120,11 +131,13 @@ pub fn campaign_results(model: &Model, campaign: &Campaign, as_of: NaiveDate) ->
         contacted_value_minor: mean_value_minor(&campaign.members, false),
         control_value_minor: mean_value_minor(&campaign.members, true),
         rungs: vec![RungResults::default(); campaign.rungs.len()],
-        unfinished: as_of < ends,
+        unfinished: as_of < campaign.last_day(),
+        still_open: 0,
     };
     for member in &campaign.members {
+        let (entry, ends) = (campaign.entry(member), campaign.last_day_of(member));
         let rows = until(model.purchases().of(member.client), as_of.min(ends));
-        let rows = rows.get(rows.partition_point(|row| row.day < campaign.started)..).unwrap_or_default();
+        let rows = rows.get(rows.partition_point(|row| row.day < entry)..).unwrap_or_default();
         let first_purchase = rows.iter().find(|row| !row.is_refund()).map(|row| row.day);
         let revenue_minor = rows.iter().fold(0, |sum: i64, row| sum.saturating_add(row.sum_minor));
         let (group, revenue) = if member.control {
@@ -132,8 +145,13 @@ pub fn campaign_results(model: &Model, campaign: &Campaign, as_of: NaiveDate) ->
         } else {
             (&mut results.comparison.contacted, &mut results.contacted_revenue_minor)
         };
-        group.of += 1;
-        group.returned += u64::from(first_purchase.is_some());
+        // Who came soon is known at once, who did not only at the end: to count the first alone would flatter both groups.
+        if campaign.standing.is_some() && as_of < ends {
+            results.still_open += 1;
+        } else {
+            group.of += 1;
+            group.returned += u64::from(first_purchase.is_some());
+        }
         *revenue = revenue.saturating_add(revenue_minor);
         if first_purchase.is_some() && !member.control {
             results.won.push(member.client);
@@ -158,8 +176,10 @@ fn add_rungs(
     revenue_minor: i64,
     as_of: NaiveDate,
 ) {
+    let (entry, ends) = (campaign.entry(member), campaign.last_day_of(member));
     let contacts = until(model.contacts().of(member.client), as_of).iter();
-    let of_rungs = contacts.filter_map(|contact| match contact.purpose {
+    let in_window = contacts.filter(move |contact| campaign.standing.is_none() || (entry <= contact.day && contact.day <= ends));
+    let of_rungs = in_window.filter_map(|contact| match contact.purpose {
         Purpose::Rung { campaign: of, rung } if of == campaign.id => Some((contact, usize::from(rung))),
         _ => None,
     });

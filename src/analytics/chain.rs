@@ -41,6 +41,9 @@ pub struct InCampaign<'a> {
     pub campaign: &'a Campaign,
     /// Not to be contacted until the window ends.
     pub control: bool,
+    /// The first and the last day of the client's recovery window.
+    pub entered: NaiveDate,
+    pub until: NaiveDate,
 }
 
 /// A buyer's times.
@@ -107,7 +110,7 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
         into.push(Candidate { step: DueStep::Agreed, date, until: NaiveDate::MAX, tries_without_answer: tries, birthday: None });
     } else if let Some(part) = situation.campaign.filter(|part| part.holds(situation)) {
         if !part.control {
-            situation.rung(part.campaign, into);
+            situation.rung(&part, into);
         }
     } else if let Some(buying) = situation.buying
         && client.consent.answer != ConsentAnswer::No
@@ -128,7 +131,7 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
 impl InCampaign<'_> {
     /// Whether the campaign decides about contacts: for the control group until the window ends, for the others until they buy.
     fn holds(self, situation: &Situation<'_>) -> bool {
-        self.control || situation.buying.is_none_or(|buying| buying.last < self.campaign.started)
+        self.control || situation.buying.is_none_or(|buying| buying.last < self.entered)
     }
 }
 
@@ -197,8 +200,9 @@ impl Situation<'_> {
 
     /// The next rung of the ladder: on its day, and no sooner after the rung before than the ladder has it. Nobody climbs on
     /// after a refusal.
-    fn rung(&self, campaign: &Campaign, into: &mut Vec<Candidate>) {
-        let since = self.contacts.iter().filter(|contact| contact.day >= campaign.started);
+    fn rung(&self, part: &InCampaign<'_>, into: &mut Vec<Candidate>) {
+        let campaign = part.campaign;
+        let since = self.contacts.iter().filter(|contact| contact.day >= part.entered);
         if self.client.consent.answer == ConsentAnswer::No
             || since.clone().any(|contact| matches!(contact.outcome, Outcome::Refused { .. }))
         {
@@ -217,14 +221,14 @@ impl Situation<'_> {
         let last = climbed.clone().filter(is_done).max_by_key(|(rung, contact)| (*rung, contact.day));
         let next = last.map_or(0, |(rung, _)| rung.saturating_add(1));
         let Some(rung) = campaign.rungs.get(usize::from(next)) else { return };
-        let mut day = add_days(campaign.started, i64::from(rung.after_days));
+        let mut day = add_days(part.entered, i64::from(rung.after_days));
         if let Some((before, contact)) = last {
             let before = campaign.rungs.get(usize::from(before)).map_or(0, |before| before.after_days);
             day = day.max(add_days(contact.day, i64::from(rung.after_days.saturating_sub(before)).max(1)));
         }
         let step = DueStep::Rung { campaign: campaign.id, rung: next };
         let date = self.open_day(day);
-        into.push(Candidate { step, date, until: campaign.last_day(), tries_without_answer: tries_of(next), birthday: None });
+        into.push(Candidate { step, date, until: part.until, tries_without_answer: tries_of(next), birthday: None });
     }
 
     /// The steps with their days, in the order of time.
@@ -233,7 +237,7 @@ impl Situation<'_> {
             let day = self.settings.next_open(add_days(buying.expected, step.offset.days(buying.window_days)));
             StepDay { day, index, kind: step.kind }
         };
-        let mut steps: Vec<StepDay> = (0..=u8::MAX).zip(&self.settings.steps).map(step_day).collect();
+        let mut steps: Vec<StepDay> = self.settings.chain().map(step_day).collect();
         steps.sort_by_key(|step| (step.day, step.index));
         steps
     }

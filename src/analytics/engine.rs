@@ -13,9 +13,10 @@ use super::history::{DayNumber, History, day_of, number_of, until};
 use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
+use super::standing::{self, Lapse};
 use super::summary::RfmRow;
 use super::win_back::{Membership, Memberships};
-use super::{marks, risk, standing};
+use super::{marks, risk};
 use crate::domain::change::{Change, Touch};
 use crate::domain::client::{AgreedKind, Client};
 use crate::domain::contact::Channel;
@@ -265,6 +266,7 @@ impl<'a> Judge<'a> {
         let last = days.last().copied().map(day_of);
         let elapsed = days.last().map_or(0, |last| i64::from(number_of(as_of) - last));
         let rhythm = if days.is_empty() { Rhythm::default() } else { standing::rhythm(days, elapsed, cycle.days) };
+        let lapse = Lapse::new(days.len(), rhythm.on_time, cycle.days);
         let drift = if days.is_empty() {
             Drifts::default()
         } else {
@@ -286,8 +288,8 @@ impl<'a> Judge<'a> {
             expected: last.map(|last| add_days(last, self.rules.expected_after_days(cycle.days))),
             expected_for: None,
             window_days,
-            stage: standing::stage(days.len(), elapsed, cycle.days),
-            segment: standing::segment(days.len(), rhythm, elapsed, cycle.days),
+            stage: lapse.stage(elapsed),
+            segment: lapse.segment(elapsed),
             rhythm,
             vip: Vip::default(),
             warmth: if contacts.len() < 2 { Warmth::Unknown } else { marks::warmth(contacts, purchases(), response_days, as_of) },
@@ -351,8 +353,9 @@ pub fn situation<'a>(
         expected,
         window_days: figures.window_days,
     });
-    let campaign = membership
-        .and_then(|membership| Some(InCampaign { campaign: model.campaigns().get(membership.campaign)?, control: membership.control }));
+    let campaign = membership.and_then(|Membership { campaign, control, entered, until }| {
+        Some(InCampaign { campaign: model.campaigns().get(campaign)?, control, entered, until })
+    });
     Situation { settings: model.settings(), campaign, client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
 }
 

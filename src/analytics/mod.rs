@@ -19,6 +19,7 @@
 //!   stage, segment and rhythm stay those of the client's own cycle.
 //! - How the chain is read stands with its code, in `chain.rs`.
 
+mod advertising;
 mod calendar;
 mod campaign;
 mod chain;
@@ -38,6 +39,7 @@ mod message_cap;
 pub mod prediction;
 mod ranks;
 mod ratio;
+mod reasons;
 mod results;
 mod retention;
 mod risk;
@@ -49,10 +51,11 @@ mod timeline;
 mod value;
 mod win_back;
 
+pub use advertising::{AdMonth, Advertising, advertising};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
-pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control};
+pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
 pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, outlook, product_lines};
-pub use cycle::ProductLine;
+pub use cycle::{CycleRules, ProductLine};
 pub use day_list::DayList;
 pub use due::{BirthdayReason, Due, DueStep, Reason};
 pub use engine::{Analytics, Touched};
@@ -62,6 +65,7 @@ pub use figures::{
 pub use measures::{Measures, measures};
 pub use message_cap::message_too_soon;
 pub use ratio::{Ratio, mean_minor, money_share};
+pub use reasons::{ReasonRow, Reasons, Words, reasons};
 pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results};
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
@@ -70,4 +74,4 @@ pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use value::{PeriodValue, period_value};
-pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, win_back_list};
+pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, standing_entries, win_back_list};

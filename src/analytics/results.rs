@@ -201,7 +201,7 @@ fn chain_had_begun(model: &Model, rules: &CycleRules, purchases: &[Purchase], kn
     };
     let cycle_days = rules.cycle(own, product).days;
     let window_days = rules.window_days(cycle_days);
-    let first_offset = model.settings().steps.iter().map(|step| step.offset.days(window_days)).min().unwrap_or(0);
+    let first_offset = model.settings().chain().map(|(_, step)| step.offset.days(window_days)).min().unwrap_or(0);
     let begins_after = rules.expected_after_days(cycle_days) + first_offset;
     begins_after <= elapsed_days && elapsed_days <= 3 * cycle_days
 }

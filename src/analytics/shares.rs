@@ -5,13 +5,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::cycle::{CycleRules, halve_up, last_recurring, own_cycle_days};
-use super::figures::Rhythm;
 #[cfg(doc)]
 use super::figures::{Segment, Stage};
 use super::halves::{client_ids, in_halves};
 use super::history::{DayNumber, day_of, number_of, until};
 use super::retention::{Counting, Rows};
-use super::standing;
+use super::standing::{self, Lapse};
 use super::timeline::Timeline;
 use crate::domain::dates::Month;
 use crate::domain::ids::ClientId;
@@ -98,29 +97,32 @@ impl<'a> Standing<'a> {
         self.days.clear();
         self.days.extend(self.rows.purchases(self.model, id).map(|purchase| number_of(purchase.day)));
         self.days.dedup();
-        let (mut known, mut own, mut on_time) = (0, None, 0);
+        let (mut known, mut own) = (0, None);
         for month in &mut self.months {
             let new = self.days.iter().skip(known).take_while(|day| **day <= month.end).count();
             let Some(days) = self.days.get(..known + new) else { continue };
             let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
             if new > 0 {
                 known = days.len();
-                own = own_cycle_days(days);
-                on_time = own.map_or(0, |cycle_days| standing::on_time(days, cycle_days));
+                own = own_cycle_days(days).map(|cycle_days| (cycle_days, lapse(days, cycle_days)));
             }
-            if let Some(cycle_days) = own {
+            if let Some((cycle_days, lapse)) = own {
                 month.count_own(cycle_days);
-                month.judge(days.len(), on_time, *last, cycle_days);
+                month.judge(lapse, *last);
                 continue;
             }
             let product =
                 if self.has_recurring { last_recurring(self.model, until(self.model.purchases().of(id), day_of(month.end))) } else { None };
             match product {
-                Some((_, cycle_days)) => month.judge(days.len(), standing::on_time(days, cycle_days), *last, cycle_days),
+                Some((_, cycle_days)) => month.judge(lapse(days, cycle_days), *last),
                 None => month.waiting.push(Waiting { first: *first, last: *last }),
             }
         }
     }
+}
+
+fn lapse(days: &[DayNumber], cycle_days: i64) -> Lapse {
+    Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days)
 }
 
 impl MonthEnd {
@@ -134,12 +136,10 @@ impl MonthEnd {
         }
     }
 
-    fn judge(&mut self, purchase_days: usize, on_time: u32, last: DayNumber, cycle_days: i64) {
+    fn judge(&mut self, lapse: Lapse, last: DayNumber) {
         let elapsed = i64::from(self.end - last);
-        let gaps = u32::try_from(purchase_days.saturating_sub(1)).unwrap_or(u32::MAX);
-        let rhythm = Rhythm { on_time, gaps, missed: standing::missed(elapsed, cycle_days) };
-        count(&mut self.segments, standing::segment(purchase_days, rhythm, elapsed, cycle_days) as usize);
-        count(&mut self.stages, standing::stage(purchase_days, elapsed, cycle_days) as usize);
+        count(&mut self.segments, lapse.segment(elapsed) as usize);
+        count(&mut self.stages, lapse.stage(elapsed) as usize);
     }
 
     fn merge(&mut self, other: Self) {
@@ -169,7 +169,7 @@ impl MonthEnd {
         for Waiting { first, last } in std::mem::take(&mut self.waiting) {
             let days = [first, last];
             let days = if first == last { days.get(..1).unwrap_or_default() } else { &days };
-            self.judge(days.len(), standing::on_time(days, cycle_days), last, cycle_days);
+            self.judge(lapse(days, cycle_days), last);
         }
         let Self { month, segments, stages, .. } = self;
         ShareMonth { month, unfinished: as_of < month.last_day(), segments, stages }

@@ -1,11 +1,13 @@
 //! Whom a win-back campaign can take in, and which of them are not worth chasing (SPEC §6).
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::campaign::draw_one;
 use super::client::expected_check;
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Segment, Stage};
-use crate::domain::campaign::{FrozenStage, Member, Rung};
+use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung};
 use crate::domain::command::may_be_won_back;
 use crate::domain::ids::{CampaignId, ClientId};
 use crate::domain::model::Model;
@@ -71,18 +73,12 @@ fn sum(values: impl Iterator<Item = i64>) -> i64 {
 /// Whom a campaign of these rungs can take in today. Members of running campaigns stay where they are.
 #[must_use]
 pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilter, rungs: &[Rung]) -> WinBackList {
-    let dearest_minor = rungs.iter().map(|rung| rung.cost_minor.saturating_add(rung.bonus_minor)).max().unwrap_or(0);
+    let dearest_minor = dearest_minor(rungs);
     let mut list = WinBackList { dearest_minor, ..WinBackList::default() };
     for figures in analytics.clients().filter(|figures| fits(figures, filter)) {
         let is_free = model.clients().get(figures.client).is_some_and(may_be_won_back) && analytics.membership(figures.client).is_none();
         let Some(stage) = frozen(figures.stage).filter(|_| is_free) else { continue };
-        let member = Member {
-            client: figures.client,
-            control: false,
-            inactive_days: figures.elapsed_days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0),
-            value_minor: figures.revenue_minor,
-            stage,
-        };
+        let member = member(figures, stage);
         let expected_minor = expected_minor(model, analytics, figures);
         let side = if expected_minor < dearest_minor { &mut list.not_worth } else { &mut list.worth };
         side.push(Prospect { member, expected_minor });
@@ -91,6 +87,51 @@ pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilte
         side.sort_by_key(|prospect| (std::cmp::Reverse(prospect.member.value_minor), prospect.member.client));
     }
     list
+}
+
+/// Whom a standing campaign takes in today, the most money at risk first, each drawn into the contacted or the control group.
+///
+/// That is who has come to its stage (at risk counts when the contact window is over too, so that the chain has had its
+/// say), may be contacted, is in no campaign, has bought since they were in this one, and is worth its dearest rung. All
+/// standing campaigns together take in no more a day than the shop can contact.
+#[must_use]
+pub fn standing_entries(model: &Model, analytics: &Analytics, campaign: &Campaign) -> Vec<Member> {
+    let today = analytics.as_of();
+    let Some(standing) = campaign.standing.filter(|_| campaign.is_running(today)) else { return Vec::new() };
+    let all = model.campaigns().iter().flat_map(|campaign| &campaign.members);
+    let entered = all.filter(|member| member.entered == Some(today)).count();
+    let room = usize::from(model.settings().capacity).saturating_sub(entered);
+    let mut left = FxHashMap::default();
+    for member in &campaign.members {
+        left.insert(member.client, campaign.entry(member));
+    }
+    let has_come = |figures: &&ClientFigures| {
+        frozen(figures.stage).is_some_and(|stage| stage >= standing.from && (stage > FrozenStage::AtRisk || figures.drift.late.is_some()))
+    };
+    let is_free = |figures: &&ClientFigures| {
+        model.clients().get(figures.client).is_some_and(may_be_won_back)
+            && analytics.membership(figures.client).is_none()
+            && left.get(&figures.client).is_none_or(|entry| figures.last.is_some_and(|last| last >= *entry))
+    };
+    let dearest_minor = dearest_minor(&campaign.rungs);
+    let mut found: Vec<&ClientFigures> = analytics.clients().filter(has_come).filter(is_free).collect();
+    found.sort_by_key(|figures| (std::cmp::Reverse(figures.money_at_risk_minor), figures.client));
+    let worth = found.into_iter().filter(|figures| expected_minor(model, analytics, figures) >= dearest_minor).take(room);
+    worth
+        .filter_map(|figures| {
+            let control = draw_one(campaign.seed, figures.client, today, campaign.control_percent);
+            Some(Member { control, entered: Some(today), ..member(figures, frozen(figures.stage)?) })
+        })
+        .collect()
+}
+
+fn dearest_minor(rungs: &[Rung]) -> i64 {
+    rungs.iter().map(|rung| rung.cost_minor.saturating_add(rung.bonus_minor)).max().unwrap_or(0)
+}
+
+fn member(figures: &ClientFigures, stage: FrozenStage) -> Member {
+    let inactive_days = figures.elapsed_days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0);
+    Member { client: figures.client, control: false, inactive_days, value_minor: figures.revenue_minor, stage, entered: None }
 }
 
 fn fits(figures: &ClientFigures, filter: &WinBackFilter) -> bool {
@@ -135,6 +176,9 @@ pub struct Membership {
     pub campaign: CampaignId,
     /// Not to be contacted until the window ends.
     pub control: bool,
+    /// The first and the last day of the client's recovery window.
+    pub entered: NaiveDate,
+    pub until: NaiveDate,
 }
 
 /// The members of all campaigns that run on a day.
@@ -143,10 +187,14 @@ pub struct Memberships(FxHashMap<ClientId, Membership>);
 
 impl Memberships {
     /// Those of `day`.
-    pub fn at(model: &Model, day: chrono::NaiveDate) -> Self {
+    pub fn at(model: &Model, day: NaiveDate) -> Self {
         let running = model.campaigns().iter().filter(|campaign| campaign.is_running(day));
-        let members = running.flat_map(|campaign| campaign.members.iter().map(|member| (campaign.id, member)));
-        Self(members.map(|(campaign, member)| (member.client, Membership { campaign, control: member.control })).collect())
+        let members = running.flat_map(|campaign| campaign.members.iter().map(move |member| (campaign, member)));
+        let membership = |(campaign, member): (&Campaign, &Member)| {
+            let (entered, until) = (campaign.entry(member), campaign.last_day_of(member));
+            (member.client, Membership { campaign: campaign.id, control: member.control, entered, until })
+        };
+        Self(members.filter(|(campaign, member)| campaign.holds(member, day)).map(membership).collect())
     }
 
     /// A client's.

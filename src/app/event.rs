@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::erase::Act;
 use super::error::AppError;
-use super::personal::Act;
 use super::prefs::Prefs;
 use crate::domain::command::{Command, Title};
 use crate::domain::ids::{ClientId, ContactId, StaffId};
@@ -196,6 +196,8 @@ pub enum Event {
     BackedUp,
     /// A client was deleted for good.
     Erased(Box<Act>),
+    /// A deletion that was cut short is through.
+    ErasingFinished,
     /// The file was examined, see `Workspace::checked`.
     Checked,
     /// A backup could not be made; the shop's file is not affected.

@@ -32,6 +32,13 @@ pub struct UndoStack {
 }
 
 impl UndoStack {
+    /// Forgets everything if any step holds such a change: it can no longer be taken back as it was.
+    pub fn forget_if(&mut self, holds: impl Fn(&Change) -> bool) {
+        if self.done.iter().chain(&self.undone).any(|step| step.changes.iter().any(&holds)) {
+            self.clear();
+        }
+    }
+
     /// A new thing was done: what was taken back before can no longer be done again.
     pub fn push(&mut self, step: Step) {
         self.undone.clear();

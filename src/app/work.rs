@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::backups::{CheckReport, Restored};
+use super::erase::Erased;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::{Preview, Written};
 use super::jobs::{Job, JobKind, Progress};
-use super::personal::Erased;
 use super::workspace::Workspace;
 use crate::analytics::prediction::Prediction;
 use crate::domain::command::Given;
@@ -35,6 +35,8 @@ pub(super) enum StoreWork {
     Restored(Box<Restored>),
     Checked(CheckReport),
     Erased(Box<Erased>),
+    /// A deletion that was cut short is gone on with.
+    Swept(Arc<Model>),
 }
 
 /// The shop as it is when a job with the store begins; nothing else can change it meanwhile.
@@ -152,6 +154,7 @@ impl Workspace {
                     StoreWork::Imported(written) => self.take_in_written(*written),
                     StoreWork::Restored(restored) => self.take_in_restored(*restored),
                     StoreWork::Erased(erased) => self.take_in_erased(*erased),
+                    StoreWork::Swept(model) => self.take_in_swept(model),
                     StoreWork::Checked(report) => {
                         self.checked = Some(report);
                         Event::Checked

@@ -44,6 +44,10 @@ pub struct Workspace {
     pub(super) events: VecDeque<Event>,
     pub(super) job: Option<Job<JobResult>>,
     pub(super) forecaster: Forecaster,
+    /// The day on which clients last entered standing campaigns.
+    pub(super) entered_on: Option<NaiveDate>,
+    /// Deletions that were cut short were looked for.
+    pub(super) resumed_erasing: bool,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     pub(super) duplicates: DuplicateSearch,
@@ -133,6 +137,8 @@ impl Workspace {
             events: VecDeque::new(),
             job: None,
             forecaster: Forecaster::default(),
+            entered_on: None,
+            resumed_erasing: false,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             duplicates: DuplicateSearch::default(),
@@ -159,7 +165,16 @@ impl Workspace {
 
     /// What wakes the window when a job has a result.
     pub fn set_wake(&mut self, wake: Wake) {
+        if let Some(note) = &self.note {
+            note.listen(Arc::clone(&wake));
+        }
         self.wake = wake;
+    }
+
+    /// Whether the program was started again with this file since it was asked last: the window comes to the front.
+    #[must_use]
+    pub fn is_called_to_front(&self) -> bool {
+        self.note.as_ref().is_some_and(Note::take_call)
     }
 
     /// Who sits here.
@@ -289,7 +304,7 @@ impl Workspace {
     }
 
     /// Disk first, so that memory never claims what disk lacks.
-    fn write(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), AppError> {
+    pub(super) fn write(&mut self, changes: &[Change], trail: &[TrailEntry]) -> Result<(), AppError> {
         if self.is_read_only() {
             return Err(AppError::ReadOnly);
         }
@@ -354,6 +369,8 @@ impl Workspace {
         self.poll_job();
         self.poll_comparison();
         self.poll_duplicates();
+        self.finish_erasing();
+        self.enter_standing();
         self.predict();
         self.keep();
     }

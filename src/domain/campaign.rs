@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::contact::Channel;
+use super::dates::add_days;
 use super::ids::{CampaignId, ClientId, ImportId, LogEntryId, StaffId};
 
 /// A win-back campaign: a frozen list of clients, a ladder of rungs, a recovery window.
@@ -24,6 +25,17 @@ pub struct Campaign {
     pub seed: u64,
     /// Share of the control group in percent (0..=50).
     pub control_percent: u8,
+    /// How clients enter by themselves; `None` for a list that was frozen at the start.
+    pub standing: Option<Standing>,
+}
+
+/// A campaign without an end, which clients enter by themselves, each with a recovery window of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Who comes to this stage, or is further on, enters.
+    pub from: FrozenStage,
+    /// Length of each client's recovery window, days (1..=365).
+    pub window_days: u16,
 }
 
 impl Campaign {
@@ -31,6 +43,25 @@ impl Campaign {
     #[must_use]
     pub fn last_day(&self) -> NaiveDate {
         self.ended.map_or(self.ends, |ended| ended.min(self.ends))
+    }
+
+    /// The first day of a member's recovery window.
+    #[must_use]
+    pub fn entry(&self, member: &Member) -> NaiveDate {
+        member.entered.unwrap_or(self.started)
+    }
+
+    /// The last day of a member's recovery window.
+    #[must_use]
+    pub fn last_day_of(&self, member: &Member) -> NaiveDate {
+        let own = self.standing.map(|standing| add_days(self.entry(member), i64::from(standing.window_days)));
+        own.map_or_else(|| self.last_day(), |own| own.min(self.last_day()))
+    }
+
+    /// Whether the campaign runs and the member's own window is open on a day.
+    #[must_use]
+    pub fn holds(&self, member: &Member, day: NaiveDate) -> bool {
+        self.is_running(day) && self.entry(member) <= day && day <= self.last_day_of(member)
     }
 
     /// Whether its window is open on a day. On the day on which it was ended by hand it runs no more.
@@ -70,10 +101,13 @@ pub struct Member {
     /// Net revenue until then, minor units.
     pub value_minor: i64,
     pub stage: FrozenStage,
+    /// The day of entry into a standing campaign; `None` is its start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<NaiveDate>,
 }
 
 /// The stage of a member when the list was frozen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FrozenStage {
     AtRisk,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::client::Client;
+use super::ids::ClientId;
 
 /// The list. Empty until a client is deleted for good.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +17,10 @@ pub struct Erased {
     salt: String,
     /// Hexadecimal, sorted.
     hashes: Vec<String>,
+    /// Who is gone from the records but may still be in backups and in freed room of the file: a deletion that was cut short
+    /// by a kill, or a backup that could not be reached. Numbers alone, which say nothing about anybody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unfinished: Vec<ClientId>,
 }
 
 impl Erased {

@@ -7,6 +7,7 @@
 
 pub mod campaign;
 pub mod change;
+pub mod change_log;
 pub mod client;
 pub mod command;
 pub mod contact;

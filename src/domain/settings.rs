@@ -116,6 +116,11 @@ impl Settings {
         told(self) != told(other)
     }
 
+    /// The steps in use, each with its place in the list.
+    pub fn chain(&self) -> impl Iterator<Item = (u8, &ChainStep)> {
+        (0..=u8::MAX).zip(&self.steps).filter(|(_, step)| !step.off)
+    }
+
     /// The bonus that may be given for a contact of this purpose.
     #[must_use]
     pub fn bonus(&self, purpose: Purpose) -> Option<&StepBonus> {
@@ -225,6 +230,9 @@ pub struct ChainStep {
     pub offset: StepOffset,
     /// `None` is the channel the client prefers.
     pub channel: Option<Channel>,
+    /// Not in use. A step is never taken out of the list: contacts and texts know it by its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
 }
 
 impl ChainStep {
@@ -236,7 +244,7 @@ impl ChainStep {
             (StepKind::Offer, StepOffset::HalfWindowBefore, None),
             (StepKind::Call, StepOffset::OnDay, Some(Channel::Call)),
         ]
-        .map(|(kind, offset, channel)| Self { kind, name: String::new(), offset, channel })
+        .map(|(kind, offset, channel)| Self { kind, name: String::new(), offset, channel, off: false })
         .into()
     }
 }
@@ -264,6 +272,11 @@ impl StepKind {
         }
     }
 }
+
+/// Most steps of a chain, and the furthest a step may lie from the day on which the client is expected.
+pub const STEPS_MAX: usize = 8;
+/// See [`STEPS_MAX`]; days.
+pub const STEP_DAYS_MAX: i64 = 365;
 
 /// When a step comes, against the day on which the client is expected. `w` is the client's contact window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 //! holds text. Depends on `domain` and on the results of `analytics`.
 
 mod format;
+mod log;
 mod messages;
 mod personal;
 mod reasons;

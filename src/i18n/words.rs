@@ -135,7 +135,11 @@ impl Tr {
             Title::CampaignEnded { name } => named("did-campaign-ended", name),
             Title::CampaignArchived { name } => named("did-campaign-archived", name),
             Title::CampaignRestored { name } => named("did-campaign-restored", name),
+            Title::CampaignEntered { name, count } => {
+                self.with("did-campaign-entered", &[("name", name.into()), ("count", (*count).into())])
+            }
             Title::LogEntryAdded { text } => named("did-log-entry", text),
+            Title::LogEntryRemoved { text } => named("did-log-entry-removed", text),
             Title::AdSpendSaved { month } => named("did-ad-spend", &self.month_year(*month)),
             Title::Imported { file_name, clients, purchases } => {
                 self.with("did-imported", &[("file", file_name.into()), ("clients", (*clients).into()), ("purchases", (*purchases).into())])

@@ -246,6 +246,15 @@ impl Store {
         Ok(erase::wipe_free_room(&self.connection))
     }
 
+    /// Writes the file anew, so that nothing is left in the room that deleted records have freed.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn wipe_free_room(&mut self) -> Result<(), StoreError> {
+        self.may_write()?;
+        erase::wipe_free_room(&self.connection)
+    }
+
     /// The trail of a client or of all, newest first, at most `limit` entries.
     ///
     /// # Errors

@@ -8,10 +8,11 @@ use super::error::StoreError;
 pub(super) const APPLICATION_ID: i64 = 0x5267_6c72;
 
 /// The steps from an empty file to the present form, each run once and never altered after a release.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_safety.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_first.sql"), include_str!("migrations/0002_safety.sql"), include_str!("migrations/0003_standing.sql")];
 
 /// The version that this program reads and writes: how many steps there are.
-pub(super) const VERSION: i64 = 2;
+pub(super) const VERSION: i64 = 3;
 
 /// The version of an open file.
 pub(super) fn version(connection: &Connection) -> Result<i64, StoreError> {

@@ -80,6 +80,10 @@ pub fn open(launch: &Launch, places: Places) -> Result<(), NoWindow> {
     }
     let clock = launch.today.map_or(Clock::Computer, Clock::fixed);
     let start = shell::start(launch, &prefs, clock, &places).map_err(NoWindow::NotOpened)?;
+    if shell::is_open_elsewhere(&start) {
+        // Started a second time: the first window has come to the front, and that is all that was wanted.
+        return Ok(());
+    }
     show(Setup { start, prefs, places, clock, picker: Box::new(NoPicker), keep_prefs }, launch.size)
 }
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use regulars::app::backups::BackupReason;
+use regulars::app::erase::Act;
 use regulars::app::event::{Event, ImportRequest};
-use regulars::app::personal::Act;
 use regulars::domain::command::{ClientDraft, Command, ContactDraft, OutcomeDraft, PurchaseDraft};
 use regulars::domain::contact::{Channel, Purpose};
 use regulars::domain::ids::ClientId;
@@ -198,4 +198,26 @@ fn whoever_was_made_one_with_another_is_deleted_under_both_numbers() {
         assert_eq!(holders(&folder, text), Vec::<std::path::PathBuf>::new(), "{text}");
     }
     assert_eq!(shop.names(), ["Anna"]);
+}
+
+#[test]
+fn a_stick_that_was_away_is_rid_of_the_client_when_it_is_back() {
+    let (mut shop, id) = shop();
+    shop.workspace.backup(None).expect("a backup on the stick too");
+    let (stick, away) = (shop.folder.path().join("stick"), shop.folder.path().join("pocket"));
+    assert!(!holders(&stick, PHONE).is_empty());
+    fs::rename(&stick, &away).expect("it is pulled out");
+    let act = erase(&mut shop, id);
+    assert_eq!(act.remaining, std::slice::from_ref(&stick));
+    assert_eq!(shop.workspace.model().settings().erased.unfinished, [id]);
+    fs::rename(&away, &stick).expect("it is put in again");
+    assert!(!holders(&stick, PHONE).is_empty());
+    let mut shop = shop.reopened();
+    shop.workspace.set_second_place(Some(stick.clone()));
+    shop.workspace.tick();
+    shop.workspace.finish_job();
+    for text in [NAME, PHONE, EMAIL] {
+        assert_eq!(holders(shop.folder.path(), text), Vec::<std::path::PathBuf>::new(), "{text}");
+    }
+    assert!(shop.workspace.model().settings().erased.unfinished.is_empty());
 }

@@ -52,6 +52,15 @@ impl Shop {
         self.workspace.finish_backup();
     }
 
+    /// Closed and opened again.
+    pub fn reopened(self) -> Self {
+        let Self { workspace, file, folder } = self;
+        let clock = workspace.clock();
+        workspace.close_without_backup();
+        let workspace = Workspace::open(&file, clock, &folder.path().join("log")).expect("the same shop");
+        Self { workspace, file, folder }
+    }
+
     /// Its backups, newest first.
     pub fn backups(&self) -> Vec<Backup> {
         list(&self.file, None)

@@ -18,6 +18,7 @@ fn members(count: usize) -> Vec<Member> {
             inactive_days: 90,
             value_minor,
             stage: stage(number),
+            entered: None,
         })
         .collect()
 }
@@ -80,6 +81,7 @@ fn a_purchase_is_credited_to_the_last_rung_before_it() {
         members: frozen,
         seed: 1,
         control_percent: 20,
+        standing: None,
     };
     for (number, (client, on, rung)) in (1..).zip([(1, "2024-06-02", 0), (1, "2024-06-10", 1), (2, "2024-06-02", 0), (3, "2024-06-03", 0)])
     {

@@ -13,4 +13,5 @@ mod random;
 mod report;
 mod rules;
 mod shops;
+mod standing;
 mod win_back;

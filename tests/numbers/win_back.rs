@@ -23,7 +23,7 @@ fn id() -> CampaignId {
 }
 
 fn member(number: usize, control: bool) -> Member {
-    Member { client: client_id(number), control, inactive_days: 150, value_minor: 400_000, stage: FrozenStage::Sleeping }
+    Member { client: client_id(number), control, inactive_days: 150, value_minor: 400_000, stage: FrozenStage::Sleeping, entered: None }
 }
 
 /// Two clients who came every 28 days until 2024-01-25 and have been asleep since April; from June on they are in a campaign, the
@@ -44,6 +44,7 @@ fn shop() -> Records {
         members: vec![member(1, false), member(2, true)],
         seed: 1,
         control_percent: 50,
+        standing: None,
     });
     records
 }
@@ -168,6 +169,7 @@ fn a_campaign_is_started_once_for_each_client_and_ended() {
         seed: 1,
         rungs: campaign.rungs.clone(),
         members: campaign.members.clone(),
+        standing: None,
     };
     let wrong = |change: &dyn Fn(&mut CampaignDraft)| {
         let mut draft = draft.clone();

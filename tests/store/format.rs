@@ -136,9 +136,17 @@ fn campaign() -> Campaign {
         ended: Some(day("2025-03-20")),
         archived: true,
         rungs: vec![Rung { name: "A call".to_owned(), after_days: 7, channel: Some(Channel::Call), bonus_minor: 30_000, cost_minor: 100 }],
-        members: vec![Member { client: id(1), control: true, inactive_days: 120, value_minor: 500_000, stage: FrozenStage::AtRisk }],
+        members: vec![Member {
+            client: id(1),
+            control: true,
+            inactive_days: 120,
+            value_minor: 500_000,
+            stage: FrozenStage::AtRisk,
+            entered: None,
+        }],
         seed: u64::MAX - 1,
         control_percent: 20,
+        standing: None,
     }
 }
 
@@ -154,6 +162,7 @@ fn settings() -> Settings {
             name: "Tea".to_owned(),
             offset: StepOffset::Days(-3),
             channel: Some(Channel::InPerson),
+            off: false,
         }],
         closed_weekdays: [false, false, false, false, false, false, true],
         holidays: vec![day("2026-01-01")],

@@ -9,7 +9,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use regulars::domain::campaign::{AdSpend, Campaign, FrozenStage, Import, LogEntry, LogKind, Member, Rung};
+use regulars::domain::campaign::{AdSpend, Campaign, FrozenStage, Import, LogEntry, LogKind, Member, Rung, Standing};
 use regulars::domain::change::{Change, Replaced, Row};
 use regulars::domain::client::{Agreed, AgreedKind, Client, Consent, ConsentAnswer, DoNotContact, ExternalId, Handle};
 use regulars::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason, Staff, Template};
@@ -223,10 +223,19 @@ pub fn campaign() -> impl Strategy<Value = Campaign> {
     let rung = (text(), any::<u16>(), option::of(channel()), 0..=i64::MAX, 0..=i64::MAX)
         .prop_map(|(name, after_days, channel, bonus_minor, cost_minor)| Rung { name, after_days, channel, bonus_minor, cost_minor });
     let stage = select([FrozenStage::AtRisk, FrozenStage::Sleeping, FrozenStage::Gone].as_slice());
-    let member = (number(), any::<bool>(), any::<u32>(), sum_minor(), stage)
-        .prop_map(|(client, control, inactive_days, value_minor, stage)| Member { client, control, inactive_days, value_minor, stage });
-    (text(), (day(), day(), option::of(day())), any::<bool>(), vec(rung, 0..3), vec(member, 0..3), any::<u64>(), 0..=50_u8).prop_map(
-        |(name, (started, ends, ended), archived, rungs, members, seed, control_percent)| Campaign {
+    let standing = option::of((stage.clone(), any::<u16>()).prop_map(|(from, window_days)| Standing { from, window_days }));
+    let member = (number(), any::<bool>(), any::<u32>(), sum_minor(), stage, option::of(day())).prop_map(
+        |(client, control, inactive_days, value_minor, stage, entered)| Member {
+            client,
+            control,
+            inactive_days,
+            value_minor,
+            stage,
+            entered,
+        },
+    );
+    (text(), (day(), day(), option::of(day())), any::<bool>(), vec(rung, 0..3), vec(member, 0..3), any::<u64>(), 0..=50_u8, standing)
+        .prop_map(|(name, (started, ends, ended), archived, rungs, members, seed, control_percent, standing)| Campaign {
             id: id(1),
             name,
             started,
@@ -237,8 +246,8 @@ pub fn campaign() -> impl Strategy<Value = Campaign> {
             members,
             seed,
             control_percent,
-        },
-    )
+            standing,
+        })
 }
 
 /// Any month's ad spend.
@@ -290,8 +299,13 @@ pub fn settings() -> impl Strategy<Value = Settings> {
         (-365..=365_i16).prop_map(StepOffset::Days),
     ];
     let kind = select([StepKind::Remind, StepKind::Offer, StepKind::Call].as_slice());
-    let step =
-        (kind, text(), offset, option::of(channel())).prop_map(|(kind, name, offset, channel)| ChainStep { kind, name, offset, channel });
+    let step = (kind, text(), offset, option::of(channel()), any::<bool>()).prop_map(|(kind, name, offset, channel, off)| ChainStep {
+        kind,
+        name,
+        offset,
+        channel,
+        off,
+    });
     let shop = (text(), select(Trade::ALL.as_slice()), currency, select(["RU", "DE", "US"].as_slice()));
     let chain = (option::of(1..=3650_u16), 1..=365_u16, vec(step, 1..=8), any::<u16>(), 1..=10_u8);
     let days = (1..=60_u16, 0..=30_u16, 0..=30_u16, 1..=1000_u16, any::<[bool; 7]>(), vec(day(), 0..4), any::<u16>(), option::of(limits()));

@@ -1,6 +1,8 @@
 //! A window without a renderer over a shop in a folder of its own, for tests that act as the owner would.
 
 use chrono::NaiveDate;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, HarnessBuilder};
 use regulars::app::clock::Clock;
 use regulars::app::prefs::{Places, Prefs, ThemeChoice};
@@ -142,6 +144,32 @@ impl Window {
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(eframe::egui::Event::Text(text.to_owned()));
         self.settle();
+    }
+
+    /// Clicks a button.
+    pub fn click_button(&mut self, name: &str) {
+        self.click_role(Role::Button, name);
+    }
+
+    /// Goes to a tab.
+    pub fn click_tab(&mut self, name: &str) {
+        self.click_role(Role::Tab, name);
+    }
+
+    fn click_role(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).click();
+        self.settle();
+    }
+
+    /// Puts `text` into the field called `name`, in place of what is there.
+    pub fn write(&mut self, name: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, name).focus();
+        self.settle();
+        self.press_ctrl(eframe::egui::Key::A);
+        self.press(eframe::egui::Key::Delete);
+        if !text.is_empty() {
+            self.type_text(text);
+        }
     }
 
     /// The shop that is open.

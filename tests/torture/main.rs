@@ -17,6 +17,9 @@ mod support;
 mod histories;
 mod journal;
 mod kills;
+mod life;
+#[cfg(target_os = "linux")]
+mod power;
 mod program;
 #[cfg(target_os = "linux")]
 mod sick_disk;

@@ -10,6 +10,8 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+
+mod chain;
 mod texts;
 
 use eframe::egui::Key;

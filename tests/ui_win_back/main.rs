@@ -11,6 +11,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod owner;
+
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -97,4 +99,22 @@ fn a_shop_without_campaigns_is_told_what_they_are_for() {
     window.harness.get_by_label("Здесь возвращают клиентов");
     let new = window.harness.get_by_role_and_label(Role::Button, "Новая кампания");
     assert!(new.accesskit_node().is_disabled(), "there is nobody to win back");
+}
+
+#[test]
+fn a_standing_campaign_takes_in_who_comes_far_enough_day_by_day() {
+    let mut window = win_back(window::demo(Trade::Salon, "en"));
+    button(&mut window, "New campaign");
+    write(&mut window, "Name", "Always");
+    window.harness.get_by_label("Standing campaign: clients enter by themselves").click();
+    window.settle();
+    window.harness.get_by_label("At risk and past the contact window").click();
+    window.settle();
+    button(&mut window, "Start the campaign");
+    let campaign = running(&window).expect("a running campaign");
+    let capacity = usize::from(window.workspace().model().settings().capacity);
+    assert!(!campaign.members.is_empty() && campaign.members.len() <= capacity);
+    assert!(campaign.members.iter().all(|member| member.entered == Some(today())));
+    window.harness.get_by_label_contains("no recovery window has closed yet");
+    window.assert_saved();
 }

@@ -119,6 +119,22 @@ fn a_real_window_takes_real_keys_and_keeps_what_was_done() {
 }
 
 #[test]
+fn a_second_start_brings_the_first_window_to_the_front_and_ends() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (_xvfb, display) = display();
+    let file = home.path().join("Lilac.regulars");
+    let clock = Clock::fixed("2025-10-14".parse().expect("a date"));
+    Workspace::create(&file, clock, &home.path().join("log")).expect("a shop").close();
+    let first = Ended(program(home.path(), &display).arg(&file).args(["--lang", "en"]).spawn().expect("the program"));
+    window_of(&first, &display);
+    let second = program(home.path(), &display).arg(&file).args(["--lang", "en"]).output().expect("the program");
+    assert!(second.status.success(), "{second:?}");
+    let windows = xdotool(&display, &["search", "--onlyvisible", "--name", "Regulars"]);
+    assert_eq!(String::from_utf8_lossy(&windows.stdout).lines().count(), 1, "there is one window");
+    assert!(!home.path().join(".Lilac.regulars.front").exists(), "the call was answered");
+}
+
+#[test]
 fn without_a_display_it_says_so_and_ends_with_6() {
     let home = tempfile::tempdir().expect("a folder");
     let output = program(home.path(), "").args(["--demo", "--lang", "en"]).output().expect("the program");

@@ -243,3 +243,82 @@ fn a_command_while_a_job_is_writing_is_refused_and_loses_nothing() {
     assert!(workspace.model().is_empty(), "one undo takes the whole import back");
     assert!(ClientId::from_number(1).is_some_and(|id| workspace.model().clients().get(id).is_none()));
 }
+
+#[test]
+fn who_lies_in_the_archive_comes_back_by_buying_by_hand_or_by_a_file() {
+    use regulars::domain::import_batch::{ClientRef, ImportBatch, ImportedPurchase};
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace =
+        Workspace::create(&folder.path().join("Shop.regulars"), Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    let mut clients = Vec::new();
+    for name in ["Anna", "Boris"] {
+        workspace.try_execute(Command::AddClient(ClientDraft { name: name.into(), ..ClientDraft::default() })).expect("a client");
+        clients.push(workspace.model().clients().iter().last().expect("a client").id);
+    }
+    workspace.try_execute(Command::ArchiveClients { clients: clients.clone(), archive: true }).expect("an archive");
+    let archived = |workspace: &Workspace| {
+        clients.iter().map(|id| workspace.model().clients().get(*id).expect("a client").archived.is_some()).collect::<Vec<_>>()
+    };
+    let buy = |day: &str, sum: &str| {
+        Command::AddPurchase(Some(clients[0]), PurchaseDraft { day: day.into(), sum: sum.into(), ..PurchaseDraft::default() })
+    };
+    workspace.try_execute(buy("1.09.2025", "500")).expect("a purchase from before, entered late");
+    workspace.try_execute(buy("", "-500")).expect("a refund");
+    assert_eq!(archived(&workspace), [true, true]);
+    workspace.try_execute(buy("", "500")).expect("a purchase");
+    assert_eq!(archived(&workspace), [false, true]);
+    let purchase = |day: &str| ImportedPurchase {
+        client: Some(ClientRef::Existing(clients[1])),
+        day: day.parse().expect("a day"),
+        minute: None,
+        sum_minor: 100,
+        product: None,
+        quantity_milli: 1000,
+        staff: None,
+        items: None,
+        extra: None,
+    };
+    let import = |day| Command::Import(Box::new(ImportBatch { purchases: vec![purchase(day)], ..ImportBatch::default() }));
+    workspace.try_execute(import("2025-10-13")).expect("an import");
+    assert_eq!(archived(&workspace), [false, true]);
+    workspace.try_execute(import("2025-10-14")).expect("an import");
+    assert_eq!(archived(&workspace), [false, false]);
+    workspace.undo();
+    assert_eq!(archived(&workspace), [false, true], "undo sends back to the archive");
+}
+
+#[test]
+fn clients_enter_a_standing_campaign_by_themselves_each_day() {
+    use regulars::domain::campaign::{FrozenStage, Rung};
+    use regulars::domain::command::CampaignDraft;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("Shop.regulars");
+    let mut workspace = Workspace::create(&path, Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    workspace.try_execute(Command::AddClient(ClientDraft { name: "Anna".into(), ..ClientDraft::default() })).expect("a client");
+    let anna = workspace.model().clients().iter().next().expect("Anna").id;
+    for day in ["20.07.2025", "17.08.2025", "14.09.2025"] {
+        let draft = PurchaseDraft { day: day.into(), sum: "500".into(), ..PurchaseDraft::default() };
+        workspace.try_execute(Command::AddPurchase(Some(anna), draft)).expect("a purchase");
+    }
+    let rungs = vec![Rung { name: "Reminder".into(), after_days: 0, channel: None, bonus_minor: 0, cost_minor: 0 }];
+    let (name, members, standing) = ("Always".into(), Vec::new(), Some(FrozenStage::AtRisk));
+    let draft = CampaignDraft { name, window_days: 30, control_percent: 0, seed: 1, rungs, members, standing };
+    workspace.try_execute(Command::StartCampaign(Box::new(draft))).expect("a campaign");
+    workspace.tick();
+    let members = |workspace: &Workspace| workspace.model().campaigns().iter().next().expect("the campaign").members.len();
+    assert_eq!(members(&workspace), 0, "28 days and the window of 4 are not over");
+    for days in 1..=4 {
+        workspace.set_clock(Clock::fixed(today() + chrono::Days::new(days)));
+        workspace.tick();
+        // 14 September + 28 + 4 is 16 October.
+        assert_eq!(members(&workspace), usize::from(days >= 3), "day {days}");
+    }
+    let entered = workspace.trail(None).expect("the trail");
+    assert!(entered.iter().any(|entry| entry.title.contains("CampaignEntered")), "it stands in the trail");
+    workspace.undo();
+    assert_eq!(members(&workspace), 1, "who entered by themselves is put out by no undo");
+    let shown = workspace.model().clone();
+    workspace.close();
+    let again = Workspace::open(&path, Clock::fixed(today()), &folder.path().join("log")).expect("the shop");
+    assert!(*again.model() == shown);
+}

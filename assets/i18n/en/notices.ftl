@@ -73,3 +73,8 @@ did-campaign-archived = Campaign “{ $name }” archived
 did-campaign-restored = Campaign “{ $name }” is back from the archive
 did-log-entry = Noted: { $name }
 did-ad-spend = Ad spend saved: { $name }
+did-log-entry-removed = Note removed: { $name }
+did-campaign-entered = { $count ->
+    [one] { $count } client entered the campaign “{ $name }”
+   *[other] { $count } clients entered the campaign “{ $name }”
+}

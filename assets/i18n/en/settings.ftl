@@ -162,3 +162,33 @@ settings-rfm-frequency = Bought on days
 settings-rfm-frequency-why = On at least so many days; who came less often has score 1.
 settings-rfm-money = Money
 settings-rfm-money-why = At least so much in all, refunds taken off; below it is score 1.
+settings-tab-chain = Contacts
+settings-too-soon = On { $day } this was changed: { $what }. With two changes within { $days } days you will not know which one worked.
+chain-title = The chain of contacts
+chain-why = Every client is contacted by these steps around the day on which the next purchase is expected; only the latest step whose day has come is due. The window is 2/13 of the cycle: 4 days for a cycle of 28.
+chain-step = Step { $number }
+chain-example = With a cycle of { $cycle } days: on day { $day } after the last purchase.
+chain-off = Not in use. What was done under it stays in the history.
+chain-on = { $step } in use
+chain-remove = Remove { $step }
+chain-add = Add a step
+chain-field = { $step }: { $name }
+chain-name = Name
+chain-kind = What it does
+chain-channel = Channel
+chain-channel-preferred = Client’s favourite
+chain-when = When
+chain-days = Days
+chain-when-window = a window before
+chain-when-half = half a window before
+chain-when-day = on the expected day
+chain-days-before = days before
+chain-days-after = days after
+chain-when-before = { $count ->
+    [one] { $count } day before
+   *[other] { $count } days before
+}
+chain-when-after = { $count ->
+    [one] { $count } day after
+   *[other] { $count } days after
+}

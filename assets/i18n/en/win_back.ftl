@@ -101,3 +101,88 @@ win-back-rung-2 = Bonus on the favourite item
 win-back-rung-3 = Choice of related products
 win-back-rung-4 = Discount on everything
 win-back-rung-5 = Call from the owner
+win-back-tab-campaigns = Campaigns
+win-back-tab-why = Why they leave
+win-back-tab-changes = What was changed
+win-back-tab-spend = Advertising
+win-back-tab-gone = To the archive
+why-span = Over how long
+why-quarter = 3 months
+why-year = 12 months
+why-ever = All time
+why-none = Nobody has refused
+why-none-why = When a client refuses, the manager chooses the reason. Here the reasons stand by how often they are given.
+why-clients = { $count ->
+    [0] Nobody gave a reason.
+    [one] { $count } client gave a reason.
+   *[other] { $count } clients gave a reason.
+}
+why-row = { $clients }, { $share }; they brought { $sum }. { $back ->
+    [0] Nobody has bought since.
+    [one] { $back } has bought since.
+   *[other] { $back } have bought since.
+}
+why-asked = { $count ->
+    [one] { $count } client asked not to be contacted
+   *[other] { $count } clients asked not to be contacted
+}
+why-asked-list = Asked not to be contacted
+why-list = Refused: { $reason }
+why-said = In their own words
+why-said-none = What a client says can be typed beside the reason.
+changes-count = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+changes-none = Nothing was changed yet
+changes-none-why = Changes of the chain, texts, cycles and bonuses are noted here by themselves and marked on the charts. What else changed, you note yourself.
+changes-new = Note a change
+changes-new-why = A new master, new prices, a repair in the street: the charts will show what came after it.
+changes-what = What changed
+changes-what-hint = A new master started
+changes-when = When
+changes-day = Day
+changes-change = Change
+changes-who = Who
+changes-remove = Remove the note
+spend-why = What was spent on advertising in this month. Leave it blank where it is not known.
+spend-field = Spent on advertising
+spend-paste = A column pasted from a spreadsheet fills this month and the months after it, one line each.
+spend-month = Month
+spend-spent = Spent
+spend-new-clients = New clients
+spend-cost = Cost of a new client
+spend-new = A new client costs { $sum }
+spend-won = A client won back costs { $sum }
+gone-none = Nobody is gone
+gone-none-why = Clients who have been away for far longer than their cycle are proposed here for the archive.
+gone-why = By the rule these clients are gone. In the archive they stand in no list and no campaign takes them; their purchases still count in every chart, and whoever buys again comes back. Nothing is deleted.
+gone-away = Last purchase
+gone-year = A year of them
+gone-year-why = What they would still bring in the next 12 months by their chance to return
+gone-foot = { $clients }, brought so far { $sum }
+gone-archive-all = Archive all ({ $count })
+gone-archive-marked = Archive marked ({ $count })
+gone-show = Show as clients
+gone-list = Proposed for the archive
+win-back-standing = Standing campaign: clients enter by themselves
+win-back-standing-why = Each day who has come this far enters, with a recovery window and a draw of their own; the most money at risk first, and no more a day than you can contact. Who is not worth the dearest rung stays out.
+win-back-from-at-risk = At risk and past the contact window
+win-back-from-sleeping = Sleeping
+win-back-from-gone = Gone
+win-back-standing-today = So many enter today; whoever comes this far later enters by themselves.
+win-back-standing-tag = standing
+win-back-dates-standing = { $count ->
+    [one] { $count } client has entered since { $since }
+   *[other] { $count } clients have entered since { $since }
+}, the last on { $last }. { $open ->
+    [one] { $open } window is open.
+   *[other] { $open } windows are open.
+}
+win-back-still-open = { $count ->
+    [0] All windows are closed.
+    [one] { $count } client whose window is open is not counted yet.
+   *[other] { $count } clients whose windows are open are not counted yet.
+}
+win-back-none-closed = no recovery window has closed yet.
+win-back-left-out-show = Show them

@@ -64,3 +64,9 @@ did-campaign-archived = Кампания «{ $name }» в архиве
 did-campaign-restored = Кампания «{ $name }» вернулась из архива
 did-log-entry = Записано: { $name }
 did-ad-spend = Расходы на рекламу сохранены: { $name }
+did-log-entry-removed = Запись убрана: { $name }
+did-campaign-entered = { $count ->
+    [one] В кампанию «{ $name }» вошёл { $count } клиент
+    [few] В кампанию «{ $name }» вошли { $count } клиента
+   *[many] В кампанию «{ $name }» вошли { $count } клиентов
+}

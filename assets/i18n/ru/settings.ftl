@@ -172,3 +172,35 @@ settings-rfm-frequency = Дней с покупками
 settings-rfm-frequency-why = Не меньше стольких дней; у тех, кто приходил реже, оценка 1.
 settings-rfm-money = Деньги
 settings-rfm-money-why = Не меньше стольких денег всего, за вычетом возвратов; ниже — оценка 1.
+settings-tab-chain = Контакты
+settings-too-soon = { $day } уже меняли: { $what }. Если за { $days } дней изменить второе, будет не понять, что сработало.
+chain-title = Цепочка контактов
+chain-why = С каждым клиентом связываются по этим шагам вокруг дня, когда ждут следующую покупку; на сегодня выходит только последний шаг, день которого наступил. Окно — 2/13 цикла: 4 дня при цикле 28.
+chain-step = Шаг { $number }
+chain-example = При цикле { $cycle } дн.: на { $day }-й день после последней покупки.
+chain-off = Не используется. Что по нему сделано, остаётся в истории.
+chain-on = { $step } используется
+chain-remove = Убрать { $step }
+chain-add = Добавить шаг
+chain-field = { $step }: { $name }
+chain-name = название
+chain-kind = что делаем
+chain-channel = канал
+chain-channel-preferred = Удобный клиенту
+chain-when = когда
+chain-days = дней
+chain-when-window = за окно до дня
+chain-when-half = за полокна до дня
+chain-when-day = в ожидаемый день
+chain-days-before = дней до
+chain-days-after = дней после
+chain-when-before = { $count ->
+    [one] за { $count } день
+    [few] за { $count } дня
+   *[many] за { $count } дней
+}
+chain-when-after = { $count ->
+    [one] через { $count } день
+    [few] через { $count } дня
+   *[many] через { $count } дней
+}

@@ -51,6 +51,7 @@ pub(super) fn make(shop: &Shop, people: &mut [Person]) -> Vec<Campaign> {
         members,
         seed,
         control_percent: 20,
+        standing: None,
     };
     let returning = returning(&campaign.members, &mut dice);
     for (turn, member) in campaign.members.iter().enumerate() {
@@ -118,6 +119,7 @@ fn member(shop: &Shop, person: &Person, started: NaiveDate) -> Option<Member> {
         // The true sum is known once the receipts are written.
         value_minor: rough_value(shop, person),
         stage,
+        entered: None,
     })
 }
 

@@ -1,17 +1,16 @@
-//! Win-back campaigns, the owner's own entries in the change log, and what was spent on advertising.
+//! Win-back campaigns.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
 use super::{Field, FieldError, Given, LINE_MAX, Plan, Problem, Title, check_length, check_range};
-use crate::domain::campaign::{AdSpend, Campaign, LogEntry, LogKind, Member, Rung};
+use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung, Standing};
 use crate::domain::change::{Change, Row};
 use crate::domain::client::{Client, ConsentAnswer};
-use crate::domain::dates::{Month, add_days};
-use crate::domain::ids::CampaignId;
+use crate::domain::dates::add_days;
+use crate::domain::ids::{CampaignId, ClientId};
 use crate::domain::model::Model;
-use crate::domain::typed;
 
 /// Most rungs of a ladder.
 pub const RUNGS_MAX: usize = 8;
@@ -26,6 +25,29 @@ pub struct CampaignDraft {
     pub seed: u64,
     pub rungs: Vec<Rung>,
     pub members: Vec<Member>,
+    /// From which stage on clients enter by themselves, and go on entering; `None` freezes the list of members.
+    pub standing: Option<FrozenStage>,
+}
+
+impl CampaignDraft {
+    /// The campaign as it begins on `today`.
+    #[must_use]
+    pub fn campaign(self, id: CampaignId, today: NaiveDate) -> Campaign {
+        let standing = self.standing.map(|from| Standing { from, window_days: self.window_days });
+        Campaign {
+            id,
+            name: self.name.trim().to_owned(),
+            started: today,
+            ends: if standing.is_some() { NaiveDate::MAX } else { add_days(today, i64::from(self.window_days)) },
+            ended: None,
+            archived: false,
+            rungs: self.rungs,
+            members: self.members,
+            seed: self.seed,
+            control_percent: self.control_percent,
+            standing,
+        }
+    }
 }
 
 /// Whether a client may be contacted by a campaign at all: do-not-contact, a refused consent and the archive keep them out.
@@ -44,31 +66,16 @@ pub(super) fn start(model: &Model, draft: CampaignDraft, given: &Given) -> Resul
     check_range(&mut errors, Field::Window, i64::from(draft.window_days), 1, 365);
     check_range(&mut errors, Field::Control, i64::from(draft.control_percent), 0, 50);
     check_rungs(&mut errors, &draft);
-    if draft.members.is_empty() {
+    if draft.members.is_empty() && draft.standing.is_none() {
         errors.push(FieldError { field: Field::Members, problem: Problem::Empty });
     }
-    let mut seen = HashSet::new();
-    let is_free = |member: &Member| {
-        model.clients().get(member.client).is_some_and(may_be_won_back) && running_with(model, member, given.today).is_none()
-    };
-    if !draft.members.iter().all(|member| seen.insert(member.client) && is_free(member)) {
+    if !are_free(model, &draft.members, given.today) {
         errors.push(FieldError { field: Field::Members, problem: Problem::Taken });
     }
     if !errors.is_empty() {
         return Err(errors);
     }
-    let campaign = Campaign {
-        id: model.next_ids().take_campaign()?,
-        name: name.clone(),
-        started: given.today,
-        ends: add_days(given.today, i64::from(draft.window_days)),
-        ended: None,
-        archived: false,
-        rungs: draft.rungs,
-        members: draft.members,
-        seed: draft.seed,
-        control_percent: draft.control_percent,
-    };
+    let campaign = draft.campaign(model.next_ids().take_campaign()?, given.today);
     Ok(Plan { changes: vec![Change::Campaign(Box::new(Row::Insert(campaign)))], title: Title::CampaignStarted { name } })
 }
 
@@ -94,10 +101,25 @@ fn check_rungs(errors: &mut Vec<FieldError>, draft: &CampaignDraft) {
     }
 }
 
-/// The running campaign that has this client already.
-fn running_with<'a>(model: &'a Model, member: &Member, today: NaiveDate) -> Option<&'a Campaign> {
-    let has = |campaign: &&Campaign| campaign.members.iter().any(|other| other.client == member.client);
-    model.campaigns().iter().filter(|campaign| campaign.is_running(today)).find(has)
+/// Whether each of these clients may be contacted and none is in a campaign already, or here twice.
+fn are_free(model: &Model, members: &[Member], today: NaiveDate) -> bool {
+    let all = model.campaigns().iter().flat_map(|campaign| campaign.members.iter().filter(move |member| campaign.holds(member, today)));
+    let mut taken: HashSet<ClientId> = all.map(|member| member.client).collect();
+    members.iter().all(|member| model.clients().get(member.client).is_some_and(may_be_won_back) && taken.insert(member.client))
+}
+
+/// Takes clients into a standing campaign, which they enter today.
+pub(super) fn enter(model: &Model, id: CampaignId, members: Vec<Member>, given: &Given) -> Result<Plan, Vec<FieldError>> {
+    let before = model.campaigns().get(id).filter(|campaign| campaign.standing.is_some() && campaign.is_running(given.today));
+    let before = before.ok_or_else(|| FieldError::list(Field::Whole, Problem::Gone))?;
+    if members.is_empty() || !are_free(model, &members, given.today) {
+        return Err(FieldError::list(Field::Members, Problem::Taken));
+    }
+    let mut after = before.clone();
+    let count = members.len();
+    after.members.extend(members.into_iter().map(|member| Member { entered: Some(given.today), ..member }));
+    let title = Title::CampaignEntered { name: before.name.clone(), count };
+    Ok(Plan { changes: vec![Change::Campaign(Box::new(Row::update(before.clone(), after)))], title })
 }
 
 pub(super) fn end(model: &Model, id: CampaignId, given: &Given) -> Result<Plan, Vec<FieldError>> {
@@ -126,54 +148,4 @@ fn change(
     change(&mut after);
     let title = title(before.name.clone());
     Ok(Plan { changes: vec![Change::Campaign(Box::new(Row::update(before.clone(), after)))], title })
-}
-
-/// An entry of the owner's own: "a new master started".
-pub(super) fn log(model: &Model, text: &str, given: &Given) -> Result<Plan, Vec<FieldError>> {
-    let text = text.trim();
-    let mut errors = Vec::new();
-    if text.is_empty() {
-        errors.push(FieldError { field: Field::Note, problem: Problem::Empty });
-    }
-    check_length(&mut errors, Field::Note, text, LINE_MAX);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let entry = LogEntry {
-        id: model.next_ids().take_log_entry()?,
-        day: given.today,
-        what: LogKind::Own,
-        old: String::new(),
-        new: String::new(),
-        text: text.to_owned(),
-        staff: given.staff,
-    };
-    Ok(Plan { changes: vec![Change::LogEntry(Box::new(Row::Insert(entry)))], title: Title::LogEntryAdded { text: text.to_owned() } })
-}
-
-/// What was spent on advertising in a month, as typed; blank takes the month out again.
-pub(super) fn ad_spend(model: &Model, month: Month, typed: &str) -> Result<Plan, Vec<FieldError>> {
-    let first_day = month.first_day();
-    let before = model.ad_spend().get(&first_day).copied();
-    let spent_minor = match typed.trim() {
-        "" => None,
-        typed => {
-            let sum = typed::sum(typed, model.settings().currency);
-            let sum = sum.map_err(|mistyped| FieldError::list(Field::Sum, Problem::Mistyped(mistyped)))?;
-            let mut errors = Vec::new();
-            check_range(&mut errors, Field::Sum, sum, 0, 1_000_000_000_000);
-            if !errors.is_empty() {
-                return Err(errors);
-            }
-            Some(sum)
-        }
-    };
-    let after = spent_minor.map(|spent_minor| AdSpend { month: first_day, spent_minor });
-    let row = match (before, after) {
-        (None, Some(after)) => Some(Row::Insert(after)),
-        (Some(before), Some(after)) => Some(Row::update(before, after)),
-        (Some(before), None) => Some(Row::Delete(before)),
-        (None, None) => None,
-    };
-    Ok(Plan { changes: row.map(Change::AdSpend).into_iter().collect(), title: Title::AdSpendSaved { month } })
 }

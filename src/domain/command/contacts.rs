@@ -87,6 +87,9 @@ pub(super) fn log(model: &Model, draft: ContactDraft, given: &Given) -> Result<P
             let (additions, purchase) = purchases::addition(model, Some(draft.client), &purchase, given)?;
             changes.extend(additions);
             after.agreed = None;
+            if purchases::comes_back(&after, purchase.day, purchase.sum_minor) {
+                after.archived = None;
+            }
             Outcome::Bought { purchase: Some(purchase.id) }
         }
         OutcomeDraft::Refused { reason, text } => {

@@ -9,7 +9,7 @@ use crate::domain::change::{Change, Replaced, Row};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 
-pub(super) fn erase(model: &Model, id: ClientId, fresh_salt: &str) -> Result<Plan, Vec<FieldError>> {
+pub(super) fn erase(model: &Model, id: ClientId, fresh_salt: &str, numbers: &[ClientId]) -> Result<Plan, Vec<FieldError>> {
     let client = model.clients().get(id).ok_or_else(|| FieldError::list(Field::Whole, Problem::Gone))?;
     let mut changes = Vec::new();
     for purchase in model.purchases().of(id) {
@@ -30,6 +30,7 @@ pub(super) fn erase(model: &Model, id: ClientId, fresh_salt: &str) -> Result<Pla
     let mut after = before.clone();
     after.erased.remember(client, fresh_salt);
     after.told_apart.forget(id);
+    after.erased.unfinished.extend(numbers);
     if after != before {
         changes.push(Change::Settings(Box::new(Replaced { before, after })));
     }

@@ -1,8 +1,11 @@
 //! Turning an import into changes: new records get their ids, in the order in which they will lie on disk.
 
+use std::collections::BTreeSet;
+
 use super::{Field, FieldError, Given, Plan, Problem, Title};
 use crate::domain::campaign::Import;
 use crate::domain::change::{Change, Replaced, Row};
+use crate::domain::client::Client;
 use crate::domain::contact::Staff;
 use crate::domain::ids::{ClientId, ProductId, StaffId};
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedItem, ImportedPurchase, ProductRef, StaffRef};
@@ -16,6 +19,7 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
     let mut changes = Vec::with_capacity(batch.clients.len() + batch.purchases.len() + batch.products.len() + 1);
     let import = next.take_import()?;
 
+    let mut returned = back_from_archive(model, &batch);
     let mut new_clients: Vec<ClientId> = Vec::new();
     let mut clients_added: u32 = 0;
     for imported in batch.clients {
@@ -26,11 +30,17 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
                 clients_added += 1;
                 changes.push(Change::Client(Box::new(Row::Insert(*client))));
             }
-            ImportedClient::Update(after) => {
+            ImportedClient::Update(mut after) => {
                 let before = model.clients().get(after.id).ok_or_else(gone)?;
+                if returned.remove(&after.id) {
+                    after.archived = None;
+                }
                 changes.push(super::clients::update(before, *after));
             }
         }
+    }
+    for before in returned.iter().filter_map(|id| model.clients().get(*id)) {
+        changes.push(super::clients::update(before, Client { archived: None, ..before.clone() }));
     }
     let mut new_products: Vec<ProductId> = Vec::new();
     for name in batch.products {
@@ -93,6 +103,18 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
     changes.push(Change::Import(Box::new(Row::Insert(record))));
     let title = Title::Imported { file_name: batch.file_name, clients: new_clients.len(), purchases: purchases_added as usize };
     Ok(Plan { changes, title })
+}
+
+/// Archived clients who buy again by this file.
+fn back_from_archive(model: &Model, batch: &ImportBatch) -> BTreeSet<ClientId> {
+    let buyer = |purchase: &ImportedPurchase| match purchase.client {
+        Some(ClientRef::Existing(id)) => {
+            let client = model.clients().get(id)?;
+            super::purchases::comes_back(client, purchase.day, purchase.sum_minor).then_some(id)
+        }
+        _ => None,
+    };
+    batch.purchases.iter().filter_map(buyer).collect()
 }
 
 /// `None` if a product is referred to that the batch does not bring.

@@ -147,8 +147,14 @@ mod tests {
         other.note = "кофе".to_owned();
         other.external_ids = vec![ExternalId { source: "yclients".to_owned(), id: "7".to_owned() }];
         other.consent = Consent { answer: ConsentAnswer::No, day: Some(day(3)), how: String::new() };
-        let member =
-            |client: u64| Member { client: id(client), control: false, inactive_days: 1, value_minor: 1, stage: FrozenStage::Gone };
+        let member = |client: u64| Member {
+            client: id(client),
+            control: false,
+            inactive_days: 1,
+            value_minor: 1,
+            stage: FrozenStage::Gone,
+            entered: None,
+        };
         let campaign = |number: u64, members: Vec<Member>| Campaign {
             id: id::<CampaignId>(number),
             name: String::new(),
@@ -160,6 +166,7 @@ mod tests {
             members,
             seed: 0,
             control_percent: 0,
+            standing: None,
         };
         Model::from_records(Records {
             clients: vec![anna, other],
@@ -213,7 +220,7 @@ mod tests {
         }
         let (_, apart) = run(Command::MergeClients { keep: id(1), other: id(2) }).expect("one client");
         assert!(apart.contains(id(1), id(3)) && apart.len() == 1);
-        let erase = Command::EraseClient { client: id(3), fresh_salt: "salt".to_owned() };
+        let erase = Command::EraseClient { client: id(3), fresh_salt: "salt".to_owned(), numbers: Vec::new() };
         assert!(run(erase).expect("deleted").1.is_empty());
     }
 

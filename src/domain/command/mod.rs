@@ -9,6 +9,7 @@ mod contacts;
 mod erase;
 mod import;
 mod merge;
+mod owner_log;
 mod purchases;
 mod shop;
 mod templates;
@@ -16,9 +17,10 @@ mod templates;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::campaign::Member;
 use super::change::Change;
 use super::dates::Month;
-use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, ProductId, PurchaseId, StaffId, TemplateId};
+use super::ids::{CampaignId, ClientId, ContactId, IdsExhausted, LogEntryId, ProductId, PurchaseId, StaffId, TemplateId};
 use super::import_batch::ImportBatch;
 use super::model::{Model, Records};
 use super::settings::Settings;
@@ -95,23 +97,35 @@ pub enum Command {
     /// Freezes the list and starts its recovery window.
     StartCampaign(Box<CampaignDraft>),
     EndCampaign(CampaignId),
+    /// Clients enter a standing campaign today, their groups already drawn.
+    EnterCampaign {
+        campaign: CampaignId,
+        members: Vec<Member>,
+    },
     /// Archives a campaign, or brings it back.
     ArchiveCampaign {
         campaign: CampaignId,
         archive: bool,
     },
-    /// An entry of the owner's own in the change log.
-    AddLogEntry(String),
-    /// What was spent on advertising in a month, as typed; blank is not known.
+    /// An entry of the owner's own in the change log, on a day as typed; blank is today.
+    AddLogEntry {
+        text: String,
+        day: String,
+    },
+    /// Takes an entry of the owner's own out again. What was recorded by itself stays.
+    RemoveLogEntry(LogEntryId),
+    /// What was spent on advertising, as typed, in a month and in those after it; blank is not known.
     SetAdSpend {
         month: Month,
-        spent: String,
+        spent: Vec<String>,
     },
     Import(Box<ImportBatch>),
-    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back.
+    /// Deletes a client's data for good; `fresh_salt` is random, for the list of whom not to bring back. `numbers` are the
+    /// client's and of those once made one with it, whose deletion from the backups is still to be done; none in a backup.
     EraseClient {
         client: ClientId,
         fresh_salt: String,
+        numbers: Vec<ClientId>,
     },
     /// Fills an empty file: a demo shop.
     Seed(Box<Records>),
@@ -136,119 +150,42 @@ pub struct Plan {
 /// What was done, for the notice and the undo list. The i18n room turns it into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Title {
-    ClientAdded {
-        name: String,
-    },
-    ClientEdited {
-        name: String,
-    },
-    ClientsArchived {
-        name: String,
-        count: usize,
-    },
-    ClientsRestored {
-        name: String,
-        count: usize,
-    },
-    ClientsMerged {
-        name: String,
-    },
-    /// Without names, which would outlive the clients in the trail.
+    ClientAdded { name: String },
+    ClientEdited { name: String },
+    ClientsArchived { name: String, count: usize },
+    ClientsRestored { name: String, count: usize },
+    ClientsMerged { name: String },
     ClientsToldApart,
-    ClientPaused {
-        name: String,
-        until: NaiveDate,
-    },
-    PauseLifted {
-        name: String,
-    },
-    ClientsPaused {
-        name: String,
-        count: usize,
-        until: NaiveDate,
-    },
-    ClientsTagged {
-        name: String,
-        count: usize,
-        tag: String,
-    },
-    ClientsUntagged {
-        name: String,
-        count: usize,
-        tag: String,
-    },
-    Postponed {
-        name: String,
-        to: NaiveDate,
-    },
-    DoNotContactSet {
-        name: String,
-    },
-    DoNotContactLifted {
-        name: String,
-    },
-    PurchaseAdded {
-        name: String,
-        sum_minor: i64,
-    },
-    PurchaseEdited {
-        name: String,
-        sum_minor: i64,
-    },
-    PurchaseDeleted {
-        name: String,
-        sum_minor: i64,
-    },
-    ContactLogged {
-        name: String,
-        outcome: super::contact::Outcome,
-    },
+    ClientPaused { name: String, until: NaiveDate },
+    PauseLifted { name: String },
+    ClientsPaused { name: String, count: usize, until: NaiveDate },
+    ClientsTagged { name: String, count: usize, tag: String },
+    ClientsUntagged { name: String, count: usize, tag: String },
+    Postponed { name: String, to: NaiveDate },
+    DoNotContactSet { name: String },
+    DoNotContactLifted { name: String },
+    PurchaseAdded { name: String, sum_minor: i64 },
+    PurchaseEdited { name: String, sum_minor: i64 },
+    PurchaseDeleted { name: String, sum_minor: i64 },
+    ContactLogged { name: String, outcome: super::contact::Outcome },
     SettingsSaved,
-    ProductSaved {
-        name: String,
-    },
-    StaffSaved {
-        name: String,
-    },
-    TemplateSaved {
-        name: String,
-    },
-    TemplateDeleted {
-        name: String,
-    },
-    ContactTakenBack {
-        name: String,
-    },
-    CampaignStarted {
-        name: String,
-    },
-    CampaignEnded {
-        name: String,
-    },
-    CampaignArchived {
-        name: String,
-    },
-    CampaignRestored {
-        name: String,
-    },
-    LogEntryAdded {
-        text: String,
-    },
-    AdSpendSaved {
-        month: Month,
-    },
-    Imported {
-        file_name: String,
-        clients: usize,
-        purchases: usize,
-    },
+    ProductSaved { name: String },
+    StaffSaved { name: String },
+    TemplateSaved { name: String },
+    TemplateDeleted { name: String },
+    ContactTakenBack { name: String },
+    CampaignStarted { name: String },
+    CampaignEnded { name: String },
+    CampaignArchived { name: String },
+    CampaignRestored { name: String },
+    CampaignEntered { name: String, count: usize },
+    LogEntryAdded { text: String },
+    LogEntryRemoved { text: String },
+    AdSpendSaved { month: Month },
+    Imported { file_name: String, clients: usize, purchases: usize },
     Seeded,
-    ClientErased {
-        number: ClientId,
-    },
-    Restored {
-        backup: u64,
-    },
+    ClientErased { number: ClientId },
+    Restored { backup: u64 },
 }
 
 /// A field of a form, for showing a problem beside it.
@@ -276,6 +213,10 @@ pub enum Field {
     MinCycle,
     Capacity,
     Steps,
+    /// The name of a step of the chain, by its place.
+    StepName(usize),
+    /// When a step of the chain comes.
+    StepDays(usize),
     BirthdayWindow,
     FirstVisit,
     ResponseWindow,
@@ -377,12 +318,14 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::DeleteTemplate(id) => templates::delete(model, id),
         Command::TakeBackContact(id) => contacts::take_back(model, id),
         Command::StartCampaign(draft) => campaigns::start(model, *draft, given),
+        Command::EnterCampaign { campaign, members } => campaigns::enter(model, campaign, members, given),
         Command::EndCampaign(id) => campaigns::end(model, id, given),
         Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
-        Command::AddLogEntry(text) => campaigns::log(model, &text, given),
-        Command::SetAdSpend { month, spent } => campaigns::ad_spend(model, month, &spent),
+        Command::AddLogEntry { text, day } => owner_log::add(model, &text, &day, given),
+        Command::RemoveLogEntry(entry) => owner_log::remove(model, entry),
+        Command::SetAdSpend { month, spent } => owner_log::ad_spend(model, month, &spent),
         Command::Import(batch) => import::import(model, *batch, given),
-        Command::EraseClient { client, fresh_salt } => erase::erase(model, client, &fresh_salt),
+        Command::EraseClient { client, fresh_salt, numbers } => erase::erase(model, client, &fresh_salt, &numbers),
         Command::Seed(records) => shop::seed(model, *records),
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Field, FieldError, Given, LINE_MAX, NOTE_MAX, Plan, Problem, Title, check_length};
 use crate::domain::change::{Change, Row};
-use crate::domain::client::Client;
+use crate::domain::client::{Agreed, Client};
 use crate::domain::ids::{ClientId, ProductId, PurchaseId, StaffId};
 use crate::domain::model::Model;
 use crate::domain::purchase::{Items, Product, Purchase, PurchaseExtra};
@@ -106,22 +106,29 @@ pub(super) fn addition(
 
 pub(super) fn add(model: &Model, client: Option<ClientId>, draft: &PurchaseDraft, given: &Given) -> Result<Plan, Vec<FieldError>> {
     let (mut changes, purchase) = addition(model, client, draft, given)?;
-    changes.extend(agreed_is_kept(model, &purchase, given));
+    changes.extend(effect_on_client(model, &purchase, given));
     let title = Title::PurchaseAdded { name: name_of(model, client), sum_minor: purchase.sum_minor };
     Ok(Plan { changes, title })
 }
 
-/// Who came has kept the agreement, so it is taken off the client: a purchase on its day or later, or one made today.
-/// An older purchase that is entered late leaves it standing.
-fn agreed_is_kept(model: &Model, purchase: &Purchase, given: &Given) -> Option<Change> {
+/// What a purchase changes about its client. Who came has kept the agreement: a purchase on its day or later, or one made
+/// today, takes it off. Who buys again has come back from the archive. An older purchase that is entered late leaves both.
+fn effect_on_client(model: &Model, purchase: &Purchase, given: &Given) -> Option<Change> {
     let before = model.clients().get(purchase.client?)?;
-    let agreed = before.agreed.as_ref()?;
-    if purchase.is_refund() || purchase.day < agreed.day.min(given.today) {
-        return None;
-    }
     let mut after = before.clone();
-    after.agreed = None;
-    Some(super::clients::update(before, after))
+    let keeps = |agreed: &Agreed| !purchase.is_refund() && purchase.day >= agreed.day.min(given.today);
+    if after.agreed.as_ref().is_some_and(keeps) {
+        after.agreed = None;
+    }
+    if comes_back(before, purchase.day, purchase.sum_minor) {
+        after.archived = None;
+    }
+    (*before != after).then(|| super::clients::update(before, after))
+}
+
+/// Whether a purchase brings its client back from the archive.
+pub(super) fn comes_back(client: &Client, day: NaiveDate, sum_minor: i64) -> bool {
+    sum_minor >= 0 && client.archived.is_some_and(|since| day >= since)
 }
 
 pub(super) fn edit(model: &Model, id: PurchaseId, draft: &PurchaseDraft, given: &Given) -> Result<Plan, Vec<FieldError>> {

@@ -3,12 +3,12 @@
 use super::{Field, FieldError, Given, LINE_MAX, Plan, Problem, Title, check_length, check_range};
 use crate::domain::campaign::{LogEntry, LogKind};
 use crate::domain::change::{Change, Replaced, Row};
-use crate::domain::contact::Staff;
+use crate::domain::contact::{Channel, Staff};
 use crate::domain::ids::{Id, NextIds, ProductId, StaffId};
 use crate::domain::model::{Model, Records};
 use crate::domain::money::Currency;
 use crate::domain::purchase::Product;
-use crate::domain::settings::{RfmLimits, Settings};
+use crate::domain::settings::{ChainStep, RfmLimits, STEP_DAYS_MAX, STEPS_MAX, Settings, StepKind, StepOffset};
 use crate::domain::text::fold;
 
 /// A product as a form holds it.
@@ -48,9 +48,7 @@ pub(super) fn save_settings(model: &Model, mut settings: Settings, given: &Given
     check_range(&mut errors, Field::MessageCap, i64::from(settings.message_cap_days), 0, 90);
     let birthday = settings.birthday_before_days.max(settings.birthday_after_days);
     check_range(&mut errors, Field::BirthdayWindow, i64::from(birthday), 0, 30);
-    if settings.steps.is_empty() || settings.steps.len() > 8 {
-        errors.push(FieldError { field: Field::Steps, problem: Problem::OutOfRange { min: 1, max: 8 } });
-    }
+    check_steps(&mut errors, &mut settings.steps);
     settings.bonuses.retain(|bonus| !bonus.is_empty());
     for bonus in &settings.bonuses {
         check_length(&mut errors, Field::Bonus, &bonus.what, LINE_MAX);
@@ -77,20 +75,26 @@ pub(super) fn save_settings(model: &Model, mut settings: Settings, given: &Given
     Ok(Plan { changes, title: Title::SettingsSaved })
 }
 
+/// One to eight steps, one of them in use at least, each within a year of the day on which the client is expected.
+fn check_steps(errors: &mut Vec<FieldError>, steps: &mut [ChainStep]) {
+    if steps.len() > STEPS_MAX || steps.iter().all(|step| step.off) {
+        let max = i64::try_from(STEPS_MAX).unwrap_or(i64::MAX);
+        errors.push(FieldError { field: Field::Steps, problem: Problem::OutOfRange { min: 1, max } });
+    }
+    for (place, step) in steps.iter_mut().enumerate() {
+        step.name = step.name.trim().into();
+        check_length(errors, Field::StepName(place), &step.name, LINE_MAX);
+        if let StepOffset::Days(days) = step.offset {
+            check_range(errors, Field::StepDays(place), i64::from(days), -STEP_DAYS_MAX, STEP_DAYS_MAX);
+        }
+    }
+}
+
 /// Changes of rules that the charts are to be stamped with: what, old value, new value.
 fn rule_changes(before: &Settings, after: &Settings) -> Vec<(LogKind, String, String)> {
     let mut changes = Vec::new();
     if before.steps != after.steps {
-        let words = |settings: &Settings| {
-            let steps = settings.steps.iter().map(|step| match step.offset {
-                crate::domain::settings::StepOffset::WindowBefore => format!("{} −w", step.kind.key()),
-                crate::domain::settings::StepOffset::HalfWindowBefore => format!("{} −w/2", step.kind.key()),
-                crate::domain::settings::StepOffset::OnDay => format!("{} 0", step.kind.key()),
-                crate::domain::settings::StepOffset::Days(days) => format!("{} {days:+}", step.kind.key()),
-            });
-            steps.collect::<Vec<_>>().join(", ")
-        };
-        changes.push((LogKind::Chain, words(before), words(after)));
+        changes.push((LogKind::Chain, chain_words(before), chain_words(after)));
     }
     if before.bonuses != after.bonuses {
         let words = |settings: &Settings| {
@@ -111,6 +115,22 @@ fn rule_changes(before: &Settings, after: &Settings) -> Vec<(LogKind, String, St
         changes.push((LogKind::Threshold, words(before), words(after)));
     }
     changes
+}
+
+/// The steps in use by their keys, for whoever reads them in any language: `remind −w, offer −w/2 sms, call 0`.
+fn chain_words(settings: &Settings) -> String {
+    let steps = settings.chain().map(|(_, step)| {
+        let when = match step.offset {
+            StepOffset::WindowBefore => "−w".to_owned(),
+            StepOffset::HalfWindowBefore => "−w/2".to_owned(),
+            StepOffset::OnDay => "0".to_owned(),
+            StepOffset::Days(days) => format!("{days:+}"),
+        };
+        let name = if step.name.is_empty() { step.kind.key() } else { &step.name };
+        let channel = step.channel.filter(|channel| *channel != Channel::Call || step.kind != StepKind::Call);
+        [Some(name), Some(&when), channel.map(Channel::key)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    steps.collect::<Vec<_>>().join(", ")
 }
 
 /// Limits in figures alone, money in whole units: `R 14 30 60 90, F 12 6 3 2, M 20000 10000 5000 1000`.

@@ -5,7 +5,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::ids::Id as _;
 use crate::store::cell::{Cell, Unreadable, id, json};
 
-columns! { id, name, started, ends, ended, archived, rungs, members, seed, control_percent }
+columns! { id, name, started, ends, ended, archived, rungs, members, seed, control_percent, standing }
 
 impl Stored for Campaign {
     const TABLE: &'static str = "campaigns";
@@ -31,6 +31,7 @@ impl Stored for Campaign {
             members: json(&self.members)?,
             seed: self.seed.cast_signed().into(),
             control_percent: self.control_percent.into(),
+            standing: self.standing.as_ref().map(json).transpose()?.unwrap_or(Cell::Null),
         };
         Ok(columns.into_cells())
     }
@@ -48,6 +49,7 @@ impl Stored for Campaign {
             members: columns.members.json()?,
             seed: columns.seed.number::<i64>()?.cast_unsigned(),
             control_percent: columns.control_percent.number()?,
+            standing: columns.standing.opt(Cell::json)?,
         })
     }
 }

@@ -7,6 +7,7 @@ pub mod charts;
 pub mod clients;
 mod entry;
 mod message;
+mod records;
 pub mod segments;
 pub mod settings;
 pub mod start;
@@ -56,5 +57,6 @@ impl Pages {
         self.clients.heard(event);
         self.settings.heard(event);
         self.transfer.heard(event);
+        self.win_back.heard(event);
     }
 }

@@ -4,7 +4,7 @@ use chrono::Local;
 use eframe::egui::{Context, Id, Modal};
 
 use super::Shell;
-use crate::app::personal::Act;
+use crate::app::erase::Act;
 use crate::app::workspace::Workspace;
 use crate::i18n::Tr;
 use crate::ui::pages::settings::moment;

@@ -29,3 +29,11 @@ pub fn start(launch: &Launch, prefs: &Prefs, clock: Clock, places: &Places) -> R
     };
     Ok(Start::Shop(Box::new(workspace)))
 }
+
+/// Whether the file is open in another window of the same person on this computer, which has come to the front.
+pub fn is_open_elsewhere(start: &Start) -> bool {
+    match start {
+        Start::Trouble(Trouble { path, error: AppError::Occupied { occupant, .. } }) => occupant.call_to_front(path),
+        _ => false,
+    }
+}

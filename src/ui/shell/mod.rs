@@ -14,10 +14,10 @@ mod trouble;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use self::files::FilePicker;
-pub use self::launch::start;
+pub use self::launch::{is_open_elsewhere, start};
 use self::notice::Notice;
 pub use self::notice::say;
 pub use self::trouble::Trouble;
@@ -177,6 +177,10 @@ impl Shell {
         }
         if let Some(workspace) = &mut self.workspace {
             workspace.tick();
+            if workspace.is_called_to_front() {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+            }
             if let Some(due) = workspace.next_backup_in() {
                 // A little later, so that it is due by then.
                 ctx.request_repaint_after(due.to_std().unwrap_or_default() + std::time::Duration::from_secs(1));

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, Local, Utc};
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder};
 
-use super::records::places;
 use crate::app::backups::{Backup, BackupMark, Delta, Difference};
 use crate::app::event::Action;
 use crate::i18n::Tr;
+use crate::ui::pages::records::places;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Button, Column, Table, empty_state_ui, fact_ui, heading_ui, label_ui, line_label_ui};

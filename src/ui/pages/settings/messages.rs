@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::message_form::{Draft, FormChoice, buttons_ui, form_ui};
-use super::records::{bar_ui, places_beside};
 use crate::domain::command::Command;
 use crate::domain::contact::Purpose;
 use crate::domain::ids::TemplateId;
 use crate::domain::message::{purpose_of, slot_of};
 use crate::domain::text::fold;
 use crate::i18n::Tr;
+use crate::ui::pages::records::{bar_ui, places_beside};
 use crate::ui::theme::{TextKind, size};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Column, Table};
@@ -51,7 +51,7 @@ struct Row {
 
 /// Every slot for which a text can be meant: the steps, then what is no step, then any.
 pub fn slots(cx: &ViewCtx<'_>) -> Vec<Option<u8>> {
-    let steps = (0..=u8::MAX).zip(&cx.model.settings().steps).map(|(index, _)| Some(index));
+    let steps = cx.model.settings().chain().map(|(index, _)| Some(index));
     let others = [Purpose::Agreed, Purpose::Birthday, Purpose::FirstVisit, Purpose::Free].map(slot_of);
     steps.chain(others).collect()
 }

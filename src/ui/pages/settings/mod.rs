@@ -1,14 +1,15 @@
 //! Settings: of the shop, kept in its file and undone like everything else; of this computer, in effect at once.
 
 mod backups;
+mod chain;
 mod computer;
 mod file;
+mod foot;
 mod form;
 mod line;
 mod message_form;
 mod messages;
 mod products;
-mod records;
 mod scores;
 mod shop;
 mod staff;
@@ -34,6 +35,7 @@ const HEADER: f32 = 108.0;
 pub struct SettingsPage {
     tab: Tab,
     shop: shop::ShopTab,
+    chain: chain::ChainTab,
     products: products::ProductsTab,
     staff: staff::StaffTab,
     messages: messages::MessagesTab,
@@ -45,6 +47,7 @@ pub struct SettingsPage {
 enum Tab {
     #[default]
     Shop,
+    Chain,
     Products,
     Staff,
     Messages,
@@ -54,8 +57,9 @@ enum Tab {
     Trail,
 }
 
-const TABS: [(Tab, &str); 8] = [
+const TABS: [(Tab, &str); 9] = [
     (Tab::Shop, "settings-tab-shop"),
+    (Tab::Chain, "settings-tab-chain"),
     (Tab::Products, "settings-tab-products"),
     (Tab::Staff, "settings-tab-staff"),
     (Tab::Messages, "settings-tab-messages"),
@@ -72,6 +76,7 @@ impl SettingsPage {
         self.header_ui(cx.tr, ui);
         match self.tab {
             Tab::Shop => self.shop.ui(cx, ui, out),
+            Tab::Chain => self.chain.ui(cx, ui, out),
             Tab::Products => self.products.ui(cx, ui, out),
             Tab::Staff => self.staff.ui(cx, ui, out),
             Tab::Messages => self.messages.ui(cx, ui, out),

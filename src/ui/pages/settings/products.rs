@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use eframe::egui::{Ui, UiBuilder};
 
-use super::records::{PanelChoice, PanelState, bar_ui, entered, panel_ui, places};
 use crate::domain::command::{Command, Field, FieldError, ProductDraft};
 use crate::domain::ids::ProductId;
 use crate::domain::model::Model;
 use crate::domain::purchase::Product;
 use crate::domain::text::fold;
 use crate::i18n::Language;
+use crate::ui::pages::records::{PanelChoice, PanelState, bar_ui, entered, panel_ui, places};
 use crate::ui::theme::{Icon, TextKind};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Column, Sort, Table, TextField, checkbox_ui, empty_state_ui};

@@ -2,8 +2,9 @@
 //! together.
 
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Modifiers, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
+use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, pos2};
 
+use super::foot::{FootChoice, foot_ui, too_soon};
 use super::form::{Form, Number};
 use super::line::{CONTROL, column_ui, group_ui, setting_ui};
 use crate::domain::command::{Command, Field, FieldError};
@@ -14,7 +15,7 @@ use crate::i18n::Tr;
 use crate::ui::pages::start;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, Chip, FilterChip, FilterChoice, OptionCard, Select, TextField, error_ui, icon_label_ui, line_label_ui};
+use crate::ui::widgets::{Button, Chip, FilterChip, FilterChoice, OptionCard, Select, TextField, error_ui, line_label_ui};
 
 /// The tab of the shop.
 #[derive(Debug, Default)]
@@ -36,9 +37,13 @@ impl ShopTab {
         let foot = Rect::from_min_max(pos2(full.left(), body.bottom()), full.max);
 
         let (meant, mut errors) = form.read(saved);
-        if let Err(refused) = cx.check(Command::SaveSettings(Box::new(meant.clone()))) {
-            errors.extend(refused);
-        }
+        let warning = match cx.check(Command::SaveSettings(Box::new(meant.clone()))) {
+            Ok(plan) => too_soon(cx, &plan),
+            Err(refused) => {
+                errors.extend(refused);
+                None
+            }
+        };
         let problems = Problems { tr: cx.tr, errors: &errors };
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -54,9 +59,9 @@ impl ShopTab {
             });
         });
         let dirty = form != Form::of(saved);
-        ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| match foot_ui(cx, ui, dirty, errors.is_empty()) {
-            Some(Choice::Save) => out.run(Command::SaveSettings(Box::new(meant))),
-            Some(Choice::Discard) => form = Form::of(saved),
+        ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| match foot_ui(cx, ui, dirty, errors.is_empty(), warning.as_deref()) {
+            Some(FootChoice::Save) => out.run(Command::SaveSettings(Box::new(meant))),
+            Some(FootChoice::Discard) => form = Form::of(saved),
             None => {}
         });
         self.form = Some(form);
@@ -268,42 +273,4 @@ fn field_ui(ui: &mut Ui, form: &mut Form, problems: &Problems<'_>, number: Numbe
             line_label_ui(ui, &problems.tr.with(unit, &[("count", count.into())]), TextKind::Body, theme(ui).text2);
         });
     });
-}
-
-enum Choice {
-    Save,
-    Discard,
-}
-
-/// Save and discard, and whether there is anything to save.
-fn foot_ui(cx: &ViewCtx<'_>, ui: &mut Ui, dirty: bool, sound: bool) -> Option<Choice> {
-    let (look, tr) = (theme(ui), cx.tr);
-    let foot = ui.max_rect();
-    ui.painter().rect_filled(foot, 0.0, look.sunken);
-    ui.painter().hline(foot.x_range(), foot.top() + 0.5, Stroke::new(size::LINE, look.line));
-    let can_save = dirty && sound && cx.can_edit;
-    let mut choice = None;
-    ui.horizontal_centered(|ui| {
-        ui.add_space(size::S32);
-        let (save, discard) = (tr.text("settings-save"), tr.text("settings-discard"));
-        let shortcut = eframe::egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
-        let keys = ui.ctx().format_shortcut(&shortcut);
-        let pressed = can_save && ui.input_mut(|input| input.consume_shortcut(&shortcut));
-        if ui.add(Button::primary(&save).key(&keys).enabled(can_save)).clicked() || pressed {
-            choice = Some(Choice::Save);
-        }
-        if dirty && ui.add(Button::quiet(&discard)).clicked() {
-            choice = Some(Choice::Discard);
-        }
-        match (dirty, sound) {
-            (_, false) => {
-                icon_label_ui(ui, Icon::AlertCircle, &tr.text("settings-mend"), TextKind::Body, look.danger);
-            }
-            (false, true) => {
-                line_label_ui(ui, &tr.text("settings-all-saved"), TextKind::Body, look.text3);
-            }
-            (true, true) => {}
-        }
-    });
-    choice
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use eframe::egui::{Rect, Ui, UiBuilder};
 
-use super::records::{PanelChoice, PanelState, bar_ui, entered, panel_ui, places};
 use crate::domain::command::{Command, Field, FieldError, StaffDraft};
 use crate::domain::contact::Staff;
 use crate::domain::ids::StaffId;
 use crate::domain::model::Model;
 use crate::domain::text::fold;
+use crate::ui::pages::records::{PanelChoice, PanelState, bar_ui, entered, panel_ui, places};
 use crate::ui::theme::{Icon, TextKind};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Column, Table, TextField, checkbox_ui, empty_state_ui};

@@ -2,15 +2,21 @@
 
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use crate::analytics::{WinBackFilter, WinBackList, draw_control, win_back_list};
-use crate::domain::campaign::{Campaign, Member, Rung};
+use chrono::NaiveDate;
+
+use crate::analytics::{WinBackFilter, WinBackList, draw_control, standing_entries, win_back_list};
+use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung};
 use crate::domain::command::{CampaignDraft, Command, Field, FieldError, Problem, RUNGS_MAX};
 use crate::domain::contact::Channel;
 use crate::domain::dates::days_between;
+use crate::domain::ids::{CampaignId, Id as _};
 use crate::domain::typed;
+use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui};
+use crate::ui::widgets::{
+    Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, link_ui, radio_ui,
+};
 
 /// Widths of the fields of a rung: name, day, bonus, cost.
 const FIELDS: [f32; 4] = [240.0, 64.0, 92.0, 92.0];
@@ -33,13 +39,43 @@ pub struct Builder {
     least_value: String,
     window: String,
     control: String,
+    /// Clients enter by themselves, from the earliest stage chosen on.
+    standing: bool,
     rungs: Vec<RungForm>,
     seed: u64,
-    list: Option<(ListKey, WinBackList)>,
+    made: Option<Made>,
 }
 
-/// What the list of clients hangs on.
-type ListKey = (u64, WinBackFilter, Vec<Rung>);
+/// What the form comes to; found again only when something that decides about it has changed.
+#[derive(Debug)]
+struct Made {
+    /// The shop, the day, the filter and the form without members.
+    key: (u64, NaiveDate, WinBackFilter, CampaignDraft),
+    draft: CampaignDraft,
+    /// What is wrong with it.
+    refused: Vec<FieldError>,
+    /// Of a frozen list; nothing of it is left out in a standing campaign.
+    list: Option<WinBackList>,
+}
+
+impl Made {
+    fn new(cx: &ViewCtx<'_>, key: (u64, NaiveDate, WinBackFilter, CampaignDraft)) -> Self {
+        let (_, today, filter, form) = &key;
+        let (members, list) = if form.standing.is_some() {
+            // The campaign has no number yet; it takes in nobody by it.
+            let campaign = CampaignId::from_number(u64::from(u32::MAX)).map(|id| form.clone().campaign(id, *today));
+            (campaign.map_or_else(Vec::new, |campaign| standing_entries(cx.model, cx.analytics, &campaign)), None)
+        } else {
+            let list = win_back_list(cx.model, cx.analytics, filter, &form.rungs);
+            let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
+            draw_control(&mut members, form.seed, form.control_percent);
+            (members, Some(list))
+        };
+        let draft = CampaignDraft { members, ..form.clone() };
+        let refused = cx.check(Command::StartCampaign(Box::new(draft.clone()))).err().unwrap_or_default();
+        Self { key, draft, refused, list }
+    }
+}
 
 #[derive(Debug, Clone)]
 struct RungForm {
@@ -68,9 +104,10 @@ impl Builder {
             least_value: String::new(),
             window: "30".to_owned(),
             control: "20".to_owned(),
+            standing: false,
             rungs: rungs.collect(),
             seed: seed(cx),
-            list: None,
+            made: None,
         }
     }
 
@@ -85,7 +122,11 @@ impl Builder {
             channel: rung.channel,
         });
         Self {
-            window: days_between(campaign.started, campaign.ends).to_string(),
+            window: campaign
+                .standing
+                .map_or_else(|| days_between(campaign.started, campaign.ends), |standing| i64::from(standing.window_days))
+                .to_string(),
+            standing: campaign.standing.is_some(),
             control: campaign.control_percent.to_string(),
             rungs: rungs.collect(),
             ..Self::new(cx)
@@ -101,13 +142,9 @@ impl Builder {
         ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(size::LINE, look.line));
 
         let (draft, mut errors) = self.read(cx);
-        let list = self.list(cx, &draft.rungs);
-        let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
-        draw_control(&mut members, self.seed, draft.control_percent);
-        let draft = CampaignDraft { members, ..draft };
-        if let Err(refused) = cx.check(Command::StartCampaign(Box::new(draft.clone()))) {
-            errors.extend(refused);
-        }
+        let key = (cx.model.revision(), cx.today, self.filter.clone(), draft);
+        let made = self.made.take().filter(|made| made.key == key).unwrap_or_else(|| Made::new(cx, key));
+        errors.extend(made.refused.iter().copied());
         let room = ui.available_rect_before_wrap();
         let split = (room.right() - SUMMARY - size::PAGE_EDGE).floor();
         ui.painter().vline(split, room.y_range(), Stroke::new(size::LINE, look.line));
@@ -125,10 +162,11 @@ impl Builder {
                 ui.add_space(size::S32);
             });
         });
-        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| self.summary_ui(cx, ui, &draft, &errors)).inner;
+        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| summary_ui(cx, ui, &made, &errors, out)).inner;
         if said == Some(Said::Started) {
-            out.run(Command::StartCampaign(Box::new(draft)));
+            out.run(Command::StartCampaign(Box::new(made.draft.clone())));
         }
+        self.made = Some(made);
         said
     }
 
@@ -143,6 +181,14 @@ impl Builder {
         ui.add_space(size::S12);
         heading_ui(ui, &tr.text("win-back-whom"), TextKind::Heading);
         label_ui(ui, &tr.text("win-back-whom-why"), TextKind::Small, theme(ui).text2);
+        if checkbox_ui(ui, &mut self.standing, &tr.text("win-back-standing")).changed() && self.standing {
+            // So that nobody falls between the chain and the campaign.
+            self.filter.at_risk = true;
+        }
+        if self.standing {
+            self.threshold_ui(cx, ui);
+            return;
+        }
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = size::S24;
             checkbox_ui(ui, &mut self.filter.at_risk, &tr.stage(crate::analytics::Stage::AtRisk));
@@ -153,6 +199,29 @@ impl Builder {
         let least = tr.text("win-back-least");
         let error = problem(cx, errors, Field::Sum);
         TextField::new(&least).hint("0").right().width(140.0).error(error.as_deref()).show_ui(ui, &mut self.least_value);
+    }
+
+    /// From which stage on clients enter a standing campaign: the first of the chosen ones.
+    const fn threshold(&self) -> FrozenStage {
+        match (self.filter.at_risk, self.filter.sleeping) {
+            (true, _) => FrozenStage::AtRisk,
+            (false, true) => FrozenStage::Sleeping,
+            (false, false) => FrozenStage::Gone,
+        }
+    }
+
+    fn threshold_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let threshold = self.threshold();
+        label_ui(ui, &cx.tr.text("win-back-standing-why"), TextKind::Small, theme(ui).text2);
+        for (stage, key) in [
+            (FrozenStage::AtRisk, "win-back-from-at-risk"),
+            (FrozenStage::Sleeping, "win-back-from-sleeping"),
+            (FrozenStage::Gone, "win-back-from-gone"),
+        ] {
+            if radio_ui(ui, stage == threshold, &cx.tr.text(key)).clicked() {
+                (self.filter.at_risk, self.filter.sleeping) = (stage == FrozenStage::AtRisk, stage != FrozenStage::Gone);
+            }
+        }
     }
 
     fn how_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, errors: &[FieldError]) {
@@ -224,65 +293,6 @@ impl Builder {
         }
     }
 
-    /// What the campaign comes to, and its two buttons.
-    fn summary_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, draft: &CampaignDraft, errors: &[FieldError]) -> Option<Said> {
-        let (tr, look) = (cx.tr, theme(ui));
-        let Some((_, list)) = &self.list else { return None };
-        let control = draft.members.iter().filter(|member| member.control).count();
-        heading_ui(ui, &tr.with("clients-count", &[("count", draft.members.len().into())]), TextKind::Figure);
-        ui.add_space(size::S8);
-        fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
-        fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
-        fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
-        let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
-        fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(expected));
-        fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(list.not_worth.len()));
-        ui.add_space(size::S8);
-        if !list.not_worth.is_empty() {
-            let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
-            label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
-        }
-        if control > 0 && control < 10 {
-            ui.add_space(size::S4);
-            label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
-        }
-        if draft.members.is_empty() {
-            label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
-        }
-        ui.add_space(size::S16);
-        let can_start = errors.is_empty() && cx.can_edit;
-        let mut said = None;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = size::S8;
-            let (start, cancel) = (tr.text("win-back-start"), tr.text("cancel"));
-            if ui.add(Button::primary(&start).enabled(can_start)).clicked() {
-                said = Some(Said::Started);
-            }
-            if ui.add(Button::quiet(&cancel)).clicked() {
-                said = Some(Said::Cancelled);
-            }
-        });
-        if !can_start && !draft.members.is_empty() {
-            ui.add_space(size::S8);
-            let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
-            icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
-        }
-        said
-    }
-
-    /// The clients of the filter, found again only when something that decides about them has changed.
-    fn list(&mut self, cx: &ViewCtx<'_>, rungs: &[Rung]) -> WinBackList {
-        let key = (cx.model.revision(), self.filter.clone(), rungs.to_vec());
-        match &self.list {
-            Some((known, list)) if *known == key => list.clone(),
-            _ => {
-                let list = win_back_list(cx.model, cx.analytics, &self.filter, rungs);
-                self.list = Some((key, list.clone()));
-                list
-            }
-        }
-    }
-
     /// What the form means, without members; and what in it cannot be read.
     fn read(&mut self, cx: &ViewCtx<'_>) -> (CampaignDraft, Vec<FieldError>) {
         let currency = cx.currency();
@@ -322,8 +332,77 @@ impl Builder {
             errors.push(unreadable(Field::Control));
             20
         });
-        let draft = CampaignDraft { name: self.name.clone(), window_days, control_percent, seed: self.seed, rungs, members: Vec::new() };
+        let draft = CampaignDraft {
+            name: self.name.clone(),
+            window_days,
+            control_percent,
+            seed: self.seed,
+            rungs,
+            members: Vec::new(),
+            standing: self.standing.then(|| self.threshold()),
+        };
         (draft, errors)
+    }
+}
+
+/// What the campaign comes to, and its two buttons.
+fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError], out: &mut Actions) -> Option<Said> {
+    let (tr, look) = (cx.tr, theme(ui));
+    let draft = &made.draft;
+    let control = draft.members.iter().filter(|member| member.control).count();
+    heading_ui(ui, &tr.with("clients-count", &[("count", draft.members.len().into())]), TextKind::Figure);
+    ui.add_space(size::S8);
+    fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
+    fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
+    if let Some(list) = &made.list {
+        worth_ui(cx, ui, list, out);
+    } else {
+        ui.add_space(size::S8);
+        label_ui(ui, &tr.text("win-back-standing-today"), TextKind::Small, look.text2);
+    }
+    if draft.standing.is_none() && control > 0 && control < 10 {
+        ui.add_space(size::S4);
+        label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
+    }
+    if draft.members.is_empty() && draft.standing.is_none() {
+        label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
+    }
+    ui.add_space(size::S16);
+    let can_start = errors.is_empty() && cx.can_edit;
+    let mut said = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        let (start, cancel) = (tr.text("win-back-start"), tr.text("cancel"));
+        if ui.add(Button::primary(&start).enabled(can_start)).clicked() {
+            said = Some(Said::Started);
+        }
+        if ui.add(Button::quiet(&cancel)).clicked() {
+            said = Some(Said::Cancelled);
+        }
+    });
+    if !can_start && (draft.standing.is_some() || !draft.members.is_empty()) {
+        ui.add_space(size::S8);
+        let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
+        icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
+    }
+    said
+}
+
+/// What a frozen list has brought and may bring, and who is left out of it.
+fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, list: &WinBackList, out: &mut Actions) {
+    let (tr, look) = (cx.tr, theme(ui));
+    fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
+    let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
+    fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(expected));
+    fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(list.not_worth.len()));
+    ui.add_space(size::S8);
+    if !list.not_worth.is_empty() {
+        let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
+        label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
+        if link_ui(ui, &tr.text("win-back-left-out-show")).clicked() {
+            let clients = list.not_worth.iter().map(|prospect| prospect.member.client).collect();
+            out.jump(Jump::ClientList { title: tr.text("win-back-left-out").into_owned(), clients });
+        }
     }
 }
 

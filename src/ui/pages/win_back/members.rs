@@ -2,7 +2,6 @@
 
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::results::Results;
 use crate::domain::campaign::{Campaign, FrozenStage, Member};
 use crate::domain::contact::{Outcome, Purpose};
 use crate::domain::ids::{CampaignId, ClientId};
@@ -70,7 +69,7 @@ pub struct Members {
 
 impl Members {
     /// Shows the list.
-    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, campaign: &Campaign, _: &Results, out: &mut Actions) {
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, campaign: &Campaign, out: &mut Actions) {
         let fresh = self.made.as_ref().is_some_and(|(revision, day, language, id, _)| {
             (*revision, *day, *language, *id) == (cx.model.revision(), cx.today, cx.tr.language(), campaign.id)
         });
@@ -150,9 +149,9 @@ fn cell_ui(cell: &mut Cell<'_>, row: &Row) {
 fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
     let tr = cx.tr;
     let name = cx.model.clients().get(member.client).map_or_else(String::new, crate::domain::client::Client::display_name);
-    let until = campaign.last_day().min(cx.today);
+    let (entry, until) = (campaign.entry(member), campaign.last_day_of(member).min(cx.today));
     let purchases = cx.model.purchases().of(member.client);
-    let came = purchases.iter().find(|row| campaign.started <= row.day && row.day <= until && !row.is_refund()).map(|row| row.day);
+    let came = purchases.iter().find(|row| entry <= row.day && row.day <= until && !row.is_refund()).map(|row| row.day);
     let of_campaign = |purpose: Purpose| match purpose {
         Purpose::Rung { campaign: of, rung } if of == campaign.id => Some(usize::from(rung)),
         _ => None,
@@ -160,7 +159,7 @@ fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
     let contacts = cx.model.contacts().of(member.client);
     let last = contacts.iter().filter_map(|contact| Some((of_campaign(contact.purpose)?, contact))).next_back();
     let refusal = contacts.iter().rev().find_map(|contact| match &contact.outcome {
-        Outcome::Refused { .. } if campaign.started <= contact.day && contact.day <= until => Some(&contact.outcome),
+        Outcome::Refused { .. } if entry <= contact.day && contact.day <= until => Some(&contact.outcome),
         _ => None,
     });
     let rung = match last {
@@ -177,7 +176,7 @@ fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
         (Some(day), _) => tr.with("win-back-came-on", &[("day", tr.day_short(day, cx.today).into())]),
         (None, Some(refusal)) => tr.outcome(refusal),
         (None, None) if is_due => tr.text("today").into_owned(),
-        (None, None) if campaign.is_running(cx.today) && !member.control => tr.text("win-back-waiting").into_owned(),
+        (None, None) if campaign.holds(member, cx.today) && !member.control => tr.text("win-back-waiting").into_owned(),
         (None, None) => String::new(),
     };
     let stage = match member.stage {

@@ -1,25 +1,33 @@
-//! Win-back: campaigns with what they brought against a control group, and the form that builds a new one.
+//! Win-back: campaigns with what they brought against a control group and the form that builds a new one; and what the
+//! owner looks at beside them: why clients leave, what was changed, what advertising cost, who is gone.
 
 mod build;
+mod changes;
 mod compared;
+mod gone;
 mod ladder;
 mod members;
 mod results;
+mod spend;
+mod why;
 
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::build::{Builder, Said};
 use self::members::Members;
 use self::results::Results;
+use crate::app::event::Event;
 use crate::domain::campaign::Campaign;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Title};
 use crate::domain::ids::{CampaignId, Id as _};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, TagKind, elided_label_ui, empty_state_ui, menu_button_ui, menu_line_ui, tag_ui};
+use crate::ui::widgets::{Button, Chip, MenuItem, TagKind, elided_label_ui, empty_state_ui, menu_button_ui, menu_line_ui, tag_ui};
 
-/// Height of the page's header.
-const HEADER: f32 = 96.0;
+/// Height of the line of tabs.
+const TABS: f32 = 44.0;
+/// Height of a campaign's header.
+const HEADER: f32 = 92.0;
 /// Height of the two panels above the list, and the least that the list keeps.
 const PANELS: f32 = 366.0;
 const LEAST_LIST: f32 = 180.0;
@@ -32,12 +40,67 @@ pub struct WinBackPage {
     results: Option<Results>,
     members: Members,
     builder: Option<Builder>,
+    view: View,
+    why: why::Why,
+    changes: changes::Changes,
+    spend: spend::Spend,
+    gone: gone::Gone,
 }
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum View {
+    #[default]
+    Campaigns,
+    Why,
+    Changes,
+    Spend,
+    Gone,
+}
+
+const VIEWS: [(View, &str); 5] = [
+    (View::Campaigns, "win-back-tab-campaigns"),
+    (View::Why, "win-back-tab-why"),
+    (View::Changes, "win-back-tab-changes"),
+    (View::Spend, "win-back-tab-spend"),
+    (View::Gone, "win-back-tab-gone"),
+];
 
 impl WinBackPage {
     /// Paints the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 0.0;
+        self.tabs_ui(cx, ui);
+        match self.view {
+            View::Campaigns => self.campaigns_ui(cx, ui, out),
+            View::Why => self.why.ui(cx, ui, out),
+            View::Changes => self.changes.ui(cx, ui, out),
+            View::Spend => self.spend.ui(cx, ui, out),
+            View::Gone => self.gone.ui(cx, ui, out),
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn heard(&mut self, event: &Event) {
+        if matches!(event, Event::Done(Title::LogEntryAdded { .. })) {
+            self.changes.noted();
+        }
+    }
+
+    fn tabs_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), TABS), Sense::hover());
+        let tabs = Rect::from_min_max(pos2(rect.left() + size::S32 - 10.0, rect.top() + size::S8), rect.max);
+        let mut line = ui.new_child(UiBuilder::new().id_salt("views").max_rect(tabs).layout(Layout::left_to_right(Align::Center)));
+        line.spacing_mut().item_spacing.x = size::S2;
+        for (view, key) in VIEWS {
+            if line.add(Chip::new(&cx.tr.text(key), view == self.view)).clicked() {
+                self.view = view;
+            }
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(size::LINE, theme(ui).line));
+    }
+
+    fn campaigns_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         if let Some(builder) = &mut self.builder {
             match builder.ui(cx, ui, out) {
                 Some(Said::Started) => (self.builder, self.chosen) = (None, None),
@@ -66,7 +129,7 @@ impl WinBackPage {
         ui.scope_builder(UiBuilder::new().id_salt("compared").max_rect(left), |ui| compared::compared_ui(ui, cx, &results));
         ui.scope_builder(UiBuilder::new().id_salt("ladder").max_rect(right), |ui| ladder::ladder_ui(ui, cx, &results));
         let below = Rect::from_min_max(pos2(room.left(), split), room.max);
-        ui.scope_builder(UiBuilder::new().id_salt("members").max_rect(below), |ui| self.members.ui(cx, ui, campaign, &results, out));
+        ui.scope_builder(UiBuilder::new().id_salt("members").max_rect(below), |ui| self.members.ui(cx, ui, campaign, out));
         self.results = Some(results);
     }
 

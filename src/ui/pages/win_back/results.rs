@@ -16,6 +16,7 @@ pub struct Results {
     key: (u64, NaiveDate, Language, CampaignId),
     pub numbers: CampaignResults,
     pub is_running: bool,
+    is_standing: bool,
     /// `248 clients, list frozen on 26 September. Day 19 of 30, the window closes on 25 October.`
     pub dates: String,
     /// `19.2 % came back after contact, 8.0 % without`
@@ -78,10 +79,11 @@ impl Results {
         Self {
             key: (cx.model.revision(), cx.today, tr.language(), campaign.id),
             is_running,
+            is_standing: campaign.standing.is_some(),
             dates: dates(cx, campaign),
             sentence,
             second: second(tr, &compared),
-            verdict: verdict(tr, &compared, is_running, days_between(cx.today, campaign.last_day())),
+            verdict: verdict(tr, &numbers, left(cx, campaign, &numbers)),
             balance: balance(cx, campaign, &numbers),
             money: tr.with("win-back-money", &money),
             cost: cost(cx, campaign, &numbers),
@@ -98,12 +100,29 @@ impl Results {
 
     /// Key of the word for where the campaign stands.
     pub const fn state_key(&self) -> &'static str {
-        if self.is_running { "win-back-running" } else { "win-back-over" }
+        if self.is_running && self.is_standing {
+            "win-back-standing-tag"
+        } else if self.is_running {
+            "win-back-running"
+        } else {
+            "win-back-over"
+        }
     }
 }
 
 fn dates(cx: &ViewCtx<'_>, campaign: &Campaign) -> String {
     let day = |day: NaiveDate| cx.tr.day_month_year(day);
+    if campaign.standing.is_some() {
+        let last = campaign.members.iter().map(|member| campaign.entry(member)).max();
+        let open = campaign.members.iter().filter(|member| campaign.holds(member, cx.today)).count();
+        let args = [
+            ("count", campaign.members.len().into()),
+            ("since", day(campaign.started).into()),
+            ("last", last.map_or_else(|| cx.tr.text("not-yet").into_owned(), day).into()),
+            ("open", open.into()),
+        ];
+        return cx.tr.with("win-back-dates-standing", &args);
+    }
     let last = campaign.last_day();
     let args = [
         ("count", campaign.members.len().into()),
@@ -140,9 +159,23 @@ fn second(tr: &Tr, compared: &Comparison) -> String {
     tr.with("win-back-difference", &args)
 }
 
-fn verdict(tr: &Tr, compared: &Comparison, is_running: bool, days_left: i64) -> Verdict {
+/// How long the window is still open, or how many windows of a standing campaign are.
+fn left(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> String {
+    if campaign.standing.is_some() {
+        return cx.tr.with("win-back-still-open", &[("count", numbers.still_open.cast_signed().into())]);
+    }
+    if campaign.is_running(cx.today) {
+        return cx.tr.with("win-back-days-left", &[("days", days_between(cx.today, campaign.last_day()).into())]);
+    }
+    cx.tr.text("win-back-window-closed").into_owned()
+}
+
+fn verdict(tr: &Tr, numbers: &CampaignResults, left: String) -> Verdict {
     let text = |key: &str| tr.text(key).into_owned();
-    let left = if is_running { tr.with("win-back-days-left", &[("days", days_left.into())]) } else { text("win-back-window-closed") };
+    let compared = numbers.comparison;
+    if numbers.still_open > 0 && (compared.contacted.of == 0 || compared.control.of == 0) {
+        return Verdict { is_sure: false, strong: text("win-back-too-early"), sentence: text("win-back-none-closed"), second: left };
+    }
     let Some(difference) = compared.difference() else {
         return Verdict {
             is_sure: false,
@@ -184,7 +217,7 @@ fn balance(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> 
 fn cost(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> String {
     let Some(won) = numbers.cost_per_won_minor() else { return cx.tr.text("win-back-nobody-won").into_owned() };
     let won = cx.money_round(won);
-    let value = period_value(cx.model, Month::of(campaign.started), Month::of(campaign.last_day()), cx.today);
+    let value = period_value(cx.model, Month::of(campaign.started), Month::of(campaign.last_day().min(cx.today)), cx.today);
     match value.cost_of_new_minor().filter(|_| value.ad_spend_minor > 0) {
         Some(new) => cx.tr.with("win-back-cost", &[("won", won.into()), ("new", cx.money_round(new).into())]),
         None => cx.tr.with("win-back-cost-alone", &[("won", won.into())]),
@@ -192,8 +225,9 @@ fn cost(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> Str
 }
 
 fn rungs(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> Vec<Rung> {
+    let first_entry = campaign.members.iter().map(|member| campaign.entry(member)).min().unwrap_or(campaign.started);
     let rung = |(rung, brought): (&crate::domain::campaign::Rung, &crate::analytics::RungResults)| {
-        let from = crate::domain::dates::add_days(campaign.started, i64::from(rung.after_days));
+        let from = crate::domain::dates::add_days(first_entry, i64::from(rung.after_days));
         let has_begun = from <= cx.today || brought.done > 0;
         let shown = |text: String| if has_begun { text } else { String::new() };
         Rung {

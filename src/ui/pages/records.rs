@@ -1,4 +1,4 @@
-//! Two lists of small records and the form beside them: products and staff look and work alike.
+//! A list of small records and the form beside it: products, staff, the change log and others look and work alike.
 
 use eframe::egui::{Align, Key, Layout, Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2};
 
