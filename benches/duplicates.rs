@@ -127,9 +127,9 @@ fn shop() -> (Model, NaiveDate) {
         }
         for visit in 0..PURCHASES {
             let id = PurchaseId::from_number((number - 1) * PURCHASES + visit + 1).expect("an id");
-            let day = add_days(start, dice.below(1461) as i64);
+            let day = add_days(start, dice.below(1461).cast_signed());
             let (minute, staff, import, extra) = (None, None, None, None);
-            let sum_minor = dice.below(500_000) as i64;
+            let sum_minor = dice.below(500_000).cast_signed();
             records.purchases.push(Purchase {
                 id,
                 client: Some(client.id),

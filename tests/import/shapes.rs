@@ -17,8 +17,13 @@ fn look(name: &str, bytes: impl Into<Vec<u8>>) -> Preview {
 }
 
 fn clients(preview: &Preview) -> Vec<&Client> {
-    let new = |client| if let &ImportedClient::New(ref client) = client { Some(client.as_ref()) } else { None };
-    preview.batch.clients.iter().filter_map(new).collect()
+    let mut new = Vec::new();
+    for client in &preview.batch.clients {
+        if let ImportedClient::New(client) = client {
+            new.push(client.as_ref());
+        }
+    }
+    new
 }
 
 fn sums(preview: &Preview) -> Vec<i64> {
