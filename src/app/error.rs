@@ -14,6 +14,8 @@ pub enum AppError {
     Store { path: PathBuf, error: StoreError },
     /// Somebody has the shop's file open.
     Occupied { path: PathBuf, occupant: Occupant },
+    /// The file is open in another window of the same person, which has come to the front.
+    InFront { path: PathBuf },
     /// The command has something wrong with it; the form shows it beside the fields.
     Refused(Vec<FieldError>),
     /// A long job is at work; it can be waited for or cancelled.
@@ -63,6 +65,7 @@ impl AppError {
                 ];
                 Words::new("store-occupied", values)
             }
+            Self::InFront { path } => Words::new("store-in-front", vec![("path", path.display().to_string())]),
             Self::Refused(_) => Words::new("error-refused", vec![]),
             Self::Busy => Words::new("error-busy", vec![]),
             Self::ReadOnly => Words::new("error-read-only", vec![]),

@@ -11,7 +11,7 @@ use eframe::egui::{self, Ui, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, NativeOptions, Renderer};
 
 use super::shell::files::{DesktopPicker, NoPicker};
-use super::shell::{self, Setup, Shell};
+use super::shell::{self, Setup, Shell, Start};
 use crate::app::clock::Clock;
 use crate::app::error::AppError;
 use crate::app::prefs::{Places, Prefs, ThemeChoice};
@@ -80,8 +80,7 @@ pub fn open(launch: &Launch, places: Places) -> Result<(), NoWindow> {
     }
     let clock = launch.today.map_or(Clock::Computer, Clock::fixed);
     let start = shell::start(launch, &prefs, clock, &places).map_err(NoWindow::NotOpened)?;
-    if shell::is_open_elsewhere(&start) {
-        // Started a second time: the first window has come to the front, and that is all that was wanted.
+    if matches!(&start, Start::Trouble(trouble) if matches!(trouble.error, AppError::InFront { .. })) {
         return Ok(());
     }
     show(Setup { start, prefs, places, clock, picker: Box::new(NoPicker), keep_prefs }, launch.size)

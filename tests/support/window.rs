@@ -87,6 +87,14 @@ pub fn drawn(trade: Trade, language: &str, theme: ThemeChoice, size: (f32, f32))
     Window { harness, folder }
 }
 
+/// A window that is started with a file which lies in `folder`.
+pub fn started(folder: TempDir, file: &std::path::Path, language: &str) -> Window {
+    let places = Places::under(folder.path());
+    let launch = regulars::ui::window::Launch { file: Some(file.to_owned()), ..Default::default() };
+    let start = regulars::ui::shell::start(&launch, &Prefs::default(), Clock::fixed(today()), &places).expect("a start");
+    open(folder, start, language, (1280.0, 800.0))
+}
+
 /// A window at the first start.
 pub fn first_start(language: &str) -> Window {
     open(tempfile::tempdir().expect("a folder"), Start::First, language, (1280.0, 800.0))

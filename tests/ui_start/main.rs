@@ -57,6 +57,31 @@ fn the_demo_opens_with_the_chosen_trade() {
 }
 
 #[test]
+fn a_big_file_is_read_while_the_window_is_there_already() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("Lilac.regulars");
+    let clock = regulars::app::clock::Clock::fixed(window::today());
+    let visits: Vec<(u64, &str, i64)> = (0..60_000).map(|visit| (1 + visit % 500, "2025-09-01", 10)).collect();
+    let mut workspace = regulars::app::workspace::Workspace::create(&file, clock, &folder.path().join("log")).expect("a shop");
+    let records = support::shop::of_purchases(&visits);
+    workspace.try_execute(regulars::domain::command::Command::Seed(Box::new(records))).expect("a seed");
+    workspace.close_without_backup();
+    let mut window = window::started(folder, &file, "en");
+    assert!(!is_open(&window), "so big a file is not read within a tenth of a second");
+    window.harness.get_by_label("The file is read and every record is checked…");
+    window.harness.get_by_label("Lilac");
+    for _ in 0..600 {
+        if is_open(&window) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        window.settle();
+    }
+    assert_eq!(window.workspace().model().purchases().len(), 60_000);
+    assert_eq!(window.harness.state().route(), Route::Today);
+}
+
+#[test]
 fn the_first_client_begins_a_shop_of_the_chosen_trade_and_currency() {
     let mut window = window::first_start("en");
     choose(&mut window, "Water delivery");

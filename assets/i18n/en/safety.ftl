@@ -187,3 +187,4 @@ synchronised = This file lies in the folder of { $program }.
 synchronised-why = A program that copies the file while it is written, or brings back an older one, can lose what you have entered.
 synchronised-advice = Better keep the file in a folder of its own and choose the synchronised one as the second place for backups (Settings, The file).
 field-client-merged = made one with No.
+store-in-front = { $path } is open already; its window has come to the front.

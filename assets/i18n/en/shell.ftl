@@ -40,3 +40,4 @@ export-clients-file = clients
 export-purchases-file = purchases
 export-contacts-file = contacts made
 export-due-file = whom to contact
+opening = The file is read and every record is checked…

@@ -40,3 +40,4 @@ export-clients-file = клиенты
 export-purchases-file = покупки
 export-contacts-file = контакты
 export-due-file = с кем связаться
+opening = Читаем файл и проверяем каждую запись…

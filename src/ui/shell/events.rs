@@ -162,16 +162,7 @@ impl Shell {
         }
     }
 
-    /// Opens another shop; the present one stays if that fails.
-    fn open(&mut self, ctx: &Context, path: PathBuf) {
-        match Workspace::open_or_rescue(&path, self.clock, &self.places.log) {
-            Ok(workspace) => self.opened(ctx, workspace),
-            Err(error) if self.workspace.is_none() => self.trouble = Some(Trouble { path, error }),
-            Err(error) => self.fail(ctx, error),
-        }
-    }
-
-    fn opened(&mut self, ctx: &Context, workspace: Workspace) {
+    pub(super) fn opened(&mut self, ctx: &Context, workspace: Workspace) {
         self.route = Route::Today;
         self.prefs.last_file = Some(workspace.path().to_owned());
         self.take_workspace(ctx, Box::new(workspace));

@@ -1,12 +1,12 @@
 //! What the window opens with: the demo, a file, the file of last time, or the first start.
 
 use super::Start;
+use super::opening::{self, Begun};
 use super::trouble::Trouble;
 use crate::app::clock::Clock;
 use crate::app::demo_shop;
 use crate::app::error::AppError;
 use crate::app::prefs::{Places, Prefs};
-use crate::app::workspace::Workspace;
 use crate::i18n::Language;
 use crate::ui::window::Launch;
 
@@ -19,21 +19,14 @@ pub fn start(launch: &Launch, prefs: &Prefs, clock: Clock, places: &Places) -> R
     let workspace = if let Some(trade) = launch.demo {
         demo_shop::open(trade, language.code(), clock, places)?
     } else if let Some(file) = launch.file.as_ref().or(prefs.last_file.as_ref().filter(|file| file.exists())) {
-        match Workspace::open_or_rescue(file, clock, &places.log) {
-            Ok(workspace) => workspace,
+        return Ok(match opening::begin(file, clock, &places.log) {
+            Begun::Read(Ok(workspace)) => Start::Shop(workspace),
             // Who has double-clicked a file sees no terminal: the window says why, and what can be done.
-            Err(error) => return Ok(Start::Trouble(Trouble { path: file.clone(), error })),
-        }
+            Begun::Read(Err(error)) => Start::Trouble(Trouble { path: file.clone(), error }),
+            Begun::Later(opening) => Start::Opening(opening),
+        });
     } else {
         return Ok(Start::First);
     };
     Ok(Start::Shop(Box::new(workspace)))
-}
-
-/// Whether the file is open in another window of the same person on this computer, which has come to the front.
-pub fn is_open_elsewhere(start: &Start) -> bool {
-    match start {
-        Start::Trouble(Trouble { path, error: AppError::Occupied { occupant, .. } }) => occupant.call_to_front(path),
-        _ => false,
-    }
 }

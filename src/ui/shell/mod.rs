@@ -7,6 +7,7 @@ pub mod files;
 mod keys;
 mod launch;
 mod notice;
+mod opening;
 mod overlays;
 pub(super) mod rail;
 mod trouble;
@@ -17,7 +18,7 @@ use chrono::NaiveDate;
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use self::files::FilePicker;
-pub use self::launch::{is_open_elsewhere, start};
+pub use self::launch::start;
 use self::notice::Notice;
 pub use self::notice::say;
 pub use self::trouble::Trouble;
@@ -38,6 +39,8 @@ pub enum Start {
     Shop(Box<Workspace>),
     /// The page of the first start.
     First,
+    /// A big file that is still being read.
+    Opening(opening::Opening),
     /// What can be done about a file that does not open.
     Trouble(Trouble),
 }
@@ -58,6 +61,7 @@ pub struct Shell {
     pub(super) workspace: Option<Box<Workspace>>,
     /// A file that did not open, as long as no other is.
     trouble: Option<Trouble>,
+    opening: Option<opening::Opening>,
     prefs: Prefs,
     places: Places,
     clock: Clock,
@@ -87,6 +91,7 @@ impl Shell {
         let mut shell = Self {
             workspace: None,
             trouble: None,
+            opening: None,
             prefs: setup.prefs,
             places: setup.places,
             clock: setup.clock,
@@ -105,6 +110,7 @@ impl Shell {
         };
         match setup.start {
             Start::Shop(workspace) => shell.take_workspace(ctx, workspace),
+            Start::Opening(opening) => shell.opening = Some(opening),
             Start::Trouble(trouble) => shell.trouble = Some(trouble),
             Start::First => {}
         }
@@ -175,6 +181,7 @@ impl Shell {
         while let Some((purpose, path)) = self.picker.picked() {
             self.file_picked(&purpose, path);
         }
+        self.poll_opening(ctx);
         if let Some(workspace) = &mut self.workspace {
             workspace.tick();
             if workspace.is_called_to_front() {
@@ -200,8 +207,12 @@ impl Shell {
     /// Paints the window and carries out what was asked for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.keys(&ctx);
         let look = theme::theme(ui);
+        if self.opening.is_some() {
+            CentralPanel::default().frame(Frame::new().fill(look.surface)).show(ui, |ui| self.opening_ui(ui));
+            return;
+        }
+        self.keys(&ctx);
         if self.workspace.is_some() {
             let narrow = ui.available_width() < size::NARROW_WINDOW;
             let collapsed = narrow || self.prefs.rail_collapsed;
