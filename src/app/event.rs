@@ -39,6 +39,8 @@ pub enum Action {
         path: PathBuf,
     },
     CancelJob,
+    /// Looks who may be one person.
+    LookForDuplicates,
     /// Reads which backups there are.
     ListBackups,
     /// Makes a backup now.

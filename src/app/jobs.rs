@@ -28,6 +28,8 @@ pub enum JobKind {
     Erasing,
     /// The file is examined.
     Checking,
+    /// Clients who may be one person are looked for; the owner waits for nothing.
+    LookingForDuplicates,
     /// The models of repeat buying are fitted; the owner waits for nothing.
     Predicting,
 }
@@ -47,6 +49,7 @@ impl JobKind {
             Self::Importing => "importing",
             Self::Exporting => "exporting",
             Self::Predicting => "predicting",
+            Self::LookingForDuplicates => "duplicates",
             Self::BackingUp => "backup",
             Self::Restoring => "restoring",
             Self::Erasing => "erasing",

@@ -7,6 +7,7 @@ pub mod backups;
 pub mod clock;
 pub mod demo;
 pub mod demo_shop;
+pub mod duplicates;
 pub mod erase;
 pub mod error;
 pub mod event;

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::backups::{CheckReport, Comparison, Damage, Keeper};
 use super::clock::Clock;
+use super::duplicates::DuplicateSearch;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
@@ -49,6 +50,7 @@ pub struct Workspace {
     pub(super) resumed_erasing: bool,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
+    pub(super) duplicates: DuplicateSearch,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -139,6 +141,7 @@ impl Workspace {
             resumed_erasing: false,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
+            duplicates: DuplicateSearch::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -365,6 +368,7 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
+        self.poll_duplicates();
         self.finish_erasing();
         self.enter_standing();
         self.predict();

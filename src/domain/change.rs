@@ -126,6 +126,7 @@ impl Change {
             Self::Client(row) => both(row, |client| Touch::Client(client.id)),
             Self::Purchase(row) => both(row, |purchase| purchase.client.map_or(Touch::Guests, Touch::Client)),
             Self::Contact(row) => both(row, |contact| Touch::Client(contact.client)),
+            Self::Settings(replaced) if !replaced.before.counts_otherwise_than(&replaced.after) => [Touch::Nothing; 2],
             Self::Product(_) | Self::Settings(_) | Self::Campaign(_) => [Touch::Everyone, Touch::Nothing],
             Self::Staff(_) | Self::Template(_) | Self::AdSpend(_) | Self::LogEntry(_) | Self::Import(_) => [Touch::Nothing; 2],
         }

@@ -12,6 +12,8 @@ use super::settings::ImportLayout;
 pub struct ImportBatch {
     /// Name of the file without its folder.
     pub file_name: String,
+    /// A table that this program wrote.
+    pub is_own: bool,
     pub clients: Vec<ImportedClient>,
     /// Names of products not yet known; [`ProductRef::New`] points here.
     pub products: Vec<String>,

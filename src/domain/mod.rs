@@ -28,5 +28,6 @@ pub mod settings;
 pub mod soundness;
 pub mod tables;
 pub mod text;
+pub mod told_apart;
 pub mod trail;
 pub mod typed;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::contact::{Channel, Purpose};
 use super::erased::Erased;
 use super::money::Currency;
+use super::told_apart::ToldApart;
 
 /// Settings of one shop, kept in its file. Looks (theme, text size, language) belong to the computer instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,9 @@ pub struct Settings {
     pub bonuses: Vec<StepBonus>,
     /// Clients who were deleted for good, by hashes: whom an import must not bring back.
     pub erased: Erased,
+    /// Clients who look like one person and are two, as the owner said.
+    #[serde(skip_serializing_if = "ToldApart::is_empty")]
+    pub told_apart: ToldApart,
     /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
     pub rfm_limits: Option<RfmLimits>,
 }
@@ -87,6 +91,7 @@ impl Default for Settings {
             import_layouts: Vec::new(),
             bonuses: Vec::new(),
             erased: Erased::default(),
+            told_apart: ToldApart::default(),
             rfm_limits: None,
         }
     }
@@ -97,6 +102,18 @@ impl Settings {
     #[must_use]
     pub fn preset_cycle(&self) -> u16 {
         self.preset_cycle_days.unwrap_or_else(|| self.trade.preset_cycle_days())
+    }
+
+    /// Whether figures of clients would be others by these settings than by `other`.
+    #[must_use]
+    pub fn counts_otherwise_than(&self, other: &Self) -> bool {
+        let told = |settings: &Self| Self {
+            import_layouts: Vec::new(),
+            erased: Erased::default(),
+            told_apart: ToldApart::default(),
+            ..settings.clone()
+        };
+        told(self) != told(other)
     }
 
     /// The steps in use, each with its place in the list.

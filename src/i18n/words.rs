@@ -97,6 +97,7 @@ impl Tr {
             Title::ClientsArchived { name, count } => counted("did-clients-archived", name, *count),
             Title::ClientsRestored { name, count } => counted("did-clients-restored", name, *count),
             Title::ClientsMerged { name } => named("did-clients-merged", name),
+            Title::ClientsToldApart => self.text("did-clients-told-apart").into_owned(),
             Title::ClientPaused { name, until } => {
                 self.with("did-client-paused", &[("name", name.into()), ("day", self.day_month(*until).into())])
             }

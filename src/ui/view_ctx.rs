@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::route::Jump;
 use crate::analytics::Analytics;
 use crate::app::backups::{Backup, CheckReport, Damage, Difference};
+use crate::app::duplicates::Duplicates;
 use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::app::import::Preview;
 use crate::app::jobs::JobKind;
@@ -36,6 +37,8 @@ pub struct ViewCtx<'a> {
     pub job: Option<JobView>,
     /// What a file would bring, as it was read last.
     pub preview: Option<(&'a ImportRequest, &'a Preview)>,
+    /// Who may be one person, as it was looked for last.
+    pub duplicates: Option<&'a Duplicates>,
     /// The file's backups and what is known of its soundness.
     pub safety: Safety<'a>,
     pub next_undo: Option<&'a Title>,

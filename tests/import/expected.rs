@@ -1,6 +1,7 @@
-//! The expectations of the messy files, as `*.expected.json` states them.
+//! The messy files and what is expected of them, as `*.expected.json` states it.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -57,4 +58,37 @@ pub struct ExpectedClient {
     pub first: Option<chrono::NaiveDate>,
     #[serde(default)]
     pub last: Option<chrono::NaiveDate>,
+}
+
+/// Where the messy files are.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/messy")
+}
+
+/// What a file is expected to bring.
+pub fn expected(file: &str) -> Expected {
+    let path = folder().join(format!("{file}.expected.json"));
+    serde_json::from_str(&std::fs::read_to_string(&path).expect("an expectation"))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Files whose clients and counts are those of a sequence or of an answered question.
+pub fn answers(file: &str) -> &'static [(&'static str, &'static str)] {
+    match file {
+        "11_ambiguous_dates.csv" => &[("date_order", "month_first")],
+        "41_1c_sales_report.xls" => &[("grouped_report", "documents")],
+        "58_double_encoded.csv" => &[("double_encoding", "repair")],
+        _ => &[],
+    }
+}
+
+/// Names of all messy files, in order.
+pub fn files() -> Vec<String> {
+    let mut files: Vec<String> = std::fs::read_dir(folder())
+        .expect("the messy files")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .filter_map(|name| name.strip_suffix(".expected.json").map(str::to_owned))
+        .collect();
+    files.sort();
+    files
 }

@@ -16,5 +16,6 @@ mod messy;
 mod must;
 mod round_trip;
 mod rules;
+mod shapes;
 mod variants;
 mod workspace;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
 
 use regulars::domain::client::Client;
 use regulars::domain::model::Model;
@@ -15,15 +14,7 @@ use regulars::transfer::json::FileJson;
 use crate::apply::apply;
 use crate::expected::{Expected, ExpectedClient};
 
-pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/messy")
-}
-
-pub fn expected(file: &str) -> Expected {
-    let path = folder().join(format!("{file}.expected.json"));
-    serde_json::from_str(&std::fs::read_to_string(&path).expect("an expectation"))
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
+pub use crate::expected::{answers, expected, files, folder};
 
 pub fn options(expected: &Expected) -> Options {
     let currency = Currency::try_from(expected.assume.currency.as_str()).expect("a currency");
@@ -32,16 +23,6 @@ pub fn options(expected: &Expected) -> Options {
 
 pub fn preview(file: &str, model: &Model, options: &Options) -> Result<Preview, FileRefused> {
     import::preview(&folder().join(file), model, options, &|_| ControlFlow::Continue(()))
-}
-
-/// Files whose clients and counts are those of a sequence or of an answered question.
-pub fn answers(file: &str) -> &'static [(&'static str, &'static str)] {
-    match file {
-        "11_ambiguous_dates.csv" => &[("date_order", "month_first")],
-        "41_1c_sales_report.xls" => &[("grouped_report", "documents")],
-        "58_double_encoded.csv" => &[("double_encoding", "repair")],
-        _ => &[],
-    }
 }
 
 /// What differs from the expectation, in words; empty if nothing does.
@@ -183,17 +164,6 @@ fn one_client(model: &Model, client: &Client, want: &ExpectedClient) -> Vec<Stri
     differ("first day", format!("{:?}", days().min()), format!("{:?}", want.first));
     differ("last day", format!("{:?}", days().max()), format!("{:?}", want.last));
     wrong
-}
-
-/// Names of all messy files, in order.
-pub fn files() -> Vec<String> {
-    let mut files: Vec<String> = std::fs::read_dir(folder())
-        .expect("the messy files")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
-        .filter_map(|name| name.strip_suffix(".expected.json").map(str::to_owned))
-        .collect();
-    files.sort();
-    files
 }
 
 #[test]

@@ -136,6 +136,16 @@ fn what_is_no_file_of_the_owners_is_refused_and_never_waited_for() {
     }
 }
 
+#[test]
+fn two_gigabytes_are_refused_before_they_are_read() {
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("large.csv");
+    // Sparse: it takes no room on the disk.
+    std::fs::File::create(&path).and_then(|file| file.set_len(2_000_000_000)).expect("a large file");
+    let look = import::preview(&path, &Model::default(), &options(), &|_| ControlFlow::Continue(()));
+    assert_eq!(look.err().map(|refused| refused.reason), Some(RefusalReason::TooLarge { megabytes: 2000, limit: 1024 }));
+}
+
 /// A workbook of our own making with another sheet put in its place.
 fn workbook(sheet: &str) -> Vec<u8> {
     use std::io::{Cursor, Read as _, Write as _};

@@ -169,6 +169,7 @@ fn frame<P>(ui: &mut egui::Ui, bench: &mut Bench<P>) {
         file: workspace.path(),
         job: None,
         preview: None,
+        duplicates: None,
         safety: regulars::ui::view_ctx::Safety::default(),
         next_undo: None,
         next_redo: None,

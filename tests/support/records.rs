@@ -21,6 +21,7 @@ use regulars::domain::money::Currency;
 use regulars::domain::phone::Phone;
 use regulars::domain::purchase::{Item, Items, Product, Purchase, PurchaseExtra};
 use regulars::domain::settings::{ChainStep, RfmLimits, Settings, StepKind, StepOffset, Trade};
+use regulars::domain::told_apart::ToldApart;
 
 /// The id with this number.
 pub fn id<I: Id>(number: u32) -> I {
@@ -343,9 +344,19 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             import_layouts: Vec::new(),
             bonuses: Vec::new(),
             erased: erased(message_cap_days),
+            told_apart: told_apart(message_cap_days),
             rfm_limits,
         },
     )
+}
+
+/// Nobody, or a pair that need not be there any more.
+fn told_apart(number: u16) -> ToldApart {
+    let mut apart = ToldApart::default();
+    if number % 3 == 1 {
+        apart.insert(id(1), id(u32::from(number) + 1));
+    }
+    apart
 }
 
 /// A list of nobody, or of somebody.

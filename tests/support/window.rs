@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, HarnessBuilder};
 use regulars::app::clock::Clock;
 use regulars::app::prefs::{Places, Prefs, ThemeChoice};
 use regulars::app::workspace::Workspace;
@@ -62,6 +62,12 @@ pub fn over(folder: TempDir, workspace: Workspace, language: &str) -> Window {
     open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
 }
 
+/// The same for names in scripts that only the fonts of the computer have.
+pub fn over_any_script(folder: TempDir, workspace: Workspace, language: &str) -> Window {
+    let builder = Harness::builder().allow_missing_glyphs();
+    open_by(builder, folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
+}
+
 /// A window over a demo shop with a renderer, for pictures.
 pub fn drawn(trade: Trade, language: &str, theme: ThemeChoice, size: (f32, f32)) -> Window {
     let folder = tempfile::tempdir().expect("a folder");
@@ -105,13 +111,17 @@ fn setup(folder: &TempDir, start: Start, language: &str, theme: ThemeChoice) -> 
     }
 }
 
-fn open(folder: TempDir, mut start: Start, language: &str, size: (f32, f32)) -> Window {
+fn open(folder: TempDir, start: Start, language: &str, size: (f32, f32)) -> Window {
+    open_by(Harness::builder(), folder, start, language, size)
+}
+
+fn open_by(builder: HarnessBuilder<Shell>, folder: TempDir, mut start: Start, language: &str, size: (f32, f32)) -> Window {
     if let Start::Shop(workspace) = &mut start {
         // So that no list changes its order in the middle of a test.
         workspace.finish_prediction();
     }
     let setup = setup(&folder, start, language, ThemeChoice::Light);
-    let mut harness = Harness::builder()
+    let mut harness = builder
         .with_size(size)
         .with_theme(eframe::egui::Theme::Light)
         .with_max_steps(64)

@@ -8,6 +8,10 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[path = "../import/expected.rs"]
+#[allow(dead_code, reason = "each test crate uses a part of it")]
+mod expected;
+mod messy;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -30,11 +34,16 @@ fn messy(start: &str) -> PathBuf {
 
 /// Types a path on the page and waits until the file is read.
 fn look_at(window: &mut Window, file: &Path) {
+    look_by(window, file, "Or type its path", "Read it");
+}
+
+/// The same in any language: the name of the field, and the word on the button.
+fn look_by(window: &mut Window, file: &Path, field: &str, read: &str) {
     window.press_ctrl(Key::Num7);
-    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, "Or type its path").focus();
+    window.harness.get_by_role_and_label(eframe::egui::accesskit::Role::TextInput, field).focus();
     window.settle();
     window.type_text(&file.display().to_string());
-    window.harness.get_by_label("Read it").click();
+    window.harness.get_by_label(read).click();
     window.settle();
     wait(window);
 }

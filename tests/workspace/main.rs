@@ -33,6 +33,7 @@ enum Step {
     EditClient(u8, String),
     Archive(u8, bool),
     Merge(u8, u8),
+    TellApart(u8, u8),
     Pause(u8, Option<u16>),
     DoNotContact(u8, Option<String>),
     AddPurchase(Option<u8>, u16, i32, String),
@@ -74,6 +75,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (any::<u8>(), text()).prop_map(|(who, name)| Step::EditClient(who, name)),
         1 => (any::<u8>(), any::<bool>()).prop_map(|(who, archive)| Step::Archive(who, archive)),
         1 => (any::<u8>(), any::<u8>()).prop_map(|(keep, other)| Step::Merge(keep, other)),
+        1 => (any::<u8>(), any::<u8>()).prop_map(|(one, other)| Step::TellApart(one, other)),
         1 => (any::<u8>(), proptest::option::of(0_u16..60)).prop_map(|(who, days)| Step::Pause(who, days)),
         1 => (any::<u8>(), proptest::option::of(text())).prop_map(|(who, reason)| Step::DoNotContact(who, reason)),
         8 => (proptest::option::weighted(0.9, any::<u8>()), 0_u16..900, -50_000_i32..500_000, text())
@@ -127,6 +129,7 @@ fn command(model: &Model, step: &Step) -> Option<Command> {
         }
         Step::Archive(who, archive) => Command::ArchiveClients { clients: vec![nth_client(model, *who)?], archive: *archive },
         Step::Merge(keep, other) => Command::MergeClients { keep: nth_client(model, *keep)?, other: nth_client(model, *other)? },
+        Step::TellApart(one, other) => Command::TellApart { one: nth_client(model, *one)?, other: nth_client(model, *other)? },
         Step::Pause(who, days) => {
             let until = days.map(|days| regulars::domain::dates::add_days(today(), i64::from(days)));
             Command::PauseClient { client: nth_client(model, *who)?, until }

@@ -220,6 +220,7 @@ clients-merge-title = Possible duplicates
 clients-merge-of = Merge { $name } with…
 clients-merge-how = Choose a pair to look at both side by side.
 clients-merge-search = Search all clients
+clients-merge-looking = Looking who may be in the list twice…
 clients-merge-none = No client has the phone, e-mail or name of another.
 clients-merge-count = { $count ->
     [one] { $count } pair that may be one person

@@ -66,6 +66,7 @@ imported = { $purchases ->
 rejected-row = Row
 rejected-reason = Why it was left out
 did-clients-merged = Two clients became one: { $name }
+did-clients-told-apart = Kept as two people: they are not proposed again
 did-campaign-started = Campaign “{ $name }” started
 did-campaign-ended = Campaign “{ $name }” ended
 did-campaign-archived = Campaign “{ $name }” archived

@@ -9,7 +9,7 @@ import-choose = Choose a file
 import-path = Or type its path
 import-read = Read it
 import-recent = Imported lately
-import-recent-counts = { $purchases } purchases, { $clients } new clients
+import-recent-counts = purchases { $purchases }, new clients { $clients }
 export-title = Export
 export-how = Tables open in Excel with a double click, and Regulars reads them back unchanged. Contacts go to the address book of a phone; whom to contact in the next 30 days goes to any calendar.
 export-path = Or type where: .xlsx, .csv, .vcf, .ics
@@ -31,10 +31,12 @@ import-file-rows = { $count ->
 }
 import-row = Row
 import-row-number = Row
-import-more-columns = { $count ->
-    [one] One more column is read the same way.
-   *[other] { $count } more columns are read the same way.
-}
+import-find-column = Find a column
+import-columns-count = { $count ->
+    [one] { $count } column
+   *[other] { $count } columns
+}, in use: { $used }
+import-no-such-column = No column is called so.
 import-rejected-count = { $count ->
     [one] { $count } row cannot be read
    *[other] { $count } rows cannot be read
@@ -69,20 +71,20 @@ import-rows = { $count ->
     [one] Import { $count } row
    *[other] Import { $count } rows
 }
-import-answer-first = Please answer the question first: the file can be read in two ways.
+import-answer-first = Please answer the question below the table first.
 import-nothing-new = There is nothing new in this file.
 import-promise = Nothing is written yet. A backup is made first, and one undo takes it all back.
 question-date-order = { $example } can be read two ways. Which one is it?
 question-amount-mark = { $example } can be read two ways. Which one is it?
-question-double-encoding = The letters were encoded twice, for example “{ $example }”. Mend them?
+question-double-encoding = The letters of this file were garbled by another program. Mend them?
 question-grouped-report = This is a report with groups, for example “{ $example }”. Are its detail rows the purchases?
 question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
 choice-day_first = day first
 choice-month_first = month first
 choice-thousands = thousands
 choice-decimal = with a fraction
-choice-repair = mended
-choice-keep = as it stands
+choice-repair = Mend them
+choice-keep = Leave as they are
 choice-documents = Yes, each row is a purchase
 choice-whole = the whole receipt's
 choice-parts = each line's
@@ -194,6 +196,8 @@ import-pairs = { $count ->
     [one] { $count } phone has two names
    *[other] { $count } phones have two names
 }
+import-pairs-all-one = All are one client
+import-pairs-all-two = All are two clients
 import-pairs-how = A family's phone, or two spellings of one person? Until you decide, one phone is one client.
 import-pair-one = One client
 import-pair-two = Two clients

@@ -241,6 +241,7 @@ clients-merge-title = Возможные повторы
 clients-merge-of = Объединить: { $name } и…
 clients-merge-how = Выберите пару, чтобы сравнить обе записи.
 clients-merge-search = Искать среди всех клиентов
+clients-merge-looking = Ищем, кто записан дважды…
 clients-merge-none = Ни у кого нет чужого телефона, почты или имени.
 clients-merge-count = { $count ->
     [one] { $count } пара: возможно, один человек

@@ -57,6 +57,7 @@ imported = Импортировано покупок: { $purchases }, новых
 rejected-row = Строка
 rejected-reason = Почему не загружена
 did-clients-merged = Два клиента стали одним: { $name }
+did-clients-told-apart = Это два человека: больше их не предложим объединить
 did-campaign-started = Кампания «{ $name }» начата
 did-campaign-ended = Кампания «{ $name }» завершена
 did-campaign-archived = Кампания «{ $name }» в архиве

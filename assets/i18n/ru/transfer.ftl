@@ -32,11 +32,13 @@ import-file-rows = { $count ->
 }
 import-row = Строка
 import-row-number = №
-import-more-columns = { $count ->
-    [one] Ещё { $count } столбец читается так же.
-    [few] Ещё { $count } столбца читаются так же.
-   *[other] Ещё { $count } столбцов читаются так же.
-}
+import-find-column = Найти столбец
+import-columns-count = { $count ->
+    [one] { $count } столбец
+    [few] { $count } столбца
+   *[many] { $count } столбцов
+}, нужны: { $used }
+import-no-such-column = Такого столбца нет.
 import-rejected-count = { $count ->
     [one] { $count } строку не удалось прочитать
     [few] { $count } строки не удалось прочитать
@@ -75,20 +77,20 @@ import-rows = { $count ->
     [few] Загрузить { $count } строки
    *[other] Загрузить { $count } строк
 }
-import-answer-first = Сначала ответьте на вопрос: файл можно прочитать двояко.
+import-answer-first = Сначала ответьте на вопрос под таблицей.
 import-nothing-new = В этом файле нет ничего нового.
 import-promise = Пока ничего не записано. Сначала делается копия, и одна отмена вернёт всё.
 question-date-order = { $example } можно прочитать двояко. Как правильно?
 question-amount-mark = { $example } можно прочитать двояко. Как правильно?
-question-double-encoding = Буквы закодированы дважды, например «{ $example }». Исправить?
+question-double-encoding = Буквы в этом файле испортила другая программа. Исправить?
 question-grouped-report = Это отчёт с группами, например «{ $example }». Его строки — это покупки?
 question-receipt-lines = У строк одного чека одна сумма, например { $example }. Это сумма чека или каждой строки?
 choice-day_first = сначала день
 choice-month_first = сначала месяц
 choice-thousands = тысячи
 choice-decimal = дробь
-choice-repair = исправить
-choice-keep = оставить как есть
+choice-repair = Исправить
+choice-keep = Оставить как есть
 choice-documents = Да, каждая строка — покупка
 choice-whole = сумма всего чека
 choice-parts = сумма каждой строки
@@ -202,6 +204,8 @@ import-pairs = { $count ->
     [few] { $count } телефона с двумя именами
    *[other] { $count } телефонов с двумя именами
 }
+import-pairs-all-one = Во всех парах один клиент
+import-pairs-all-two = Во всех парах два клиента
 import-pairs-how = Семейный телефон или разные записи одного имени? Пока вы не решили, один телефон — один клиент.
 import-pair-one = Один клиент
 import-pair-two = Два клиента

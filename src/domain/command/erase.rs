@@ -29,6 +29,7 @@ pub(super) fn erase(model: &Model, id: ClientId, fresh_salt: &str, numbers: &[Cl
     let before = model.settings().clone();
     let mut after = before.clone();
     after.erased.remember(client, fresh_salt);
+    after.told_apart.forget(id);
     after.erased.unfinished.extend(numbers);
     if after != before {
         changes.push(Change::Settings(Box::new(Replaced { before, after })));

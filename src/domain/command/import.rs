@@ -19,7 +19,8 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
     let mut changes = Vec::with_capacity(batch.clients.len() + batch.purchases.len() + batch.products.len() + 1);
     let import = next.take_import()?;
 
-    let mut returned = back_from_archive(model, &batch);
+    // Our own tables say of each client whether they lie in the archive.
+    let mut returned = if batch.is_own { BTreeSet::new() } else { back_from_archive(model, &batch) };
     // Numbers come first, for clients may be looked after by somebody new.
     let mut new_staff: Vec<(StaffId, String)> = Vec::new();
     for name in batch.staff {

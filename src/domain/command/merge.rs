@@ -1,7 +1,8 @@
 //! Making one client of two: what both have comes together, and everything that was the other's becomes the first one's.
+//! Or keeping that they are two.
 
 use super::{Field, FieldError, NOTE_MAX, Plan, Problem, Title};
-use crate::domain::change::{Change, Row};
+use crate::domain::change::{Change, Replaced, Row};
 use crate::domain::client::Client;
 use crate::domain::ids::ClientId;
 use crate::domain::merge::merge;
@@ -40,9 +41,30 @@ pub(super) fn merge_clients(model: &Model, keep: ClientId, other: ClientId) -> R
         }
         changes.push(Change::Campaign(Box::new(Row::update(campaign.clone(), moved))));
     }
+    if !model.settings().told_apart.is_empty() {
+        let before = model.settings().clone();
+        let mut after = before.clone();
+        after.told_apart.merge(keep, other);
+        if after != before {
+            changes.push(Change::Settings(Box::new(Replaced { before, after })));
+        }
+    }
     // Last, when nothing belongs to it any more.
     changes.push(Change::Client(Box::new(Row::Delete(lost.clone()))));
     Ok(Plan { changes, title })
+}
+
+/// Keeps that two clients are two people, so that nobody asks again.
+pub(super) fn tell_apart(model: &Model, one: ClientId, other: ClientId) -> Result<Plan, Vec<FieldError>> {
+    if model.clients().get(one).is_none() || model.clients().get(other).is_none() {
+        return Err(FieldError::list(Field::Whole, Problem::Gone));
+    }
+    let before = model.settings().clone();
+    let mut after = before.clone();
+    if !after.told_apart.insert(one, other) {
+        return Err(FieldError::list(Field::Whole, Problem::NothingToDo));
+    }
+    Ok(Plan { changes: vec![Change::Settings(Box::new(Replaced { before, after }))], title: Title::ClientsToldApart })
 }
 
 /// The record that stays: what it has stands, what it lacks comes from the other.
@@ -177,6 +199,29 @@ mod tests {
         model.apply(&back);
         assert_eq!((model.clients(), model.purchases()), (before.clients(), before.purchases()));
         assert_eq!(model.campaigns(), before.campaigns());
+    }
+
+    #[test]
+    fn two_people_stay_two_through_merges_and_until_one_is_deleted_for_good() {
+        let given = Given { now: DateTime::UNIX_EPOCH, today: day(30), staff: None };
+        let clients = (1..=3).map(|number| Client::new(id(number), day(1))).collect();
+        let mut model = Model::from_records(Records { clients, ..Records::default() });
+        let mut run = |command: Command| {
+            let changes = plan(&model, command, &given).map(|plan| plan.changes)?;
+            model.apply(&changes);
+            Ok::<_, Vec<FieldError>>((changes, model.settings().told_apart.clone()))
+        };
+        let (changes, apart) = run(Command::TellApart { one: id(3), other: id(2) }).expect("two people");
+        assert!(apart.contains(id(2), id(3)));
+        // No figure of anybody depends on it.
+        assert!(changes.iter().flat_map(Change::touches).all(|touch| touch == crate::domain::change::Touch::Nothing));
+        for (one, other) in [(2, 3), (1, 1), (1, 9)] {
+            assert!(run(Command::TellApart { one: id(one), other: id(other) }).is_err(), "{one} and {other}");
+        }
+        let (_, apart) = run(Command::MergeClients { keep: id(1), other: id(2) }).expect("one client");
+        assert!(apart.contains(id(1), id(3)) && apart.len() == 1);
+        let erase = Command::EraseClient { client: id(3), fresh_salt: "salt".to_owned(), numbers: Vec::new() };
+        assert!(run(erase).expect("deleted").1.is_empty());
     }
 
     #[test]

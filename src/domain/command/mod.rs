@@ -48,6 +48,11 @@ pub enum Command {
         keep: ClientId,
         other: ClientId,
     },
+    /// Two clients who look like one person are two.
+    TellApart {
+        one: ClientId,
+        other: ClientId,
+    },
     /// Nobody contacts the client before this day; `None` lifts it.
     PauseClient {
         client: ClientId,
@@ -150,6 +155,7 @@ pub enum Title {
     ClientsArchived { name: String, count: usize },
     ClientsRestored { name: String, count: usize },
     ClientsMerged { name: String },
+    ClientsToldApart,
     ClientPaused { name: String, until: NaiveDate },
     PauseLifted { name: String },
     ClientsPaused { name: String, count: usize, until: NaiveDate },
@@ -295,6 +301,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::EditClient(id, draft) => clients::edit(model, id, draft, given),
         Command::ArchiveClients { clients, archive } => clients::archive(model, &clients, archive, given),
         Command::MergeClients { keep, other } => merge::merge_clients(model, keep, other),
+        Command::TellApart { one, other } => merge::tell_apart(model, one, other),
         Command::PauseClient { client, until } => clients::pause(model, client, until, given),
         Command::PauseClients { clients, until } => clients::pause_many(model, &clients, until, given),
         Command::TagClients { clients, tag, add } => clients::tag(model, &clients, &tag, add),

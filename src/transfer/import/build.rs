@@ -182,6 +182,9 @@ impl<'a> Builder<'a> {
         {
             return Err(Not::Skip(reason));
         }
+        if day.is_err() && self.understood.is_heading(row) {
+            return Err(Not::Skip(SkipReason::Title));
+        }
         self.check_width(row)?;
         let receipt = self.sales.receipt(row);
         if let Some(reason) = self.further_line(row, receipt) {

@@ -73,7 +73,10 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
     let stats: Vec<Content> = (0..width).map(|index| Content::of(context, data_start, index)).collect();
 
     let mut guesses: Vec<Option<(Field, u8)>> = headers.iter().map(|header| guess_by_header(header, context.layout)).collect();
-    let other_amounts = money_headers(&headers);
+    if context.layout.is_none() {
+        settle_checks(&headers, &mut guesses);
+    }
+    let other_amounts = money_headers(&headers, &guesses);
     if context.layout.is_none() {
         settle_names(&headers, &mut guesses);
         settle_ids(&stats, &mut guesses);
@@ -147,9 +150,24 @@ fn guess_by_header(header: &str, layout: Option<Layout>) -> Option<(Field, u8)> 
     }
 }
 
-fn money_headers(headers: &[&str]) -> Vec<String> {
-    let is_money = |header: &&&str| matches!(synonyms::lookup(&synonyms::normalize(header)), Some((Field::Amount, _)));
-    headers.iter().filter(is_money).map(|header| (*header).to_owned()).collect()
+fn money_headers(headers: &[&str], guesses: &[Option<(Field, u8)>]) -> Vec<String> {
+    let is_receipt = |guess: &Option<(Field, u8)>| matches!(guess, Some((Field::Receipt, _)));
+    let is_money = |header: &str| matches!(synonyms::lookup(&synonyms::normalize(header)), Some((Field::Amount, _)));
+    let headers = headers.iter().zip(guesses).filter(|(header, guess)| is_money(header) && !is_receipt(guess));
+    headers.map(|(header, _)| (*header).to_owned()).collect()
+}
+
+/// «Чек» is what a visit brought, or the number of the receipt where another column holds the sum.
+fn settle_checks(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
+    let is_check = |header: &&str| synonyms::normalize(header) == "чек";
+    let is_sum = |(header, guess): (&&str, &Option<(Field, u8)>)| matches!(guess, Some((Field::Amount, 0..=4))) && !is_check(header);
+    let has_receipt = guesses.iter().flatten().any(|(field, _)| *field == Field::Receipt);
+    if has_receipt || !headers.iter().zip(guesses.iter()).any(is_sum) {
+        return;
+    }
+    for (_, guess) in headers.iter().zip(guesses).filter(|(header, _)| is_check(header)) {
+        *guess = Some((Field::Receipt, 1));
+    }
 }
 
 /// Beside a surname, "name" is the first name.

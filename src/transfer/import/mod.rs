@@ -145,7 +145,9 @@ fn understand(
     if is_kept {
         warnings.push(Warning::KeptColumns);
     }
+    warnings.sort_by_key(Warning::is_pair);
     name.clone_into(&mut built.batch.file_name);
+    built.batch.is_own = layout == Some(Layout::Own);
     // Remembered once the owner imports; what only was tried out is forgotten with the preview.
     built.batch.layout = headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping));
     Ok(Preview {

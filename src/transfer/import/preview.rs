@@ -321,6 +321,7 @@ pub struct Preview {
     pub rejected: Vec<RejectedRow>,
     /// Without the rows that the shop has already; those are only counted.
     pub skipped: Vec<SkippedRow>,
+    /// Those of two names on one phone stand last.
     pub warnings: Vec<Warning>,
     /// Open and answered ones; see [`Question::answered`].
     pub questions: Vec<Question>,
@@ -330,6 +331,22 @@ pub struct Preview {
 }
 
 impl Preview {
+    /// What the owner ought to know, without the doubtful pairs.
+    #[must_use]
+    pub fn notes(&self) -> &[Warning] {
+        self.warnings.get(..self.first_pair()).unwrap_or_default()
+    }
+
+    /// Two names on one phone: there may be as many as rows.
+    #[must_use]
+    pub fn pairs(&self) -> &[Warning] {
+        self.warnings.get(self.first_pair()..).unwrap_or_default()
+    }
+
+    fn first_pair(&self) -> usize {
+        self.warnings.partition_point(|warning| !warning.is_pair())
+    }
+
     /// What is to be done with the file.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

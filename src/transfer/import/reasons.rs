@@ -21,6 +21,8 @@ pub enum RefusalReason {
     TooLarge { megabytes: u64, limit: u64 },
     #[error("this is a device or a pipe, not a file")]
     NotAFile,
+    #[error("another program is writing this file; please try again when it is done")]
+    Changing,
     #[error("the file unpacks into more than can be held in memory; please split it")]
     TooMuch,
     /// A picture, a program, an archive; `what` is a word for it where it is known.
@@ -50,6 +52,7 @@ impl RefusalReason {
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
             Self::NotAFile => "not-a-file",
+            Self::Changing => "changing",
             Self::TooMuch => "too-much",
             Self::Binary { .. } => "binary",
             Self::NotATable => "not-a-table",
@@ -199,6 +202,12 @@ pub enum Warning {
 }
 
 impl Warning {
+    /// Whether it is of two names on one phone, which the owner may decide pair by pair.
+    #[must_use]
+    pub const fn is_pair(&self) -> bool {
+        matches!(self, Self::SharedPhone { .. } | Self::KeptApart { .. })
+    }
+
     /// Whether the owner must see it before the import can be called plain.
     #[must_use]
     pub const fn is_serious(&self) -> bool {

@@ -1,5 +1,6 @@
 //! A file as a table, whatever its format.
 
+use std::fs::Metadata;
 use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -38,11 +39,21 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileRefused> {
     // Files that the system makes up say nothing of their size, and others may grow while they are read.
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
-    let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)? as u64;
+    let read = (&file).take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)? as u64;
     if read > limit {
         return Err(too_large(read).into());
     }
+    if !is_whole(&about, &file.metadata().map_err(unreadable)?, read) {
+        return Err(RefusalReason::Changing.into());
+    }
     Ok(bytes)
+}
+
+/// Whether `read` bytes are the file as it was before and is after: half of what another program is just writing would
+/// look like the whole. What the system makes up has no length.
+fn is_whole(before: &Metadata, after: &Metadata, read: u64) -> bool {
+    let is_same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
+    before.len() == 0 || (is_same && read == before.len())
 }
 
 /// A table and how it was read.
@@ -138,4 +149,29 @@ fn read_cards(bytes: Vec<u8>, options: &Options) -> Source {
     let detect =
         Detect { format: Format::Vcard, encoding: Some(decoded.encoding), bom: decoded.bom, version: cards.version, ..Detect::default() };
     Source { table: cards.table, detect, warnings: Vec::new(), questions: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_another_program_is_writing_is_not_taken_for_the_whole() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("growing.csv");
+        let about = |text: &str| {
+            std::fs::write(&path, text).expect("written");
+            std::fs::metadata(&path).expect("about the file")
+        };
+        let (before, longer) = (about("Имя\n"), about("Имя\nАнна\n"));
+        assert!(is_whole(&before, &before, before.len()));
+        // It grew while it was read, was read only in part, or became shorter.
+        assert!(!is_whole(&before, &longer, before.len()));
+        assert!(!is_whole(&longer, &longer, before.len()));
+        assert!(!is_whole(&longer, &before, before.len()));
+        // Of one length, written anew.
+        let moment = std::time::SystemTime::UNIX_EPOCH;
+        std::fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(moment)).expect("another time");
+        assert!(!is_whole(&longer, &std::fs::metadata(&path).expect("about the file"), longer.len()));
+    }
 }

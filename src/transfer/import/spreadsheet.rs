@@ -6,7 +6,11 @@ use std::io::{Cursor, Read, Seek};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
+
+use rustc_hash::FxHashMap;
 
 use super::super::export::guard;
 use super::header;
@@ -162,7 +166,64 @@ fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) ->
         }
     }
     flush(&mut table, &mut row, &mut blank_rows);
-    Ok(table)
+    drop(cells);
+    Ok(if table.len() <= MERGED_ROWS { with_merged(book, name, table) } else { table })
+}
+
+/// Merging cells is done by hand, so a larger sheet is not read a second time for it.
+const MERGED_ROWS: usize = 20_000;
+/// A file made to take long merges more.
+const MERGED_CELLS: usize = 200_000;
+/// A number of fewer digits may be a sum, of which there is one however many rows it spans.
+const PHONE_DIGITS: usize = 9;
+
+/// Whoever merges the cells of a client or of a day over several rows means every one of them. Sums are left alone.
+fn with_merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: Table) -> Table {
+    let Ok(regions) = book.merge_cells_by_sheet_name(name) else { return table };
+    let meant = merged_cells(&regions, table.len());
+    if meant.is_empty() {
+        return table;
+    }
+    let mut filled = Table::default();
+    for index in 0..table.len() {
+        let row = table.row(index);
+        let mut cells: Vec<&str> = row.cells().collect();
+        // A row that nothing else stands in is none.
+        for (column, source) in meant.get(&index).filter(|_| !row.is_blank()).into_iter().flatten() {
+            let text = table.row(*source).cell(*column);
+            if text.parse::<f64>().is_ok() && text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
+                continue;
+            }
+            if cells.len() <= *column {
+                cells.resize(column + 1, "");
+            }
+            if let Some(slot) = cells.get_mut(*column).filter(|slot| slot.is_empty()) {
+                *slot = text;
+            }
+        }
+        for cell in cells {
+            filled.push_cell(cell);
+        }
+        filled.end_row();
+    }
+    filled
+}
+
+/// By row: the columns of cells that were merged with one above, and the row of that one.
+fn merged_cells(regions: &[Dimensions], rows: usize) -> FxHashMap<usize, Vec<(usize, usize)>> {
+    let mut meant: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
+    let mut room = MERGED_CELLS;
+    for region in regions.iter().filter(|region| region.start.1 < COLUMNS) {
+        let (top, column) = (region.start.0 as usize, region.start.1 as usize);
+        for row in top + 1..rows.min((region.end.0 as usize).saturating_add(1)) {
+            if room == 0 {
+                return meant;
+            }
+            room -= 1;
+            meant.entry(row).or_default().push((column, top));
+        }
+    }
+    meant
 }
 
 /// Ends a row; blank ones wait until a filled one follows, so that those at the end are no rows.

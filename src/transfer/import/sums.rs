@@ -41,10 +41,21 @@ pub fn parse(text: &str, style: SumStyle) -> Result<i64, SumFault> {
     if let Some(minor) = plain(text.as_bytes(), style.minor_digits) {
         return Ok(minor);
     }
-    let number = Written::of(text)?;
+    let kopecks = with_kopecks(text);
+    let number = Written::of(kopecks.as_deref().unwrap_or(text))?;
     let decimal = number.decimal_mark(style);
     let minor = number.minor(decimal, style.minor_digits)?;
     Ok(if number.negative { -minor } else { minor })
+}
+
+/// `1200 руб. 50 коп.` as `1200,50`.
+fn with_kopecks(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let (number, _) = lower.split_once("коп")?;
+    let (whole, fraction) = number.split_once('р')?;
+    let fraction = fraction.trim_start_matches(|c: char| c.is_alphabetic() || c == '.' || c.is_whitespace()).trim_end();
+    let is_fraction = matches!(fraction.len(), 1 | 2) && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    is_fraction.then(|| format!("{},{fraction:0>2}", whole.trim_end()))
 }
 
 /// The fast way for `1234`, `1234.5` and `1234.56`, which is what programs write.
@@ -103,7 +114,8 @@ impl<'t> Written<'t> {
             written.count += 1;
             let Some(c) = after.chars().next() else { break };
             mark = match c {
-                '.' | ',' => Some(c),
+                // Books of account part the kopecks by a sign of equality.
+                '.' | ',' | '=' => Some(c),
                 '\'' | '’' | '`' | '_' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(' '),
                 _ => return Err(SumFault::NotANumber),
             };
@@ -122,6 +134,7 @@ impl<'t> Written<'t> {
         self.groups().iter().enumerate().all(|(index, (mark, digits))| match mark {
             None => !digits.is_empty() && (digits.len() <= 3 || !has_spaces),
             Some(' ') => digits.len() == 3,
+            Some('=') => index + 1 == self.count && digits.len() == 2,
             Some(_) => !digits.is_empty() && (index + 1 == self.count || digits.len() == 3),
         })
     }
@@ -200,7 +213,8 @@ fn strip_sign(text: &str) -> Option<(bool, &str)> {
         return Some((true, strip_leading_currency(rest)));
     }
     if let Some(rest) = text.strip_suffix(['-', '−', '–']) {
-        return Some((true, rest.trim_end()));
+        // "30,-" is thirty without cents, no minus.
+        return Some(rest.strip_suffix([',', '.']).map_or((true, rest.trim_end()), |whole| (false, strip_leading_currency(whole))));
     }
     Some((false, strip_leading_currency(text.strip_prefix('+').unwrap_or(text))))
 }
@@ -292,8 +306,8 @@ impl SumEvidence {
         let any = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
         match written.decimal_mark(any) {
             Some('.') => self.dot_is_decimal += 1,
-            Some(_) => self.comma_is_decimal += 1,
-            None => {}
+            Some(',') => self.comma_is_decimal += 1,
+            _ => {}
         }
     }
 

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::dates::DateStyle;
 use super::layouts::Layout;
 use super::sums::SumStyle;
-use super::table::Table;
+use super::table::{Row, Table};
 
 /// How the file was understood.
 pub struct Understood<'a> {
@@ -20,6 +20,15 @@ pub struct Understood<'a> {
     pub dates: DateStyle,
     pub sums: SumStyle,
     pub receipts: ReceiptLines,
+}
+
+impl Understood<'_> {
+    /// Whether a row has one cell, in a column that means nothing to us: «March» above the rows of March.
+    pub fn is_heading(&self, row: Row<'_>) -> bool {
+        let mut filled = (0..row.len()).filter(|index| !row.cell(*index).is_empty());
+        let first = filled.next().and_then(|index| self.columns.guesses.get(index));
+        first.is_some_and(|column| column.field.is_none()) && filled.next().is_none()
+    }
 }
 
 /// What several rows of one receipt are.

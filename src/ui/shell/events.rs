@@ -254,6 +254,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
             workspace.save_rejected(path, language.code(), headers, &|reason| crate::ui::pages::transfer::words::reject(tr, reason));
         }
         Action::CancelJob => workspace.cancel_job(),
+        Action::LookForDuplicates => workspace.look_for_duplicates(),
         Action::ListBackups => workspace.list_backups(),
         Action::BackUp => workspace.back_up(),
         Action::CompareBackup(backup) => workspace.compare_backup(backup),

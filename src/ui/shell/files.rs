@@ -40,9 +40,10 @@ impl FilePicker for DesktopPicker {
             FilePurpose::SecondPlace => "dialog-second-place",
             FilePurpose::ClientData { .. } => "dialog-client-data",
             FilePurpose::Trail { .. } => "dialog-trail",
-            FilePurpose::Export { .. } | FilePurpose::ExportClients { .. } | FilePurpose::SaveRejected { .. } | FilePurpose::Made { .. } => {
-                "dialog-save"
-            }
+            FilePurpose::Export { .. }
+            | FilePurpose::ExportClients { .. }
+            | FilePurpose::SaveRejected { .. }
+            | FilePurpose::Made { .. } => "dialog-save",
         }));
         let dialog = match &purpose {
             FilePurpose::Import => dialog

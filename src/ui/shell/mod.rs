@@ -299,6 +299,7 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
         file: workspace.path(),
         job,
         preview: workspace.preview(),
+        duplicates: workspace.duplicates(),
         safety: Safety {
             backups: workspace.backups(),
             compared: workspace.compared(),

@@ -1,16 +1,15 @@
 //! Making one client of two: who may be a duplicate of whom, both side by side, and which record stays.
 
-use std::collections::BTreeSet;
-
 use eframe::egui::{
     Align, Frame, Id, Key, Layout, Modal, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2,
     vec2,
 };
 
 use super::search::Search;
+use crate::app::event::Action;
 use crate::domain::client::Client;
 use crate::domain::command::Command;
-use crate::domain::duplicates::{self, Pair, Why};
+use crate::domain::duplicates::{Pair, Why};
 use crate::domain::ids::ClientId;
 use crate::ui::route::Jump;
 use crate::ui::theme::{TextKind, size, theme};
@@ -33,10 +32,26 @@ pub struct MergeDialog {
     of: Option<ClientId>,
     query: String,
     compared: Option<Compared>,
-    /// Pairs of the shop at this revision.
-    pairs: Option<(u64, Vec<Pair>)>,
-    /// Pairs that are two people; asked no more until the program is closed.
-    apart: BTreeSet<(ClientId, ClientId)>,
+    /// The revision for which pairs were asked for last.
+    asked: Option<u64>,
+    shown: Shown,
+    found: Found,
+}
+
+/// Pairs to choose from, as they stand in the model.
+#[derive(Debug, Default)]
+struct Shown {
+    /// The revisions of the search and of the model, and whose card it is.
+    key: Option<(u64, u64, Option<ClientId>)>,
+    pairs: Vec<Pair>,
+}
+
+/// Clients that a search has found.
+#[derive(Debug, Default)]
+struct Found {
+    revision: u64,
+    query: String,
+    clients: Vec<ClientId>,
 }
 
 /// Two clients side by side.
@@ -53,6 +68,7 @@ impl MergeDialog {
         self.is_open = true;
         self.of = of;
         self.query.clear();
+        self.found = Found::default();
         self.compared = None;
     }
 
@@ -66,9 +82,7 @@ impl MergeDialog {
         if self.compared.is_some_and(|compared| compared.clients.into_iter().any(is_gone)) {
             self.compared = None;
         }
-        if self.pairs.as_ref().is_none_or(|(revision, _)| *revision != cx.model.revision()) {
-            self.pairs = Some((cx.model.revision(), duplicates::find(cx.model)));
-        }
+        self.take_pairs(cx, out);
         let frame = Frame::popup(ui.style()).inner_margin(size::S16);
         let modal = Modal::new(Id::unique("merge clients")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - size::S32 * 2.0));
@@ -81,6 +95,39 @@ impl MergeDialog {
         if modal.should_close() {
             self.is_open = false;
         }
+    }
+
+    /// Asks for the pairs of the shop as it is now, and takes over what is known. Until they are there, those of before are
+    /// shown without whoever is gone or was told apart.
+    fn take_pairs(&mut self, cx: &ViewCtx<'_>, out: &mut Actions) {
+        let revision = cx.model.revision();
+        let is_current = cx.duplicates.is_some_and(|found| found.revision == revision);
+        if !is_current && self.asked != Some(revision) {
+            self.asked = Some(revision);
+            out.app(Action::LookForDuplicates);
+        }
+        let Some(found) = cx.duplicates else { return };
+        let key = Some((found.revision, revision, self.of));
+        if self.shown.key == key {
+            return;
+        }
+        let apart = &cx.model.settings().told_apart;
+        let is_there = |id: ClientId| cx.model.clients().get(id).is_some();
+        let pairs = found.pairs.iter().filter(|pair| self.of.is_none_or(|of| pair.one == of || pair.other == of));
+        let pairs = pairs.filter(|pair| is_there(pair.one) && is_there(pair.other) && !apart.contains(pair.one, pair.other));
+        self.shown = Shown { key, pairs: pairs.copied().collect() };
+    }
+
+    /// Clients that the typed words find.
+    fn search(&mut self, cx: &ViewCtx<'_>, subject: ClientId) {
+        let revision = cx.model.revision();
+        if self.found.revision == revision && self.found.query == self.query {
+            return;
+        }
+        let search = Search::read(&self.query);
+        let finds = |id: ClientId| search.as_ref().zip(cx.model.search_key(id)).is_some_and(|(search, key)| search.finds(key));
+        let found = cx.model.clients().iter().map(|client| client.id).filter(|id| *id != subject && finds(*id));
+        self.found = Found { revision, query: self.query.clone(), clients: found.take(FOUND).collect() };
     }
 
     /// Who may be a duplicate of whom.
@@ -97,26 +144,19 @@ impl MergeDialog {
         if let Some(subject) = subject {
             let name = cx.tr.text("clients-merge-search");
             TextField::search(&name).show_ui(ui, &mut self.query);
-            if let Some(search) = Search::read(&self.query) {
-                let found = cx.model.clients().iter().filter(|client| client.id != subject.id);
-                let found = found.filter(|client| cx.model.search_key(client.id).is_some_and(|key| search.finds(key)));
-                for client in found.take(FOUND) {
-                    if pair_ui(cx, ui, &client.display_name(), &about(cx, client)) {
-                        chosen = Some([subject.id, client.id]);
-                    }
+            self.search(cx, subject.id);
+            for client in self.found.clients.iter().filter_map(|id| cx.model.clients().get(*id)) {
+                if pair_ui(cx, ui, &client.display_name(), &about(cx, client)) {
+                    chosen = Some([subject.id, client.id]);
                 }
             }
         }
-        let empty = Vec::new();
-        let pairs = self.pairs.as_ref().map_or(&empty, |(_, pairs)| pairs);
-        let shown: Vec<&Pair> = pairs
-            .iter()
-            .filter(|pair| self.of.is_none_or(|of| pair.one == of || pair.other == of))
-            .filter(|pair| !self.apart.contains(&(pair.one, pair.other)))
-            .collect();
+        let shown = &self.shown.pairs;
         if shown.is_empty() {
             if self.query.is_empty() {
-                label_ui(ui, &cx.tr.text("clients-merge-none"), TextKind::Body, look.text2);
+                let is_through = cx.duplicates.is_some_and(|found| found.revision == cx.model.revision());
+                let word = if is_through { "clients-merge-none" } else { "clients-merge-looking" };
+                label_ui(ui, &cx.tr.text(word), TextKind::Body, look.text2);
             }
         } else {
             label_ui(ui, &cx.tr.with("clients-merge-count", &[("count", shown.len().into())]), TextKind::SmallMedium, look.text2);
@@ -185,9 +225,9 @@ impl MergeDialog {
                 }
                 self.compared = None;
             }
-            if ui.add(Button::secondary(&cx.tr.text("clients-merge-apart"))).clicked() {
+            if ui.add(Button::secondary(&cx.tr.text("clients-merge-apart")).enabled(cx.can_edit)).clicked() {
                 let [one, other] = compared.clients;
-                self.apart.insert((one.min(other), one.max(other)));
+                out.run(Command::TellApart { one, other });
                 self.compared = None;
             }
             if ui.add(Button::quiet(&cx.tr.text("cancel"))).clicked() {

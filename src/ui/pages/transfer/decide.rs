@@ -10,7 +10,7 @@ use crate::app::import::{APART, Choice, Preview, Question, QuestionKind, TOGETHE
 use crate::domain::phone::display_e164;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{OptionCard, elided_label_ui, heading_ui, label_ui, line_label_ui};
+use crate::ui::widgets::{Button, OptionCard, elided_label_ui, heading_ui, label_ui, line_label_ui};
 
 /// How many cells of the file show what a choice makes of them.
 const EXAMPLES: usize = 4;
@@ -42,12 +42,16 @@ pub fn questions_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, prev
 fn choice_ui(ui: &mut Ui, cx: &ViewCtx<'_>, question: &Question, choice: &Choice, width: f32) -> bool {
     let look = theme(ui);
     let (read, way) = words::choice(cx.tr, question.kind, choice);
-    let (title, note) = if question.kind == QuestionKind::GroupedReport { (way, String::new()) } else { (read, way) };
+    let is_of_text = question.kind == QuestionKind::DoubleEncoding;
+    let (title, note) = if is_of_text || question.kind == QuestionKind::GroupedReport { (way, String::new()) } else { (read, way) };
     let is_chosen = question.answered && question.assumed == choice.id;
     let clicked = ui.add(OptionCard::new(&title, is_chosen, width).note(&note)).clicked();
     for reading in choice.readings.iter().take(EXAMPLES) {
         let read = words::reading(cx.tr, question.kind, &reading.read);
-        if read != reading.typed {
+        if is_of_text {
+            // Whole lines: how they would stand in the shop.
+            elided_label_ui(ui, &read, TextKind::Small, look.text2, width);
+        } else if read != reading.typed {
             label_ui(ui, &format!("{} → {read}", reading.typed), TextKind::Small, look.text2);
         }
     }
@@ -73,38 +77,46 @@ fn cards_ui<T>(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize, f3
     chosen
 }
 
-/// Whether a warning is shown as a pair to decide.
-pub const fn is_pair(warning: &Warning) -> bool {
-    matches!(warning, Warning::SharedPhone { .. } | Warning::KeptApart { .. })
+/// The phone, the two names, the first row of the other, and whether they are kept apart.
+const fn parts(pair: &Warning) -> Option<(&String, &[String; 2], u32, bool)> {
+    match pair {
+        Warning::SharedPhone { phone, names, row } => Some((phone, names, *row, false)),
+        Warning::KeptApart { phone, names, row } => Some((phone, names, *row, true)),
+        _ => None,
+    }
 }
 
 /// Two names on one phone: a family's phone or two spellings of one person. Only the owner knows.
 pub fn pairs_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Preview) -> Option<Wish> {
     let look = theme(ui);
     let mut wish = None;
-    let pairs: Vec<_> = preview
-        .warnings
-        .iter()
-        .filter_map(|warning| match warning {
-            Warning::SharedPhone { phone, names, row } => Some((phone, names, *row, false)),
-            Warning::KeptApart { phone, names, row } => Some((phone, names, *row, true)),
-            _ => None,
-        })
-        .collect();
+    let pairs = preview.pairs();
     if pairs.is_empty() {
         return None;
     }
     ui.add_space(size::S8);
-    heading_ui(ui, &cx.tr.with("import-pairs", &[("count", pairs.len().into())]), TextKind::BodyStrong);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::S8;
+        line_label_ui(ui, &cx.tr.with("import-pairs", &[("count", pairs.len().into())]), TextKind::BodyStrong, look.text);
+        if pairs.len() > 1 {
+            for (answer, key) in [(TOGETHER, "import-pairs-all-one"), (APART, "import-pairs-all-two")] {
+                if ui.add(Button::quiet(&cx.tr.text(key)).small()).clicked() {
+                    let phones = pairs.iter().filter_map(|pair| parts(pair).map(|(phone, ..)| phone));
+                    let answers = phones.map(|phone| (shared_phone_question(phone), answer.to_owned()));
+                    wish = Some(changed(request, |request| request.answers.extend(answers)));
+                }
+            }
+        }
+    });
     label_ui(ui, &cx.tr.text("import-pairs-how"), TextKind::Body, look.text2);
-    for (phone, [one, other], row, is_apart) in pairs.iter().take(PAIRS) {
+    for (phone, [one, other], row, is_apart) in pairs.iter().take(PAIRS).filter_map(parts) {
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), size::S24),
             eframe::egui::Layout::left_to_right(eframe::egui::Align::Center),
             |ui| {
                 ui.spacing_mut().item_spacing.x = size::S8;
                 line_label_ui(ui, &display_e164(phone), TextKind::BodyMedium, look.text);
-                let first_row = format!("{} {}", cx.tr.text("import-row"), cx.tr.number(*row));
+                let first_row = format!("{} {}", cx.tr.text("import-row"), cx.tr.number(row));
                 let room = ui.available_width() - FIRST_ROW;
                 elided_label_ui(ui, &format!("{one} · {other}"), TextKind::Body, look.text, room);
                 line_label_ui(ui, &first_row, TextKind::Small, look.text2);
@@ -116,7 +128,7 @@ pub fn pairs_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview:
         let chosen = cards_ui(ui, answers.len(), |ui, place, width| {
             let (answer, title) = answers.get(place)?;
             // Until it is decided, the rule stands: one phone, one client.
-            let is_chosen = if is_decided { *is_apart == (*answer == APART) } else { *answer == TOGETHER };
+            let is_chosen = if is_decided { is_apart == (*answer == APART) } else { *answer == TOGETHER };
             ui.add(OptionCard::new(title, is_chosen, width).note(&display_e164(phone))).clicked().then(|| (*answer).to_owned())
         });
         if let Some(answer) = chosen {

@@ -1,5 +1,6 @@
 //! Import and export: a file, what it would bring, and bringing it in; tables written out.
 
+mod columns;
 mod decide;
 mod open;
 mod panel;
@@ -28,6 +29,7 @@ pub struct TransferPage {
     done: Option<Done>,
     /// The file that is about to go in: its name, and how many rows it leaves out.
     leaving: (String, usize),
+    columns: columns::Columns,
     /// Rows that were passed over are listed.
     show_skipped: bool,
 }
@@ -51,6 +53,9 @@ enum Wish {
 impl TransferPage {
     /// Takes in what happened.
     pub fn heard(&mut self, event: &Event) {
+        if matches!(event, Event::PreviewReady) {
+            self.columns.forget();
+        }
         match event {
             Event::Imported { clients, purchases } => {
                 let (file_name, rejected) = std::mem::take(&mut self.leaving);

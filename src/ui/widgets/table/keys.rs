@@ -21,7 +21,9 @@ pub enum Mark {
 /// Reads the keys meant for the table; gives back the row that must come into sight.
 pub fn read(ui: &Ui, table: &Table<'_>, response: &Response, rows: Rows<'_>, body_height: f32, out: &mut TableOut) -> Option<usize> {
     let focused = response.has_focus();
-    let free = table.keys_anywhere && ui.memory(|memory| memory.focused().is_none()) && !eframe::egui::Popup::is_any_open(ui.ctx());
+    // Behind a dialog a table hears nothing.
+    let is_on_top = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none_or(|top| top == ui.layer_id()));
+    let free = table.keys_anywhere && is_on_top && !eframe::egui::Popup::is_any_open(ui.ctx());
     if rows.count == 0 || !(focused || free) {
         return None;
     }
