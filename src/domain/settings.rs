@@ -11,6 +11,8 @@ use super::money::Currency;
 use super::told_apart::ToldApart;
 
 /// Settings of one shop, kept in its file. Looks (theme, text size, language) belong to the computer instead.
+///
+/// Each field is a row of its own in the file, so none may be left out when it is empty: the row would keep what was there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -46,12 +48,10 @@ pub struct Settings {
     /// Foreign files whose columns the owner has explained; the latest last.
     pub import_layouts: Vec<ImportLayout>,
     /// What may be given at a step, see [`StepBonus`]; at most one for each slot.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bonuses: Vec<StepBonus>,
     /// Clients who were deleted for good, by hashes: whom an import must not bring back.
     pub erased: Erased,
     /// Clients who look like one person and are two, as the owner said.
-    #[serde(skip_serializing_if = "ToldApart::is_empty")]
     pub told_apart: ToldApart,
     /// Limits of the RFM scores that the owner has set; `None` takes the shop's own fifths.
     pub rfm_limits: Option<RfmLimits>,

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use regulars::domain::change::Change;
+use regulars::domain::change::{Change, Replaced};
 use regulars::domain::model::Model;
+use regulars::domain::settings::{Settings, StepBonus};
 use regulars::store::{OpenMode, Store};
 
 use crate::support::records::{batch, history};
@@ -52,4 +53,25 @@ proptest! {
         prop_assert_eq!(model.clients().len() + model.purchases().len() + model.contacts().len(), 0);
         prop_assert!(store.check()?.is_sound());
     }
+}
+
+#[test]
+fn what_is_emptied_in_the_settings_is_empty_in_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = shop(&folder);
+    let (mut store, _) = Store::create(&path).expect("a new file");
+    let empty = Settings::default();
+    let full = Settings {
+        bonuses: vec![StepBonus { slot: 1, what: "a mask".into(), up_to_minor: 500 }],
+        holidays: vec![chrono::NaiveDate::default()],
+        preset_cycle_days: Some(30),
+        ..Settings::default()
+    };
+    for (before, after) in [(&empty, &full), (&full, &empty)] {
+        let change = Replaced { before: before.clone(), after: after.clone() };
+        store.write(&[Change::Settings(Box::new(change))]).expect("written");
+    }
+    store.close().expect("closing");
+    let (_, records, _) = Store::open(&path, OpenMode::ReadOnly).expect("the file");
+    assert_eq!(records.settings, empty);
 }

@@ -128,5 +128,5 @@ fn is_top_left(from: [f32; 2], to: [f32; 2]) -> bool {
 fn texel(atlas: &ColorImage, u: f32, v: f32) -> Color32 {
     let [width, height] = atlas.size;
     let place = |share: f32, side: usize| ((share * side as f32).floor().max(0.0) as usize).min(side.saturating_sub(1));
-    atlas.pixels.get(place(v, height) * width + place(u, width)).copied().unwrap_or(Color32::WHITE)
+    atlas.pixels.get(place(v, height) * width + place(u, width)).copied().unwrap_or(Color32::TRANSPARENT)
 }
