@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . packaging/lib.sh
 fast=${1:-}
 
-need_packages "${WINDOW_PACKAGES[@]}" "${HEADLESS_PACKAGES[@]}" mesa-vulkan-drivers sqlite3 python3 strace
+need_packages "${WINDOW_PACKAGES[@]}" "${HEADLESS_PACKAGES[@]}" mesa-vulkan-drivers sqlite3 python3 strace x11-xkb-utils
 export CARGO_TERM_PROGRESS_WHEN=never CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never}
 step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
 

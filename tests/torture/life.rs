@@ -208,6 +208,9 @@ fn whenever_it_is_killed_nothing_that_was_done_is_lost() {
                 at.unwrap_or_else(|| panic!("life {seed}, {told} deeds done: the file holds neither the state after them nor the next"));
             between += usize::from(at > told);
             done = at;
+            if kills.is_multiple_of(1000) {
+                println!("{kills} kills");
+            }
         }
     }
     println!("{kills} kills over {seed} lives, {between} after a deed was done and before it was told");

@@ -262,6 +262,7 @@ fn wherever_the_power_goes_nothing_that_was_done_is_lost() {
             disk.carry_out(call);
         }
         std::fs::remove_file(&log).expect("the record");
+        println!("{tried} cuts");
     }
     println!("{tried} cuts over {seed} lives, {torn} with an unfinished write to take back");
     assert!(torn > 0 || tried < 100, "no cut came in the middle of a write");
