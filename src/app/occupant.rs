@@ -26,7 +26,7 @@ pub struct Occupant {
 /// How often the first window looks whether it is called.
 const LOOKS_EVERY: Duration = Duration::from_millis(400);
 /// How long the second start waits for an answer.
-const WAITS: Duration = Duration::from_secs(3);
+const WAITS: Duration = Duration::from_secs(6);
 
 /// The note beside an open file; gone with it.
 #[derive(Debug)]
