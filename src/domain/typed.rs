@@ -237,9 +237,28 @@ pub fn sum(typed: &str, currency: Currency) -> Result<i64, Mistyped> {
     Ok(if negative { -sum_minor } else { sum_minor })
 }
 
+/// A sum as one would type it, the other way of [`sum`]: no sign of currency, and minor units only where there are any.
+#[must_use]
+pub fn sum_text(sum_minor: i64, currency: Currency) -> String {
+    let per_unit = currency.minor_per_unit().unsigned_abs().max(1);
+    let (whole, minor) = (sum_minor.unsigned_abs() / per_unit, sum_minor.unsigned_abs() % per_unit);
+    let sign = if sum_minor < 0 { "-" } else { "" };
+    let width = currency.minor_digits() as usize;
+    if minor == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{minor:0width$}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_sum_as_it_would_be_typed_is_read_as_it_was(sum_minor in -1_000_000_000_i64..=1_000_000_000) {
+            for currency in Currency::offered() {
+                proptest::prop_assert_eq!(sum(&sum_text(sum_minor, currency), currency), Ok(sum_minor));
+            }
+        }
+    }
 
     #[test]
     fn days_are_read_as_people_type_them() {

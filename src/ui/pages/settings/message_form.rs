@@ -56,7 +56,7 @@ impl Draft {
         let bonus = cx.model.settings().bonus(purpose_of(self.template.slot));
         self.bonus = bonus.map_or_else(String::new, |bonus| bonus.what.clone());
         let sum = bonus.map_or(0, |bonus| bonus.up_to_minor);
-        self.bonus_sum = if sum == 0 { String::new() } else { typed_sum(sum, cx) };
+        self.bonus_sum = if sum == 0 { String::new() } else { typed::sum_text(sum, cx.currency()) };
     }
 
     /// Whether there is a text to save.
@@ -100,14 +100,6 @@ impl Draft {
         }
         problems
     }
-}
-
-/// A sum as it would be typed: `500`, `9,90`.
-fn typed_sum(sum_minor: i64, cx: &ViewCtx<'_>) -> String {
-    let per_unit = cx.currency().minor_per_unit();
-    let (units, minor) = (sum_minor / per_unit, sum_minor % per_unit);
-    let width = cx.currency().minor_digits() as usize;
-    if minor == 0 { units.to_string() } else { format!("{units}.{minor:0width$}") }
 }
 
 /// Shows the form over the width of `ui`.

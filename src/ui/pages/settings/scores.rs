@@ -123,18 +123,8 @@ fn texts(limits: &RfmLimits, currency: Currency) -> [[String; 4]; 3] {
     [
         limits.recency_days.map(|days| days.to_string()),
         limits.purchase_days.map(|days| days.to_string()),
-        limits.money_minor.map(|minor| money(minor, currency)),
+        limits.money_minor.map(|minor| typed::sum_text(minor, currency)),
     ]
-}
-
-/// A sum as one would type it: without a sign of currency, and without minor units if there are none.
-fn money(minor: i64, currency: Currency) -> String {
-    let unit = currency.minor_per_unit();
-    let sign = if minor < 0 { "-" } else { "" };
-    match minor.unsigned_abs() % unit.unsigned_abs() {
-        0 => (minor / unit).to_string(),
-        rest => format!("{sign}{}.{rest:0width$}", (minor / unit).unsigned_abs(), width = currency.minor_digits() as usize),
-    }
 }
 
 #[cfg(test)]

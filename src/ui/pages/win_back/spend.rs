@@ -5,6 +5,7 @@ use eframe::egui::{Event, Ui, UiBuilder};
 use crate::analytics::{AdMonth, Advertising, advertising};
 use crate::domain::command::{Command, Field};
 use crate::domain::dates::Month;
+use crate::domain::typed;
 use crate::i18n::Language;
 use crate::ui::pages::records::{PanelChoice, PanelState, entered, panel_ui, places};
 use crate::ui::theme::{TextKind, theme};
@@ -64,7 +65,7 @@ impl Spend {
         out: &mut Actions,
     ) {
         let tr = cx.tr;
-        let kept = saved.map_or_else(String::new, |minor| typed_sum(cx, minor));
+        let kept = saved.map_or_else(String::new, |minor| typed::sum_text(minor, cx.currency()));
         let mut text = self.typed.take().filter(|(of, _)| *of == month).map_or_else(|| kept.clone(), |(_, text)| text);
         let command = |text: &str| Command::SetAdSpend { month, spent: vec![text.to_owned()] };
         let mut pasted = None;
@@ -103,15 +104,6 @@ fn pasted_lines(ui: &Ui) -> Option<Vec<String>> {
             _ => None,
         })
     })
-}
-
-/// A sum as one would type it.
-fn typed_sum(cx: &ViewCtx<'_>, minor: i64) -> String {
-    let unit = cx.currency().minor_per_unit().max(1);
-    match minor % unit {
-        0 => (minor / unit).to_string(),
-        rest => format!("{}.{rest:0width$}", minor / unit, width = cx.currency().minor_digits() as usize),
-    }
 }
 
 fn cells(cx: &ViewCtx<'_>, month: &AdMonth) -> [String; 4] {

@@ -6,6 +6,7 @@ use super::staff::staff_select_ui;
 use crate::domain::command::{Command, Field, PurchaseDraft};
 use crate::domain::ids::PurchaseId;
 use crate::domain::purchase::Purchase;
+use crate::domain::typed;
 use crate::ui::theme::{Icon, size, theme};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{Button, TextField, error_ui};
@@ -33,12 +34,7 @@ impl PurchaseForm {
     /// The form filled from a purchase.
     pub fn of(cx: &ViewCtx<'_>, purchase: &Purchase) -> Self {
         let product = purchase.products().next().and_then(|id| cx.model.products().get(id));
-        let per_unit = cx.currency().minor_per_unit();
-        let minor = (purchase.sum_minor % per_unit).unsigned_abs();
-        let width = cx.currency().minor_digits() as usize;
-        let sign = if purchase.sum_minor < 0 { "-" } else { "" };
-        let whole = purchase.sum_minor.unsigned_abs() / per_unit.unsigned_abs();
-        let sum = if minor == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{minor:0width$}") };
+        let sum = typed::sum_text(purchase.sum_minor, cx.currency());
         let draft = PurchaseDraft {
             day: purchase.day.format("%d.%m.%Y").to_string(),
             sum,
