@@ -205,7 +205,7 @@ impl Shell {
                 self.opened(ctx, workspace);
                 self.say(ctx, self.tr.text("brought-back").into_owned());
             }
-            Err(error) => self.trouble = Some(Trouble { path: file.to_owned(), error }),
+            Err(error) => self.trouble = Some(Trouble::new(file.to_owned(), error)),
         }
     }
 

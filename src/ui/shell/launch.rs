@@ -22,7 +22,7 @@ pub fn start(launch: &Launch, prefs: &Prefs, clock: Clock, places: &Places) -> R
         return Ok(match opening::begin(file, clock, &places.log) {
             Begun::Read(Ok(workspace)) => Start::Shop(workspace),
             // Who has double-clicked a file sees no terminal: the window says why, and what can be done.
-            Begun::Read(Err(error)) => Start::Trouble(Trouble { path: file.clone(), error }),
+            Begun::Read(Err(error)) => Start::Trouble(Trouble::new(file.clone(), error)),
             Begun::Later(opening) => Start::Opening(opening),
         });
     } else {

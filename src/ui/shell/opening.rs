@@ -85,7 +85,7 @@ impl Shell {
         match opened {
             Ok(workspace) => self.opened(ctx, *workspace),
             Err(AppError::InFront { .. }) if self.workspace.is_none() => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Err(error) if self.workspace.is_none() => self.trouble = Some(Trouble { path, error }),
+            Err(error) if self.workspace.is_none() => self.trouble = Some(Trouble::new(path, error)),
             Err(error) => self.fail(ctx, error),
         }
     }

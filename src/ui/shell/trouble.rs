@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{Shell, say};
-use crate::app::backups;
+use crate::app::backups::{self, Backup};
 use crate::app::error::AppError;
 use crate::app::event::Action;
 use crate::app::prefs::Prefs;
@@ -27,6 +27,24 @@ const OFFERED: usize = 5;
 pub struct Trouble {
     pub path: PathBuf,
     pub error: AppError,
+    /// Backups that could take its place, newest first.
+    offered: Vec<Backup>,
+}
+
+impl Trouble {
+    /// The file at `path` did not open. Looks for its backups once.
+    #[must_use]
+    pub fn new(path: PathBuf, error: AppError) -> Self {
+        // A file that is sound and only cannot be had needs no backup.
+        let is_sound = match &error {
+            AppError::Occupied { .. } | AppError::InFront { .. } => true,
+            AppError::Store { error, .. } => ["in-use", "newer", "no-permission", "network"].contains(&error.key()),
+            _ => false,
+        };
+        let mut offered = if is_sound { Vec::new() } else { backups::list(&path, None) };
+        offered.truncate(OFFERED);
+        Self { path, error, offered }
+    }
 }
 
 impl Shell {
@@ -48,15 +66,11 @@ impl Shell {
                 label_ui(ui, &say(&trouble.error, tr), TextKind::Body, look.text);
                 label_ui(ui, &tr.text("trouble-safe"), TextKind::Body, look.text2);
                 ui.add_space(size::S8);
-                // A file that is open elsewhere needs no backup.
-                let is_broken =
-                    !matches!(&trouble.error, AppError::Store { error, .. } if ["in-use", "newer", "no-permission", "network"].contains(&error.key()));
-                let offered = if is_broken { backups::list(&trouble.path, None) } else { Vec::new() };
-                if !offered.is_empty() {
+                if !trouble.offered.is_empty() {
                     heading_ui(ui, &tr.text("trouble-backups"), TextKind::Heading);
                     label_ui(ui, &tr.text("trouble-backups-why"), TextKind::Small, look.text2);
                 }
-                for backup in offered.iter().take(OFFERED) {
+                for backup in &trouble.offered {
                     let words = backup_words(tr, &backup.mark, now);
                     if ui.add(Button::secondary(&words).icon(Icon::ArrowBackUp)).clicked() {
                         self.actions.app(Action::BringBack { file: trouble.path.clone(), backup: backup.path.clone() });
