@@ -12,6 +12,7 @@ mod reasons;
 mod soundness;
 pub mod words;
 
+pub use format::capitalized;
 pub use messages::MessageOf;
 
 use std::borrow::Cow;

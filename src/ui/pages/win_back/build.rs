@@ -2,34 +2,22 @@
 
 use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use chrono::NaiveDate;
-
-use crate::analytics::{WinBackFilter, WinBackList, draw_control, standing_entries, win_back_list};
-use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung};
+use super::summary::{Made, MadeOf, Said, summary_ui};
+use crate::analytics::WinBackFilter;
+use crate::domain::campaign::{Campaign, FrozenStage, Rung};
 use crate::domain::command::{CampaignDraft, Command, Field, FieldError, Problem, RUNGS_MAX};
 use crate::domain::contact::Channel;
 use crate::domain::dates::days_between;
-use crate::domain::ids::{CampaignId, Id as _};
 use crate::domain::typed;
-use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{
-    Button, TextField, checkbox_ui, error_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, link_ui, radio_ui,
-};
+use crate::ui::widgets::{Button, TextField, checkbox_ui, error_ui, heading_ui, label_ui, line_label_ui, radio_ui};
 
 /// Widths of the fields of a rung: name, day, bonus, cost.
 const FIELDS: [f32; 4] = [240.0, 64.0, 92.0, 92.0];
 /// Width of the panel that tells what the campaign comes to.
 const SUMMARY: f32 = 320.0;
 const HEADER: f32 = 72.0;
-
-/// What came of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
-    Started,
-    Cancelled,
-}
 
 /// The form as it is typed.
 #[derive(Debug)]
@@ -44,37 +32,6 @@ pub struct Builder {
     rungs: Vec<RungForm>,
     seed: u64,
     made: Option<Made>,
-}
-
-/// What the form comes to; found again only when something that decides about it has changed.
-#[derive(Debug)]
-struct Made {
-    /// The shop, the day, the filter and the form without members.
-    key: (u64, NaiveDate, WinBackFilter, CampaignDraft),
-    draft: CampaignDraft,
-    /// What is wrong with it.
-    refused: Vec<FieldError>,
-    /// Of a frozen list; nothing of it is left out in a standing campaign.
-    list: Option<WinBackList>,
-}
-
-impl Made {
-    fn new(cx: &ViewCtx<'_>, key: (u64, NaiveDate, WinBackFilter, CampaignDraft)) -> Self {
-        let (_, today, filter, form) = &key;
-        let (members, list) = if form.standing.is_some() {
-            // The campaign has no number yet; it takes in nobody by it.
-            let campaign = CampaignId::from_number(u64::from(u32::MAX)).map(|id| form.clone().campaign(id, *today));
-            (campaign.map_or_else(Vec::new, |campaign| standing_entries(cx.model, cx.analytics, &campaign)), None)
-        } else {
-            let list = win_back_list(cx.model, cx.analytics, filter, &form.rungs);
-            let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
-            draw_control(&mut members, form.seed, form.control_percent);
-            (members, Some(list))
-        };
-        let draft = CampaignDraft { members, ..form.clone() };
-        let refused = cx.check(Command::StartCampaign(Box::new(draft.clone()))).err().unwrap_or_default();
-        Self { key, draft, refused, list }
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -113,12 +70,12 @@ impl Builder {
 
     /// A form with the ladder and the window of another campaign; its list is drawn anew.
     pub fn again(cx: &ViewCtx<'_>, campaign: &Campaign) -> Self {
-        let units = cx.currency().minor_per_unit();
+        let text = |minor: i64| typed::sum_text(minor, cx.currency());
         let rungs = campaign.rungs.iter().map(|rung| RungForm {
             name: rung.name.clone(),
             after: rung.after_days.to_string(),
-            bonus: (rung.bonus_minor / units).to_string(),
-            cost: (rung.cost_minor / units).to_string(),
+            bonus: text(rung.bonus_minor),
+            cost: text(rung.cost_minor),
             channel: rung.channel,
         });
         Self {
@@ -142,8 +99,8 @@ impl Builder {
         ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(size::LINE, look.line));
 
         let (draft, mut errors) = self.read(cx);
-        let key = (cx.model.revision(), cx.today, self.filter.clone(), draft);
-        let made = self.made.take().filter(|made| made.key == key).unwrap_or_else(|| Made::new(cx, key));
+        let of: MadeOf = (cx.model.revision(), cx.today, self.filter.clone(), draft);
+        let made = self.made.take().filter(|made| made.is_of(&of)).unwrap_or_else(|| Made::new(cx, of));
         errors.extend(made.refused.iter().copied());
         let room = ui.available_rect_before_wrap();
         let split = (room.right() - SUMMARY - size::PAGE_EDGE).floor();
@@ -342,67 +299,6 @@ impl Builder {
             standing: self.standing.then(|| self.threshold()),
         };
         (draft, errors)
-    }
-}
-
-/// What the campaign comes to, and its two buttons.
-fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError], out: &mut Actions) -> Option<Said> {
-    let (tr, look) = (cx.tr, theme(ui));
-    let draft = &made.draft;
-    let control = draft.members.iter().filter(|member| member.control).count();
-    heading_ui(ui, &tr.with("clients-count", &[("count", draft.members.len().into())]), TextKind::Figure);
-    ui.add_space(size::S8);
-    fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
-    fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
-    if let Some(list) = &made.list {
-        worth_ui(cx, ui, list, out);
-    } else {
-        ui.add_space(size::S8);
-        label_ui(ui, &tr.text("win-back-standing-today"), TextKind::Small, look.text2);
-    }
-    if draft.standing.is_none() && control > 0 && control < 10 {
-        ui.add_space(size::S4);
-        label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
-    }
-    if draft.members.is_empty() && draft.standing.is_none() {
-        label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
-    }
-    ui.add_space(size::S16);
-    let can_start = errors.is_empty() && cx.can_edit;
-    let mut said = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = size::S8;
-        let (start, cancel) = (tr.text("win-back-start"), tr.text("cancel"));
-        if ui.add(Button::primary(&start).enabled(can_start)).clicked() {
-            said = Some(Said::Started);
-        }
-        if ui.add(Button::quiet(&cancel)).clicked() {
-            said = Some(Said::Cancelled);
-        }
-    });
-    if !can_start && (draft.standing.is_some() || !draft.members.is_empty()) {
-        ui.add_space(size::S8);
-        let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
-        icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
-    }
-    said
-}
-
-/// What a frozen list has brought and may bring, and who is left out of it.
-fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, list: &WinBackList, out: &mut Actions) {
-    let (tr, look) = (cx.tr, theme(ui));
-    fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
-    let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
-    fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(expected));
-    fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(list.not_worth.len()));
-    ui.add_space(size::S8);
-    if !list.not_worth.is_empty() {
-        let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
-        label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
-        if link_ui(ui, &tr.text("win-back-left-out-show")).clicked() {
-            let clients = list.not_worth.iter().map(|prospect| prospect.member.client).collect();
-            out.jump(Jump::ClientList { title: tr.text("win-back-left-out").into_owned(), clients });
-        }
     }
 }
 

@@ -9,14 +9,16 @@ mod ladder;
 mod members;
 mod results;
 mod spend;
+mod summary;
 mod why;
 
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use self::build::{Builder, Said};
+use self::build::Builder;
 use self::members::Members;
 use self::results::Results;
 pub use self::results::Results as CampaignWords;
+use self::summary::Said;
 use crate::app::event::Event;
 use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, Title};

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2,
 
 use crate::analytics::{ReasonRow, Reasons, reasons};
 use crate::domain::dates::add_days;
+use crate::i18n::capitalized;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
@@ -102,7 +103,7 @@ impl Why {
 /// A reason: its name, its bar, how many gave it and what goes with them.
 fn reason_ui(cx: &ViewCtx<'_>, ui: &mut Ui, row: &ReasonRow, clients: usize, most: usize, out: &mut Actions) {
     let (tr, look) = (cx.tr, theme(ui));
-    let name = first_upper(&tr.refusal(row.reason));
+    let name = capitalized(&tr.refusal(row.reason));
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::S16;
         ui.allocate_ui_with_layout(vec2(NAME, 0.0), Layout::top_down(Align::Min), |ui| {
@@ -156,9 +157,4 @@ fn said_ui(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Reasons, out: &mut Actions) {
             });
         }
     });
-}
-
-fn first_upper(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
