@@ -8,11 +8,6 @@ use regulars::ui::route::Route;
 
 use crate::support::window::{self, Window};
 
-fn button(window: &mut Window, name: &str) {
-    window.harness.get_by_role_and_label(Role::Button, name).click();
-    window.settle();
-}
-
 /// Lets threads come to their end and the window take it in.
 fn wait(window: &mut Window, done: impl Fn(&Window) -> bool) {
     for _ in 0..400 {
@@ -40,7 +35,7 @@ fn a_backup_is_made_looked_at_gone_back_to_and_that_is_undone() {
     window.settle();
     window.harness.get_by_role_and_label(Role::Tab, "Backups").click();
     wait(&mut window, |window| shows(window, "No backups yet"));
-    button(&mut window, "Back up now");
+    window.click_button("Back up now");
     wait(&mut window, |window| window.workspace().backups().is_some_and(|backups| backups.len() == 1));
     assert_eq!(window.harness.state().notice_text(), "The backup is made");
     // A client comes after it.
@@ -56,10 +51,10 @@ fn a_backup_is_made_looked_at_gone_back_to_and_that_is_undone() {
     window.harness.get_by_label("just now: 0 clients, no sale yet, on request").click();
     wait(&mut window, |window| shows(window, "Would go: Anna"));
     window.harness.get_by_label("Clients: −1");
-    button(&mut window, "Go back to this");
+    window.click_button("Go back to this");
     wait(&mut window, |window| clients(window) == 0);
     wait(&mut window, |window| window.harness.state().notice_text() == "Everything is as it was in the backup");
-    button(&mut window, "Undo");
+    window.click_button("Undo");
     wait(&mut window, |window| clients(window) == 1);
     window.assert_saved();
 }
@@ -92,7 +87,7 @@ fn a_damaged_file_says_so_and_leads_to_its_backups() {
     let workspace = Workspace::open_or_rescue(&file, clock, &folder.path().join("log")).expect("the sound part");
     let mut window = window::over(folder, workspace, "en");
     window.harness.get_by_label_contains("This file is damaged.");
-    button(&mut window, "Choose a backup");
+    window.click_button("Choose a backup");
     wait(&mut window, |window| shows(window, "1 client, no sale yet"));
     window.harness.get_by_label("just now: 1 client, no sale yet, when the window was closed").click();
     let place = |window: &Window| window.harness.get_by_role_and_label(Role::Button, "Go back to this").rect();
@@ -100,7 +95,7 @@ fn a_damaged_file_says_so_and_leads_to_its_backups() {
     let before = place(&window);
     wait(&mut window, |window| shows(window, "Going back would change") || shows(window, "Everything in it is as it is now"));
     assert_eq!(place(&window), before, "what comes a moment later does not move the button from under a click");
-    button(&mut window, "Go back to this");
+    window.click_button("Go back to this");
     wait(&mut window, |window| !window.workspace().is_read_only());
     assert_eq!(clients(&window), 1);
     assert!(window.folder.path().join("Lilac.damaged.regulars").exists());
@@ -123,11 +118,11 @@ fn a_client_is_deleted_for_good_from_the_card_after_being_asked_once_more() {
     window.settle();
     assert!(shows(&window, "Anna added"), "the trail is on the card");
     for sure in ["Keep", "Delete for good"] {
-        button(&mut window, "More");
+        window.click_button("More");
         window.harness.get_by_label("Delete for good").click();
         window.settle();
         window.harness.get_by_label("Delete Anna for good?");
-        button(&mut window, sure);
+        window.click_button(sure);
         if sure == "Keep" {
             assert_eq!(clients(&window), 1);
         }
@@ -153,6 +148,6 @@ fn a_file_in_a_synchronised_folder_is_warned_about_once() {
     let workspace = Workspace::create(&place.join("Lilac.regulars"), clock, &folder.path().join("log")).expect("a shop");
     let mut window = window::over(folder, workspace, "en");
     window.harness.get_by_label_contains("This file lies in the folder of Dropbox.");
-    button(&mut window, "OK");
+    window.click_button("OK");
     assert!(!shows(&window, "This file lies in the folder"));
 }

@@ -27,27 +27,6 @@ fn settings(mut window: Window) -> Window {
     window
 }
 
-fn tab(window: &mut Window, name: &str) {
-    window.harness.get_by_role_and_label(Role::Tab, name).click();
-    window.settle();
-}
-
-fn button(window: &mut Window, name: &str) {
-    window.harness.get_by_role_and_label(Role::Button, name).click();
-    window.settle();
-}
-
-/// Puts `text` into the field called `name`, in place of what is there.
-fn write(window: &mut Window, name: &str, text: &str) {
-    window.harness.get_by_role_and_label(Role::TextInput, name).focus();
-    window.settle();
-    window.press_ctrl(Key::A);
-    window.press(Key::Delete);
-    if !text.is_empty() {
-        window.type_text(text);
-    }
-}
-
 /// Whether a field holds exactly this text.
 fn holds(window: &Window, text: &str) -> bool {
     window.harness.query_all_by_role(Role::TextInput).any(|field| field.accesskit_node().value().as_deref() == Some(text))
@@ -61,12 +40,12 @@ fn saved(window: &Window) -> Settings {
 fn a_typed_number_is_saved_and_taken_back() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
     let before = saved(&window).capacity;
-    write(&mut window, "Contacts a day", "12");
+    window.write("Contacts a day", "12");
     assert_eq!(saved(&window).capacity, before, "nothing is saved before Save");
-    button(&mut window, "Save");
+    window.click_button("Save");
     assert_eq!(saved(&window).capacity, 12);
     assert_eq!(window.harness.state().notice_text(), "Settings saved");
-    button(&mut window, "Undo");
+    window.click_button("Undo");
     assert_eq!(saved(&window).capacity, before);
     assert!(holds(&window, &before.to_string()), "the form shows what was taken back");
     window.assert_saved();
@@ -76,31 +55,31 @@ fn a_typed_number_is_saved_and_taken_back() {
 fn nonsense_is_told_beside_the_field_and_stays_as_typed() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
     let before = saved(&window);
-    write(&mut window, "Contacts a day", "many");
+    window.write("Contacts a day", "many");
     window.harness.get_by_label("This cannot be read");
-    write(&mut window, "Response window", "400");
+    window.write("Response window", "400");
     window.harness.get_by_label("A number from 1 to 90");
-    button(&mut window, "Save");
+    window.click_button("Save");
     assert_eq!(saved(&window), before, "wrong fields cannot be saved");
     window.harness.state_mut().go(Route::Charts);
     window.settle();
     window.harness.state_mut().go(Route::Settings);
     window.settle();
     assert!(holds(&window, "many"), "a half-typed form was lost by looking at another page");
-    button(&mut window, "Discard changes");
+    window.click_button("Discard changes");
     assert!(!holds(&window, "many"));
 }
 
 #[test]
 fn an_empty_cycle_is_that_of_the_kind_of_business() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
-    write(&mut window, "Usual cycle", "45");
-    button(&mut window, "Save");
+    window.write("Usual cycle", "45");
+    window.click_button("Save");
     assert_eq!(saved(&window).preset_cycle(), 45);
-    write(&mut window, "Usual cycle", "");
+    window.write("Usual cycle", "");
     window.harness.get_by_role_and_label(Role::RadioButton, "Water delivery").click();
     window.settle();
-    button(&mut window, "Save");
+    window.click_button("Save");
     assert_eq!(saved(&window).preset_cycle_days, None);
     assert_eq!(saved(&window).preset_cycle(), Trade::Water.preset_cycle_days());
 }
@@ -110,13 +89,13 @@ fn limits_of_scores_begin_at_the_shops_own_and_are_saved() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
     window.harness.get_by_role_and_label(Role::Switch, "Limits of my own").click_accesskit();
     window.settle();
-    button(&mut window, "Save");
+    window.click_button("Save");
     let limits = saved(&window).rfm_limits.expect("the shop's own fifths to begin with");
     assert_eq!(limits.are_in_order(), [true; 3]);
-    write(&mut window, "Bought on days, Score 5", "1");
+    window.write("Bought on days, Score 5", "1");
     window.harness.get_by_label("These numbers are out of order");
-    write(&mut window, "Bought on days, Score 5", "500");
-    button(&mut window, "Save");
+    window.write("Bought on days, Score 5", "500");
+    window.click_button("Save");
     assert_eq!(saved(&window).rfm_limits.map(|limits| limits.purchase_days[0]), Some(500));
     window.harness.state_mut().go(Route::Segments);
     window.settle();
@@ -130,28 +109,28 @@ fn days_are_closed_and_opened() {
     let monday = saved(&window).closed_weekdays[0];
     window.harness.get_by_role_and_label(Role::CheckBox, "Mon").click();
     window.settle();
-    write(&mut window, "Closed day", "1 Jan");
+    window.write("Closed day", "1 Jan");
     window.harness.get_by_label("Thursday, 1\u{a0}January\u{a0}2026");
     window.press(Key::Enter);
-    button(&mut window, "Save");
+    window.click_button("Save");
     assert_eq!(saved(&window).closed_weekdays[0], !monday);
     assert_eq!(saved(&window).holidays, [day("2026-01-01")]);
     // The chip may lie below the fold.
     window.harness.get_by_label("Open on 1\u{a0}Jan\u{a0}2026 again").click_accesskit();
     window.settle();
-    button(&mut window, "Save");
+    window.click_button("Save");
     assert!(saved(&window).holidays.is_empty());
 }
 
 #[test]
 fn looks_change_at_once() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
-    tab(&mut window, "This computer");
+    window.click_tab("This computer");
     window.harness.get_by_role_and_label(Role::RadioButton, "Theme: Dark").click();
     window.settle();
     assert!(window.harness.ctx.global_style().visuals.dark_mode);
     let plain = window.harness.ctx.zoom_factor();
-    button(&mut window, "Larger text");
+    window.click_button("Larger text");
     assert!(window.harness.ctx.zoom_factor() > plain);
     window.harness.get_by_role_and_label(Role::RadioButton, "Language: Русский").click();
     window.settle();
@@ -161,15 +140,15 @@ fn looks_change_at_once() {
 #[test]
 fn a_product_is_added_with_its_cycle_and_no_name_stands_twice() {
     let mut window = settings(window::empty("en"));
-    tab(&mut window, "Products");
+    window.click_tab("Products");
     window.harness.get_by_label("No products yet");
-    button(&mut window, "Add a product");
+    window.click_button("Add a product");
     window.type_text("Haircut");
-    write(&mut window, "Bought again after", "30");
+    window.write("Bought again after", "30");
     window.press(Key::Enter);
     let product = window.workspace().model().products().iter().next().expect("a product").clone();
     assert_eq!((product.name.as_str(), product.cycle_days), ("Haircut", Some(30)));
-    write(&mut window, "Name", "haircut");
+    window.write("Name", "haircut");
     window.harness.get_by_label("There is one of this name already");
     window.assert_saved();
 }
@@ -177,17 +156,17 @@ fn a_product_is_added_with_its_cycle_and_no_name_stands_twice() {
 #[test]
 fn a_half_typed_product_waits_while_another_is_looked_at() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
-    tab(&mut window, "Products");
+    window.click_tab("Products");
     window.harness.get_by_label_contains("Haircut, ").click();
     window.settle();
-    write(&mut window, "Category", "Scissors");
+    window.write("Category", "Scissors");
     window.harness.get_by_label_contains("Manicure, ").click();
     window.settle();
     assert!(!holds(&window, "Scissors"));
     window.harness.get_by_label_contains("Haircut, ").click();
     window.settle();
     assert!(holds(&window, "Scissors"), "what was typed is still there");
-    button(&mut window, "Save");
+    window.click_button("Save");
     let model = window.workspace().model();
     assert!(model.products().iter().any(|product| product.name == "Haircut" && product.category == "Scissors"));
 }
@@ -195,26 +174,26 @@ fn a_half_typed_product_waits_while_another_is_looked_at() {
 #[test]
 fn who_leaves_is_archived_and_comes_back_by_undo() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
-    tab(&mut window, "Staff");
+    window.click_tab("Staff");
     let name = window.workspace().model().staff().iter().find(|staff| !staff.archived).expect("somebody").name.clone();
     window.harness.get_by_label(&format!("{name}, works here")).click();
     window.settle();
     window.harness.get_by_role_and_label(Role::CheckBox, "does not work here any more").click();
     window.settle();
-    button(&mut window, "Save");
+    window.click_button("Save");
     let archived = |window: &Window| window.workspace().model().staff().iter().any(|staff| staff.name == name && staff.archived);
     assert!(archived(&window));
-    button(&mut window, "Undo");
+    window.click_button("Undo");
     assert!(!archived(&window));
 }
 
 #[test]
 fn the_file_tells_where_it_is_and_what_it_holds() {
     let mut window = settings(window::demo(Trade::Water, "en"));
-    tab(&mut window, "The file");
+    window.click_tab("The file");
     let clients = window.workspace().model().clients().len();
     let grouped = format!("Clients: {}\u{202f}{:03}", clients / 1000, clients % 1000);
     window.harness.get_by_label(&grouped);
-    button(&mut window, "Copy the path: The shop's file");
+    window.click_button("Copy the path: The shop's file");
     assert_eq!(window.harness.state().notice_text(), "Copied");
 }

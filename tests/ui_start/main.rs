@@ -22,11 +22,6 @@ use regulars::domain::settings::Trade;
 use regulars::ui::route::Route;
 use support::window::{self, Window};
 
-fn button(window: &mut Window, name: &str) {
-    window.harness.get_by_role_and_label(Role::Button, name).click();
-    window.settle();
-}
-
 fn choose(window: &mut Window, name: &str) {
     window.harness.get_by_role_and_label(Role::RadioButton, name).click();
     window.settle();
@@ -50,7 +45,7 @@ fn write_path(window: &mut Window, path: &str) {
 fn the_demo_opens_with_the_chosen_trade() {
     let mut window = window::first_start("en");
     choose(&mut window, "Coffee shop");
-    button(&mut window, "Open the demo");
+    window.click_button("Open the demo");
     assert_eq!(window.workspace().model().settings().trade, Trade::Coffee);
     assert!(window.workspace().model().clients().len() > 1000);
     assert_eq!(window.harness.state().route(), Route::Today);
@@ -85,7 +80,7 @@ fn a_big_file_is_read_while_the_window_is_there_already() {
 fn the_first_client_begins_a_shop_of_the_chosen_trade_and_currency() {
     let mut window = window::first_start("en");
     choose(&mut window, "Water delivery");
-    button(&mut window, "Add the first client");
+    window.click_button("Add the first client");
     let settings = window.workspace().model().settings().clone();
     assert_eq!((settings.trade, settings.currency, settings.phone_region.as_str()), (Trade::Water, Currency::USD, "US"));
     assert!(window.workspace().path().ends_with("documents/Water.regulars"));
@@ -125,7 +120,7 @@ fn a_typed_file_is_where_the_shop_is_made() {
     let mut window = window::first_start("en");
     let path = window.folder.path().join("deep/Lilac");
     write_path(&mut window, &path.display().to_string());
-    button(&mut window, "Add the first client");
+    window.click_button("Add the first client");
     assert_eq!(window.workspace().path(), path.with_extension("regulars"));
 }
 
@@ -134,7 +129,7 @@ fn a_file_that_cannot_be_is_told_and_nothing_is_made() {
     let mut window = window::first_start("en");
     write_path(&mut window, "Salon");
     window.harness.get_by_label("Please give the whole path, with the folder");
-    button(&mut window, "Import my table");
+    window.click_button("Import my table");
     assert!(!is_open(&window));
 }
 
@@ -144,7 +139,7 @@ fn a_file_that_is_there_is_not_written_over() {
     let path = window.folder.path().join("Taken.regulars");
     std::fs::write(&path, "somebody's").expect("written");
     write_path(&mut window, &path.display().to_string());
-    button(&mut window, "Import my table");
+    window.click_button("Import my table");
     assert!(!is_open(&window));
     assert!(window.harness.state().notice_text().contains("is there already"), "{}", window.harness.state().notice_text());
     assert_eq!(window.harness.state().route(), Route::Today, "no page waits behind a shop that was not made");

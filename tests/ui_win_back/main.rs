@@ -13,7 +13,6 @@ mod support;
 
 mod owner;
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use regulars::analytics::{DayList, DueStep, TodayList};
@@ -27,19 +26,6 @@ fn win_back(mut window: Window) -> Window {
     window.harness.state_mut().go(Route::WinBack);
     window.settle();
     window
-}
-
-fn button(window: &mut Window, name: &str) {
-    window.harness.get_by_role_and_label(Role::Button, name).click();
-    window.settle();
-}
-
-fn write(window: &mut Window, name: &str, text: &str) {
-    window.harness.get_by_role_and_label(Role::TextInput, name).focus();
-    window.settle();
-    window.press_ctrl(Key::A);
-    window.press(Key::Delete);
-    window.type_text(text);
 }
 
 fn running(window: &Window) -> Option<Campaign> {
@@ -61,17 +47,17 @@ fn a_finished_campaign_says_what_it_brought_and_how_sure_that_is() {
 #[test]
 fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
     let mut window = win_back(window::demo(Trade::Salon, "en"));
-    button(&mut window, "New campaign");
+    window.click_button("New campaign");
     let start = window.harness.get_by_role_and_label(Role::Button, "Start the campaign");
     assert!(start.accesskit_node().is_disabled(), "it needs a name");
-    write(&mut window, "Name", "Autumn return");
-    write(&mut window, "Control group, %", "70");
+    window.write("Name", "Autumn return");
+    window.write("Control group, %", "70");
     window.harness.get_by_label("A number from 0 to 50");
-    write(&mut window, "Control group, %", "10");
-    write(&mut window, "Day, rung 2", "0");
+    window.write("Control group, %", "10");
+    window.write("Day, rung 2", "0");
     window.harness.get_by_label("These numbers are out of order");
-    write(&mut window, "Day, rung 2", "5");
-    button(&mut window, "Start the campaign");
+    window.write("Day, rung 2", "5");
+    window.click_button("Start the campaign");
     let campaign = running(&window).expect("a running campaign");
     assert_eq!((campaign.name.as_str(), campaign.control_percent, campaign.rungs[1].after_days), ("Autumn return", 10, 5));
     let control = campaign.members.iter().filter(|member| member.control).count();
@@ -88,12 +74,12 @@ fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
     assert_eq!(rungs.len() + waiting, contacted, "each of the contacted is due or waits, and nobody of the control group");
     assert!(waiting < contacted / 10, "{waiting} of {contacted} wait");
 
-    button(&mut window, "End campaign");
+    window.click_button("End campaign");
     assert!(running(&window).is_none());
     let rung = |due: &&regulars::analytics::Due| matches!(due.step.purpose(), Purpose::Rung { .. });
     let workspace = window.workspace();
     assert!(!DayList::plan(workspace.model(), workspace.analytics(), today()).due.iter().any(|due| rung(&due)));
-    button(&mut window, "Undo");
+    window.click_button("Undo");
     assert!(running(&window).is_some(), "ending is taken back");
     window.assert_saved();
 }
@@ -109,13 +95,13 @@ fn a_shop_without_campaigns_is_told_what_they_are_for() {
 #[test]
 fn a_standing_campaign_takes_in_who_comes_far_enough_day_by_day() {
     let mut window = win_back(window::demo(Trade::Salon, "en"));
-    button(&mut window, "New campaign");
-    write(&mut window, "Name", "Always");
+    window.click_button("New campaign");
+    window.write("Name", "Always");
     window.harness.get_by_label("Standing campaign: clients enter by themselves").click();
     window.settle();
     window.harness.get_by_label("At risk and past the contact window").click();
     window.settle();
-    button(&mut window, "Start the campaign");
+    window.click_button("Start the campaign");
     let campaign = running(&window).expect("a running campaign");
     let capacity = usize::from(window.workspace().model().settings().capacity);
     assert!(!campaign.members.is_empty() && campaign.members.len() <= capacity);
