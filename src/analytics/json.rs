@@ -227,14 +227,14 @@ pub fn report(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
         clients_with_2plus_days: totals.clients_with_2plus_days,
         rpr_days: totals.rpr_days().value(),
         monthly: months.iter().map(month_json).collect(),
-        cohorts: cohorts.into_iter().map(|cohort| (cohort.month.to_string(), cohort.buyers.into_iter().flatten().collect())).collect(),
+        cohorts: cohorts.into_iter().map(|cohort| (cohort.period.to_string(), cohort.buyers.into_iter().flatten().collect())).collect(),
         rfm: rfm_json(model, &rfm, totals.last),
     }
 }
 
 fn month_json(figures: &MonthFigures) -> MonthJson {
     MonthJson {
-        month: figures.month.to_string(),
+        month: figures.period.to_string(),
         purchases: figures.purchases,
         revenue_minor: figures.revenue_minor,
         active: figures.active,

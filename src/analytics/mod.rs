@@ -67,7 +67,7 @@ pub use engine::Analytics;
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
-pub use measures::{Measures, measures};
+pub use measures::{Measures, measures, measures_by};
 pub use message_cap::{message_too_soon, step_too_soon};
 pub use past_segments::PastSegments;
 pub use ratio::{Ratio, mean_minor, money_share};
@@ -76,7 +76,7 @@ pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results, c
 pub use retention::{Cohort, Counting, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
 pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments, segments_since};
-pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
+pub use shares::{ShareMonth, shares_of_last, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use touched::Touched;

@@ -1,4 +1,4 @@
-//! How the shop was divided into segments and stages at the end of each month.
+//! How the shop was divided into segments and stages at the end of each month or quarter.
 
 use std::ops::Range;
 
@@ -12,14 +12,14 @@ use super::history::{DayNumber, day_of, number_of, until};
 use super::retention::{Counting, Rows};
 use super::standing::{self, Lapse};
 use super::timeline::Timeline;
-use crate::domain::dates::Month;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
+use crate::domain::period::{Period, Span};
 
-/// How the working base was divided at the end of one month.
+/// How the working base was divided at the end of one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShareMonth {
-    pub month: Month,
+    pub period: Period,
     pub unfinished: bool,
     /// Clients in each of [`Segment::ALL`], prospects left out (0).
     pub segments: [u64; 6],
@@ -38,8 +38,14 @@ pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
 /// The last `count` months of [`shares_over_time`], without the time that the earlier ones take.
 #[must_use]
 pub fn shares_of_last_months(model: &Model, as_of: NaiveDate, count: usize) -> Vec<ShareMonth> {
+    shares_of_last(Span::Month, model, as_of, count)
+}
+
+/// The same of the last `count` months or quarters, each as it ended.
+#[must_use]
+pub fn shares_of_last(span: Span, model: &Model, as_of: NaiveDate, count: usize) -> Vec<ShareMonth> {
     let rows = Rows { as_of, counting: Counting::AllRows };
-    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
+    let Some(timeline) = Timeline::of(model, rows, span) else { return Vec::new() };
     let months = timeline.months.saturating_sub(count)..timeline.months;
     let ids = client_ids(model);
     let [one, other] = in_halves(&ids, |ids| {
@@ -66,9 +72,9 @@ struct Standing<'a> {
     days: Vec<DayNumber>,
 }
 
-/// The end of one month while clients are counted.
+/// The end of one period while clients are counted.
 struct MonthEnd {
-    month: Month,
+    period: Period,
     end: DayNumber,
     segments: [u64; 6],
     stages: [u64; 6],
@@ -86,10 +92,16 @@ struct Waiting {
 
 impl<'a> Standing<'a> {
     fn new(model: &'a Model, rows: Rows, timeline: &Timeline, months: Range<usize>) -> Self {
-        let end_of = |month: Month| number_of(month.last_day().min(rows.as_of));
-        let empty =
-            |month| MonthEnd { month, end: end_of(month), segments: [0; 6], stages: [0; 6], own_cycles: Vec::new(), waiting: Vec::new() };
-        let months = months.map(|index| empty(timeline.month(index))).collect();
+        let end_of = |period: Period| number_of(period.last_day().min(rows.as_of));
+        let empty = |period| MonthEnd {
+            period,
+            end: end_of(period),
+            segments: [0; 6],
+            stages: [0; 6],
+            own_cycles: Vec::new(),
+            waiting: Vec::new(),
+        };
+        let months = months.map(|index| empty(timeline.period(index))).collect();
         Self { model, rows, has_recurring: CycleRules::new(model, None).has_recurring, months, days: Vec::new() }
     }
 
@@ -171,8 +183,8 @@ impl MonthEnd {
             let days = if first == last { days.get(..1).unwrap_or_default() } else { &days };
             self.judge(lapse(days, cycle_days), last);
         }
-        let Self { month, segments, stages, .. } = self;
-        ShareMonth { month, unfinished: as_of < month.last_day(), segments, stages }
+        let Self { period, segments, stages, .. } = self;
+        ShareMonth { period, unfinished: as_of < period.last_day(), segments, stages }
     }
 }
 

@@ -174,7 +174,7 @@ impl Tr {
     }
 
     /// Entry `place` of a list that stands under one key, parted by commas.
-    fn listed(&self, key: &'static str, place: u32) -> Cow<'_, str> {
+    pub(super) fn listed(&self, key: &'static str, place: u32) -> Cow<'_, str> {
         match self.text(key) {
             Cow::Borrowed(list) => Cow::Borrowed(list.split(", ").nth(place as usize).unwrap_or("")),
             Cow::Owned(list) => Cow::Owned(list.split(", ").nth(place as usize).unwrap_or("").to_owned()),

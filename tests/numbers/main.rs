@@ -11,6 +11,7 @@ mod examples;
 mod experiments;
 mod message_cap;
 mod prediction;
+mod quarters;
 mod random;
 mod report;
 mod rules;

@@ -13,7 +13,7 @@ pub fn check(making: &Making<'_>) -> Rate {
     let all = making.series(|month| mean(month).map(|mean| units(mean, making.currency)));
     let year_ago = making.year_ago_of(&all);
     let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
-    let about = tr.text("charts-check-about").into_owned();
+    let about = making.spanned("charts-check-about");
     let money = |sum_minor: i64| tr.money_round(sum_minor, making.currency);
     let purchases = |month: &MonthFigures| {
         tr.with("charts-check-parts", &[("sum", money(month.purchases_minor).into()), ("count", tr.number(month.purchases).into())])
@@ -21,7 +21,8 @@ pub fn check(making: &Making<'_>) -> Rate {
     let head = match making.last_full().and_then(|month| Some((month, mean(month)?))) {
         None => making.not_yet("charts-check", "charts-check-none", about),
         Some((month, sum)) => {
-            let figure = tr.with("charts-check-sentence", &[("sum", money(sum).into()), ("month", making.month_in(month.month).into())]);
+            let figure =
+                tr.with("charts-check-sentence", &[("sum", money(sum).into()), ("month", making.tr.period_in(month.period).into())]);
             let swing = making.against(movement, |swing| money_text(tr, making.currency, swing));
             Head {
                 label: tr.text("charts-check").into_owned(),
@@ -66,7 +67,7 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
     let all: Vec<Option<f64>> = realised.iter().map(|of| mean(of).map(|mean| units(mean, making.currency))).collect();
     let year_ago = making.year_ago_of(&all);
     let movement = Movement::of(&all, making.full);
-    let about = tr.text("charts-ltv-about").into_owned();
+    let about = making.spanned("charts-ltv-about");
     let money = |sum_minor: i64| tr.money_round(sum_minor, making.currency);
     let head = match realised.last().and_then(mean) {
         None => making.not_yet("charts-ltv", "charts-rpr-none", about),
@@ -103,12 +104,13 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
 
 /// `September alone: (480 000 ₽ − 20 000 ₽ of advertising) ÷ 200 clients = 2 300 ₽`: the value of a period (SPEC §5).
 fn of_month(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Option<String> {
-    let spent = model.ad_spend().get(&month.month.first_day()).map_or(0, |spend| spend.spent_minor);
+    let known = model.ad_spend().range(month.period.first_day()..=month.period.last_day());
+    let spent = known.map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add);
     let revenue = month.revenue_minor - month.guest_revenue_minor;
     let mean = mean_minor(i128::from(revenue) - i128::from(spent), month.active)?;
     let money = |sum_minor: i64| making.tr.money_round(sum_minor, making.currency);
     let args = [
-        ("month", making.tr.month_year(month.month).into()),
+        ("month", making.tr.period_year(month.period).into()),
         ("sum", money(mean).into()),
         ("revenue", money(revenue).into()),
         ("spent", money(spent).into()),

@@ -12,7 +12,7 @@ use super::stack::{self, Bars, Swatch};
 use super::words::rounded as whole;
 use super::{CHARTS, Chart, INSET_LEFT, INSET_RIGHT};
 use crate::analytics::PointKind;
-use crate::domain::dates::Month;
+use crate::domain::period::Period;
 use crate::ui::pages::segments::grid_ui;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
@@ -110,9 +110,9 @@ impl<'a> Page<'a> {
             }
             Chart::Grid => {}
             Chart::Cohorts => {
-                if let Some((month, months_later)) = board.cohorts.show_ui(ui, self.cx.tr, room) {
+                if let Some((cohort, months_later)) = board.cohorts.show_ui(ui, self.cx.tr, room) {
                     let kind = if months_later == 0 { PointKind::New } else { PointKind::CohortCell { months_later } };
-                    open(self.cx, out, month, Opens::Point(kind));
+                    open(self.cx, out, cohort, Opens::Point(kind));
                 }
             }
         }
@@ -256,13 +256,13 @@ impl<'a> Page<'a> {
         self.figures.windows_days.get(self.window).copied().unwrap_or(self.figures.own_window_days)
     }
 
-    fn month(&self, slot: usize) -> Option<Month> {
-        self.board.slots.get(slot).map(|slot| slot.month)
+    fn period(&self, slot: usize) -> Option<Period> {
+        self.board.slots.get(slot).map(|slot| slot.period)
     }
 
     fn open_slot(&self, out: &mut Actions, slot: usize, opens: Opens) {
-        if let Some(month) = self.month(slot) {
-            open(self.cx, out, month, opens);
+        if let Some(period) = self.period(slot) {
+            open(self.cx, out, period, opens);
         }
     }
 
@@ -297,7 +297,7 @@ impl<'a> Page<'a> {
         let Some(parts) = &board.parts else { return };
         let below = Rect::from_min_max(pos2(room.left(), split + size::S8), room.max + vec2(0.0, size::S4));
         if let Some(opens) = parts.show_ui(ui, below) {
-            open(self.cx, out, parts.month, opens);
+            open(self.cx, out, parts.period, opens);
         }
     }
 
@@ -332,11 +332,15 @@ impl<'a> Page<'a> {
         let (plot, legend) = with_legend(room);
         let extras = Extras { band: Some(GOOD_REACTIVATION), stamps: &board.stamps, from_zero: true, ..Extras::default() };
         let marks = lines::rate_ui(ui, tr, "reactivation", plot, &board.slots, &board.reactivation, extras);
-        let texts = ["charts-good", "charts-this-year", "charts-year-ago"].map(|key| tr.text(key));
-        let swatches = [Swatch::Fill(look.tint2), Swatch::Line(look.series(0)), Swatch::Line(look.series(7))];
         // Rates below the band lie close together, so their names stand here and not beside them.
-        let shown = if board.reactivation.year_ago.is_empty() { 1 } else { 3 };
-        let words: Vec<(Swatch, &str)> = swatches.into_iter().zip(texts.iter().map(AsRef::as_ref)).take(shown).collect();
+        let mut words = vec![(Swatch::Fill(look.tint2), tr.text("charts-good"))];
+        if !board.reactivation.year_ago.is_empty() {
+            if lines::is_one_year(&board.slots) {
+                words.push((Swatch::Line(look.series(0)), tr.text("charts-this-year")));
+            }
+            words.push((Swatch::Line(look.series(7)), tr.text("charts-year-ago")));
+        }
+        let words: Vec<(Swatch, &str)> = words.iter().map(|(swatch, word)| (*swatch, word.as_ref())).collect();
         stack::legend_ui(ui, legend, &words);
         if let Some((slot, _)) = marks.opened {
             self.open_slot(out, slot, Opens::Point(PointKind::Reactivated { window_days: self.window_days() }));
@@ -353,8 +357,9 @@ impl<'a> Page<'a> {
         };
         let bars = Bars { slots: &board.slots, stack: &board.revenue, colours: &colours, stamps: &board.stamps, opens: false };
         stack::stack_ui(ui, "revenue", plot, bars, figure);
-        let texts = ["charts-part-repeat", "charts-part-first"].map(|key| tr.text(key));
-        let words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
+        let texts = ["charts-part-repeat", "charts-part-first", "charts-year-ago"].map(|key| tr.text(key));
+        let line = (!board.revenue.year_ago.is_empty()).then_some(Swatch::Line(look.text));
+        let words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().chain(line).zip(texts.iter().map(AsRef::as_ref)).collect();
         stack::legend_ui(ui, legend, &words);
     }
 }

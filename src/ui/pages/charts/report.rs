@@ -32,15 +32,16 @@ impl Page<'_> {
         page(tr.language().code(), &title, &body)
     }
 
-    /// The last full month beside the one before and the same one a year ago.
+    /// The last full period beside the one before and the same one a year ago.
     fn key_figures(&self, body: &mut String) {
         let (tr, months) = (self.cx.tr, &self.figures.months);
         let full = months.iter().filter(|month| !month.unfinished).count();
         let back = |months_back: usize| full.checked_sub(months_back + 1).and_then(|index| months.get(index));
-        let columns: Vec<&MonthFigures> = [back(0), back(1), back(12)].into_iter().flatten().collect();
+        let columns: Vec<&MonthFigures> = [back(0), back(1), back(self.board.key.view.span.in_a_year())].into_iter().flatten().collect();
         write!(body, "<h2>{}</h2>", escaped(&tr.text("report-key"))).unwrap_or_default();
         if columns.is_empty() {
-            write!(body, "<p>{}</p>", escaped(&tr.text("report-no-month"))).unwrap_or_default();
+            write!(body, "<p>{}</p>", escaped(&tr.with("report-no-month", &[("span", self.board.key.view.span.key().into())])))
+                .unwrap_or_default();
             return;
         }
         let not_yet = || tr.text("not-yet").into_owned();
@@ -61,7 +62,7 @@ impl Page<'_> {
             line("charts-crr", &|month| percent(window(month).and_then(|window| window.crr_strict.value()))),
             line("charts-rr", &|month| percent(window(month).and_then(|window| window.reactivation.value()))),
         ];
-        let heads: Vec<String> = std::iter::once(String::new()).chain(columns.iter().map(|month| tr.month_year(month.month))).collect();
+        let heads: Vec<String> = std::iter::once(String::new()).chain(columns.iter().map(|month| tr.period_year(month.period))).collect();
         table(body, "figures", &heads, rows.into_iter());
     }
 

@@ -10,9 +10,9 @@ use super::marks::{Mark, marks_ui};
 use super::plot::text_at;
 use crate::analytics::{ChainResults, Ratio, ResultRow};
 use crate::domain::contact::{Channel, Contact, Purpose};
-use crate::domain::dates::Month;
 use crate::domain::ids::{StaffId, TemplateId};
 use crate::domain::model::Model;
+use crate::domain::period::Period;
 use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
@@ -59,8 +59,8 @@ pub struct Line {
 #[derive(Debug)]
 pub struct Results {
     pub head: Head,
-    /// The first month that is looked at.
-    pub from: Option<Month>,
+    /// The first period that is looked at.
+    pub from: Option<Period>,
     /// One for each of [`SIDES`].
     pub sides: [Vec<Line>; 4],
 }
@@ -69,9 +69,9 @@ impl Results {
     /// Makes the lines of all sides.
     pub fn new(making: &Making<'_>, model: &Model) -> Self {
         let tr = making.tr;
-        let about = tr.with("charts-results-about", &[("days", i64::from(model.settings().response_window_days).into())]);
+        let about = making.spanned_with("charts-results-about", &[("days", i64::from(model.settings().response_window_days).into())]);
         let label = tr.text("charts-results").into_owned();
-        let first = making.shown().first().map(|month| month.month);
+        let first = making.shown().first().map(|month| month.period);
         let known = making.figures.results.as_ref().filter(|(from, _)| Some(*from) == first);
         let Some((from, results)) = known else {
             let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };
