@@ -30,6 +30,8 @@ pub enum JobKind {
     Checking,
     /// Clients who may be one person are looked for; the owner waits for nothing.
     LookingForDuplicates,
+    /// What the charts ask of the whole shop is found; the window goes on.
+    Looking,
     /// The models of repeat buying are fitted; the owner waits for nothing.
     Predicting,
 }
@@ -50,6 +52,7 @@ impl JobKind {
             Self::Exporting => "exporting",
             Self::Predicting => "predicting",
             Self::LookingForDuplicates => "duplicates",
+            Self::Looking => "looking",
             Self::BackingUp => "backup",
             Self::Restoring => "restoring",
             Self::Erasing => "erasing",

@@ -15,6 +15,7 @@ pub mod export;
 pub mod import;
 pub mod jobs;
 pub mod logging;
+pub mod looks;
 pub mod occupant;
 pub mod personal;
 mod prediction;

@@ -15,6 +15,7 @@ use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
 use super::jobs::{Job, Wake};
+use super::looks::Looks;
 use super::occupant::Note;
 use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
@@ -51,6 +52,7 @@ pub struct Workspace {
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     pub(super) duplicates: DuplicateSearch,
+    pub(super) looks: Looks,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -142,6 +144,7 @@ impl Workspace {
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             duplicates: DuplicateSearch::default(),
+            looks: Looks::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -369,6 +372,7 @@ impl Workspace {
         self.poll_job();
         self.poll_comparison();
         self.poll_duplicates();
+        self.poll_looks();
         self.finish_erasing();
         self.enter_standing();
         self.predict();

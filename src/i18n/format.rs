@@ -69,6 +69,12 @@ impl Tr {
         self.signed(units < 0, &grouped(units.saturating_abs()), currency)
     }
 
+    /// An estimate of money to two digits, `≈ 4 300 ₽`: more would promise what no prediction knows.
+    #[must_use]
+    pub fn money_about(&self, sum_minor: i64, currency: Currency) -> String {
+        self.with("money-about", &[("sum", self.money_round(two_digits(sum_minor), currency).into())])
+    }
+
     fn signed(&self, negative: bool, number: &str, currency: Currency) -> String {
         let minus = if negative { "−" } else { "" };
         let sign = currency.sign();
@@ -180,6 +186,15 @@ impl Tr {
             Cow::Owned(list) => Cow::Owned(list.split(", ").nth(place as usize).unwrap_or("").to_owned()),
         }
     }
+}
+
+/// A number to two digits, rounded half up.
+fn two_digits(estimate: i64) -> i64 {
+    let mut step = 1;
+    while (estimate / step).abs() >= 100 {
+        step *= 10;
+    }
+    estimate.saturating_add(step / 2).div_euclid(step) * step
 }
 
 /// The text with its first letter large.

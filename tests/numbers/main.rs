@@ -9,6 +9,7 @@ mod clients;
 mod degenerate;
 mod examples;
 mod experiments;
+mod lists;
 mod message_cap;
 mod prediction;
 mod quarters;

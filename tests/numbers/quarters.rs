@@ -110,7 +110,7 @@ proptest! {
                 prop_assert_eq!(quarter.purchases, of.clone().map(|month| month.purchases).sum::<u64>());
                 prop_assert_eq!(quarter.new, of.clone().map(|month| month.new).sum::<u64>());
                 prop_assert!(quarter.active <= of.clone().map(|month| month.active).sum::<u64>());
-                prop_assert_eq!(Some(quarter.rpr), of.clone().last().map(|month| month.rpr));
+                prop_assert_eq!(Some(quarter.rpr), of.clone().next_back().map(|month| month.rpr));
             }
             prop_assert_eq!(
                 quarters.cohorts.iter().map(regulars::analytics::Cohort::size).sum::<u64>(),

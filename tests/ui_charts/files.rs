@@ -6,7 +6,7 @@ use super::support::window::today;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use regulars::analytics::json;
-use regulars::analytics::{Counting, DayList, Segment, Stage};
+use regulars::analytics::{Counting, DayList, Segment, Stage, outlook};
 use regulars::domain::model::Records;
 use regulars::domain::settings::Trade;
 use regulars::i18n::Language;
@@ -20,7 +20,7 @@ const NAMES: [&str; 12] = [
     "Reactivation rate",
     "Revenue of repeat purchases",
     "Average check",
-    "Lifetime value so far",
+    "Lifetime value",
     "Share who came again, by month since the first visit",
     "Segments at each month's end",
     "Stages at each month's end",
@@ -124,8 +124,48 @@ fn the_numbers_of_the_charts_are_those_of_the_command_line() {
     let rate = table(&mut page, "Repeat purchase rate").pop().expect("a row");
     assert_eq!(rate[1], report["clients_with_2plus_days"].to_string());
     assert_eq!(rate[2], report["clients"].to_string());
-    let worth = table(&mut page, "Lifetime value so far").pop().expect("a row");
+    let worth = table(&mut page, "Lifetime value").pop().expect("a row");
     assert_eq!(worth[1], report["clients"].to_string());
+}
+
+#[test]
+fn lifetime_values_stand_apart_and_open_their_clients() {
+    let mut page = Page::<ChartsPage>::demo(Trade::Salon, Language::English, ChartsPage::ui);
+    page.harness.state_mut().workspace.finish_prediction();
+    let mut page = ready(page);
+    let bench = page.harness.state();
+    let (model, analytics) = (bench.workspace.model(), bench.workspace.analytics());
+    let cards: i64 = model.clients().iter().filter_map(|client| outlook(model, analytics, client.id)?.year_minor).sum();
+    let buyers = analytics.clients().filter(|figures| figures.first.is_some()).count();
+    let currency = model.settings().currency;
+    let count = bench.tr.number(i64::try_from(buyers).expect("few")).replace(['\u{a0}', '\u{202f}'], " ");
+    let expected = bench.tr.money_about(cards, currency).replace(['\u{a0}', '\u{202f}'], " ");
+    let brought: i64 = analytics.clients().map(|figures| figures.revenue_minor).sum();
+    let brought = bench.tr.money_round(brought, currency).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(says(&page, &format!("{expected} ÷ {count} clients")), "{expected}");
+    assert!(says(&page, &format!("{brought} ÷ {count} clients")), "{brought}");
+    assert!(says(&page, "advertising) ÷ "));
+    let row = page.harness.query_all_by_label_contains("Next 12 months, predicted: ≈").next().expect("a forecast");
+    row.click_accesskit();
+    page.settle();
+    assert_eq!(page.opened_list().len(), buyers);
+    let is_row = |label: String| label.starts_with("September 2025 alone: ");
+    let row = page.harness.query_all_by(|node| node.label().is_some_and(is_row)).next().expect("a month");
+    row.click_accesskit();
+    page.settle();
+    let opened = page.opened_list().len().to_string();
+    let came = table(&mut page, "Clients who came");
+    let september = came.iter().find(|row| row[0] == "2025-09").expect("a row");
+    assert_eq!(opened, september[1]);
+    click(&mut page, "How it is computed: Lifetime value");
+    assert!(says(&page, "never mixed"));
+}
+
+#[test]
+fn a_young_shop_is_told_why_nothing_is_predicted() {
+    let page = shop(of_purchases(&[(1, "2025-09-02", 12), (1, "2025-10-09", 12), (2, "2025-10-10", 9)]));
+    assert!(says(&page, "Next 12 months, predicted: not yet, 1 client has come again; 50 are needed"));
+    assert!(says(&page, "So far: 17 ₽, 33 ₽ ÷ 2 clients"));
 }
 
 #[test]

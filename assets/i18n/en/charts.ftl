@@ -181,11 +181,33 @@ charts-check-about = { $span ->
     [quarter] The sum of the quarter's purchases ÷ their number. Refunds and guests are left out; a visit without a sum counts as a purchase.
    *[month] The sum of the month's purchases ÷ their number. Refunds and guests are left out; a visit without a sum counts as a purchase.
 }
-charts-ltv = Lifetime value so far
-charts-ltv-sentence = { $sum } per client
+charts-ltv = Lifetime value
+charts-ltv-sentence = { $sum } per client so far
 charts-ltv-tip = { $sum } per client: { $all } from { $count } clients
-charts-ltv-month = { $month } alone: ({ $revenue } − { $spent } advertising) ÷ { $count } clients = { $sum }
-charts-ltv-about = What all clients had brought by the month's end, refunds taken off, ÷ clients who had bought by then; guests left out. This is realised value, not a forecast. A month alone is (revenue − ad spend) ÷ clients who came in it.
+charts-ltv-about = Three values that are never mixed. So far, and the line: what all clients had brought by the { $span ->
+    [quarter] quarter's
+   *[month] month's
+} end, refunds taken off, ÷ clients who had bought by then. Of one { $span ->
+    [quarter] quarter
+   *[month] month
+} alone: (revenue − advertising) ÷ clients who came in it. Predicted: what the program expects each client to bring in the next 365 days (how often by MBG/NBD, how much by Gamma-Gamma), added up, ÷ all clients; it takes 50 clients who came again. Guests are left out everywhere.
+charts-worth-so-far = So far
+charts-worth-so-far-of = { $all } ÷ { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+charts-worth-period = { $month } alone
+charts-worth-period-of = ({ $revenue } − { $spent } advertising) ÷ { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+charts-worth-year = Next 12 months, predicted
+charts-worth-few = { $have ->
+    [one] { $have } client has come again
+   *[other] { $have } clients have come again
+}; { $need } are needed
+charts-worth-no-fit = no model fits these purchases so far
+charts-list-expected = Expected in the next 12 months
 charts-segments = { $span ->
     [quarter] Segments at each quarter's end
    *[month] Segments at each month's end

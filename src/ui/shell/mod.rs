@@ -300,6 +300,8 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
         job,
         preview: workspace.preview(),
         duplicates: workspace.duplicates(),
+        year_forecast: workspace.year_forecast(),
+        is_listing: workspace.is_listing(),
         safety: Safety {
             backups: workspace.backups(),
             compared: workspace.compared(),

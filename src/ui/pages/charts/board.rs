@@ -8,6 +8,7 @@ use super::figures::{Done, Figures, FiguresKey, of_window};
 use super::parts::Parts;
 use super::results::Results;
 use super::view::View;
+use super::worth::Worth;
 use super::{money, shares, stamps, story};
 use crate::analytics::MonthFigures;
 use crate::domain::dates::days_between;
@@ -22,6 +23,7 @@ pub struct Key {
     pub figures: FiguresKey,
     /// What is computed so far.
     pub done: Done,
+    pub forecast: bool,
     pub language: Language,
     pub view: View,
     pub window: usize,
@@ -112,6 +114,7 @@ pub struct Board {
     pub revenue: Stack,
     pub check: Rate,
     pub ltv: Rate,
+    pub worth: Worth,
     pub segments: Stack,
     pub stages: Stack,
     pub results: Results,
@@ -146,8 +149,16 @@ impl Board {
             from: figures.months.len().saturating_sub(view.most_periods()),
             full: figures.months.iter().filter(|month| !month.unfinished).count(),
         };
+        let (ltv, worth) = money::ltv(&making, cx.model, cx.year_forecast);
         Self {
-            key: Key { figures: figures.key, done: figures.done(), language: cx.tr.language(), view, window },
+            key: Key {
+                figures: figures.key,
+                done: figures.done(),
+                forecast: cx.year_forecast.is_some(),
+                language: cx.tr.language(),
+                view,
+                window,
+            },
             slots: making.slots(),
             span: making.span(),
             rpr: story::rpr(&making),
@@ -157,7 +168,8 @@ impl Board {
             reactivation: story::reactivation(&making),
             revenue: story::revenue(&making),
             check: money::check(&making),
-            ltv: money::ltv(&making, cx.model),
+            ltv,
+            worth,
             segments: shares::segments(&making),
             stages: shares::stages(&making),
             results: Results::new(&making, cx.model),

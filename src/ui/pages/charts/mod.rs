@@ -21,6 +21,7 @@ mod story;
 mod tables;
 mod view;
 mod words;
+mod worth;
 
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -28,12 +29,13 @@ use self::board::{Board, Key};
 use self::figures::Figures;
 use self::page::Page;
 use self::view::View;
+use crate::app::event::Action;
 use crate::i18n::Tr;
 use crate::ui::pages::today::call_list;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, empty_state_ui, heading_ui, menu_button_ui};
+use crate::ui::widgets::{Button, MenuItem, empty_state_ui, heading_ui, label_ui, menu_button_ui};
 
 /// Height of the page's header.
 const HEADER: f32 = 72.0;
@@ -101,7 +103,17 @@ impl ChartsPage {
             ui.request_repaint();
         }
         let window = figures.window_index(self.window_days);
-        let key = Key { figures: figures.key, done: figures.done(), language: cx.tr.language(), view: self.view, window };
+        if cx.year_forecast.is_none() {
+            out.app(Action::ForecastYear);
+        }
+        let key = Key {
+            forecast: cx.year_forecast.is_some(),
+            figures: figures.key,
+            done: figures.done(),
+            language: cx.tr.language(),
+            view: self.view,
+            window,
+        };
         let board = match self.board.take() {
             Some(board) if board.key == key => board,
             _ => Board::new(cx, &figures, self.view, window),
@@ -112,6 +124,9 @@ impl ChartsPage {
             empty_ui(cx, ui, out);
         } else {
             header_ui(ui, cx.tr, |ui| {
+                if cx.is_listing {
+                    label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
+                }
                 self.report_ui(cx, ui, out);
                 self.view.choices_ui(cx.tr, ui, &board.span);
             });
@@ -121,7 +136,7 @@ impl ChartsPage {
             if let Some(days) = page.chosen {
                 self.window_days = Some(days);
             }
-            if self.report_wanted && complete {
+            if self.report_wanted && complete && cx.year_forecast.is_some() {
                 self.report_wanted = false;
                 made(cx, out, "report-file", page.report());
             }

@@ -3,8 +3,10 @@
 use super::board::{Head, Making, Rate, Unit};
 use super::figures::Movement;
 use super::words::{joined, money_text, units};
-use crate::analytics::{MonthFigures, mean_minor};
+use super::worth::Worth;
+use crate::analytics::{MonthFigures, YearForecast, mean_minor};
 use crate::domain::model::Model;
+use crate::domain::period::Period;
 
 /// Mean sum of a purchase by month; refunds and guests are left out.
 pub fn check(making: &Making<'_>) -> Rate {
@@ -50,7 +52,7 @@ struct Realised {
 }
 
 /// Net revenue of all clients up to each month's end ÷ clients who had bought by then.
-pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
+pub fn ltv(making: &Making<'_>, model: &Model, forecast: Option<&YearForecast>) -> (Rate, Worth) {
     let tr = making.tr;
     let mut sum = Realised::default();
     let realised: Vec<Realised> = making
@@ -74,11 +76,10 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
         Some(sum) => {
             let figure = tr.with("charts-ltv-sentence", &[("sum", money(sum).into())]);
             let swing = making.against(movement, |swing| money_text(tr, making.currency, swing));
-            let period = making.last_full().and_then(|month| of_month(making, model, month));
             Head {
                 label: tr.text("charts-ltv").into_owned(),
                 sentence: with_change(making, figure, movement),
-                second: joined([swing, period]),
+                second: swing.unwrap_or_else(|| making.spanned("charts-swing-unknown")),
                 about,
             }
         }
@@ -90,33 +91,35 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
             Some(sum) => {
                 let parts = [("sum", money(sum).into()), ("all", money(of.revenue_minor).into()), ("count", tr.number(of.clients).into())];
                 let mut line = tr.with("charts-ltv-tip", &parts);
-                if let Some(period) = of_month(making, model, month) {
-                    line.push('\n');
-                    line.push_str(&period);
+                if let Some((formula, mean)) = of_period(making, model, month) {
+                    let label = tr.with("charts-worth-period", &[("month", tr.period_year(month.period).into())]);
+                    line = format!("{line}\n{label}: {formula} = {mean}");
                 }
                 line
             }
         };
         tip(making, month, &line, year_ago.get(index).copied().flatten())
     });
-    Rate { unit: Unit::Money(making.currency), now: making.shown_of(&all), tips: tips.collect(), head, year_ago }
+    let now = realised.last().map_or((0, 0), |of| (of.revenue_minor, of.clients));
+    let rate = Rate { unit: Unit::Money(making.currency), now: making.shown_of(&all), tips: tips.collect(), head, year_ago };
+    (rate, Worth::new(making, model, now, forecast))
 }
 
-/// `September alone: (480 000 ₽ − 20 000 ₽ of advertising) ÷ 200 clients = 2 300 ₽`: the value of a period (SPEC §5).
-fn of_month(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Option<String> {
-    let known = model.ad_spend().range(month.period.first_day()..=month.period.last_day());
-    let spent = known.map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add);
+/// Formula and value of one period: `(480 000 ₽ − 20 000 ₽ advertising) ÷ 200 clients`, `2 300 ₽` (SPEC §5).
+pub fn of_period(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Option<(String, String)> {
+    let spent = spent_minor(model, month.period);
     let revenue = month.revenue_minor - month.guest_revenue_minor;
     let mean = mean_minor(i128::from(revenue) - i128::from(spent), month.active)?;
     let money = |sum_minor: i64| making.tr.money_round(sum_minor, making.currency);
-    let args = [
-        ("month", making.tr.period_year(month.period).into()),
-        ("sum", money(mean).into()),
-        ("revenue", money(revenue).into()),
-        ("spent", money(spent).into()),
-        ("count", making.tr.number(month.active).into()),
-    ];
-    Some(making.tr.with("charts-ltv-month", &args))
+    let count = i64::try_from(month.active).unwrap_or(i64::MAX);
+    let args = [("revenue", money(revenue).into()), ("spent", money(spent).into()), ("count", count.into())];
+    Some((making.tr.with("charts-worth-period-of", &args), money(mean)))
+}
+
+/// Ad spend of a period, as far as it is known, minor units.
+pub fn spent_minor(model: &Model, period: Period) -> i64 {
+    let known = model.ad_spend().range(period.first_day()..=period.last_day());
+    known.map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add)
 }
 
 fn with_change(making: &Making<'_>, figure: String, movement: Movement) -> String {

@@ -8,8 +8,7 @@ use eframe::egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Shape, Str
 
 use super::board::Making;
 use super::figures::of_window;
-use super::open::Opens;
-use crate::analytics::{PointKind, WindowFigures};
+use crate::analytics::{Behind, PointKind, WindowFigures};
 use crate::domain::period::Period;
 use crate::ui::theme::{TextKind, Theme, size, theme};
 use crate::ui::widgets::{link_ui, paint};
@@ -90,7 +89,7 @@ impl Parts {
     }
 
     /// Shows bars and formula in `room`; gives back the number that was opened.
-    pub fn show_ui(&self, ui: &mut Ui, room: Rect) -> Option<Opens> {
+    pub fn show_ui(&self, ui: &mut Ui, room: Rect) -> Option<Behind> {
         const FOOT: f32 = 30.0;
         const WIDEST_ROW: f32 = 34.0;
         let look = theme(ui);
@@ -118,15 +117,15 @@ impl Parts {
         if self.foot_ui(ui, foot) { Some(self.opens(Kind::Lost)) } else { opened }
     }
 
-    fn opens(&self, kind: Kind) -> Opens {
+    fn opens(&self, kind: Kind) -> Behind {
         let window_days = self.window_days;
         match kind {
-            Kind::Start => Opens::Point(PointKind::BaseStart { window_days }),
-            Kind::Lost => Opens::Lost { window_days },
-            Kind::New => Opens::Point(PointKind::New),
-            Kind::Back => Opens::Joined { window_days, with_new: false },
-            Kind::Joined => Opens::Joined { window_days, with_new: true },
-            Kind::End => Opens::Point(PointKind::BaseEnd { window_days }),
+            Kind::Start => Behind::Point(PointKind::BaseStart { window_days }),
+            Kind::Lost => Behind::Lost { window_days },
+            Kind::New => Behind::Point(PointKind::New),
+            Kind::Back => Behind::Joined { window_days, with_new: false },
+            Kind::Joined => Behind::Joined { window_days, with_new: true },
+            Kind::End => Behind::Point(PointKind::BaseEnd { window_days }),
         }
     }
 

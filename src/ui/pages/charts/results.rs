@@ -8,8 +8,8 @@ use eframe::egui::{Align, Align2, CornerRadius, Rect, Ui, pos2, vec2};
 use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
 use super::plot::text_at;
-use crate::analytics::{ChainResults, Ratio, ResultRow};
-use crate::domain::contact::{Channel, Contact, Purpose};
+use crate::analytics::{Alike, ChainResults, Ratio, ResultRow};
+use crate::domain::contact::Purpose;
 use crate::domain::ids::{StaffId, TemplateId};
 use crate::domain::model::Model;
 use crate::domain::period::Period;
@@ -19,27 +19,6 @@ use crate::ui::widgets::paint;
 
 /// The sides from which contacts are looked at, as their words' keys.
 pub const SIDES: [&str; 4] = ["charts-by-step", "charts-by-channel", "charts-by-template", "charts-by-staff"];
-
-/// What the contacts of a line have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alike {
-    Purpose(Purpose),
-    Channel(Channel),
-    Template(Option<TemplateId>),
-    Staff(Option<StaffId>),
-}
-
-impl Alike {
-    /// Whether a contact is one of them.
-    pub fn holds(self, contact: &Contact) -> bool {
-        match self {
-            Self::Purpose(purpose) => contact.purpose == purpose,
-            Self::Channel(channel) => contact.channel == channel,
-            Self::Template(template) => contact.template == template,
-            Self::Staff(staff) => contact.staff == staff,
-        }
-    }
-}
 
 /// Contacts that are alike, and what they brought.
 #[derive(Debug)]

@@ -69,7 +69,7 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
         fact(ui, "clients-fact-lifetime", &cx.money_round(figures.revenue_minor), &cx.tr.with("clients-lifetime-of", &revenue_of));
         fact(ui, "clients-column-at-risk", &cx.money_round(figures.money_at_risk_minor), &cx.tr.risk(risk_basis(cx.analytics)));
         if let Some(year_minor) = outlook.and_then(|outlook| outlook.year_minor) {
-            let about = cx.tr.with("clients-about", &[("sum", cx.money_round(two_digits(year_minor)).into())]);
+            let about = cx.tr.money_about(year_minor, cx.currency());
             fact(ui, "clients-fact-year", &about, &cx.tr.text("clients-year-of"));
         }
     });
@@ -98,15 +98,6 @@ fn long_fact_ui(ui: &mut Ui, name: &str, value: &str) {
     if cut {
         response.on_hover_text(value);
     }
-}
-
-/// An estimate to two digits: more would promise what no prediction knows.
-fn two_digits(estimate: i64) -> i64 {
-    let mut step = 1;
-    while (estimate / step).abs() >= 100 {
-        step *= 10;
-    }
-    estimate.saturating_add(step / 2).div_euclid(step) * step
 }
 
 /// `2 y 7 m`, `5 m`, `12 days`.
