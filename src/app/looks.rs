@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::duplicates::DuplicateSearch;
 use super::event::Event;
 use super::jobs::{Job, JobKind};
 use super::workspace::Workspace;
@@ -20,9 +21,10 @@ pub struct WantedList {
     pub behind: Behind,
 }
 
-/// What is asked for, at work, and known.
+/// What is asked for, at work, and known, of all that only looks at the shop.
 #[derive(Default)]
 pub(super) struct Looks {
+    pub(super) duplicates: DuplicateSearch,
     wanted: Option<WantedList>,
     list: Option<Job<Option<Event>>>,
     year_wanted: bool,
@@ -66,6 +68,7 @@ impl Workspace {
 
     /// Takes in what the threads have found, and begins what is asked for. Waits for nothing.
     pub(super) fn poll_looks(&mut self) {
+        self.poll_duplicates();
         if let Some(found) = self.looks.list.as_mut().and_then(Job::poll) {
             self.looks.list = None;
             self.take_in_list(found);

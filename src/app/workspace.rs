@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 
 use super::backups::{CheckReport, Comparison, Damage, Keeper};
 use super::clock::Clock;
-use super::duplicates::DuplicateSearch;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
@@ -51,7 +50,6 @@ pub struct Workspace {
     pub(super) resumed_erasing: bool,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
-    pub(super) duplicates: DuplicateSearch,
     pub(super) looks: Looks,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
@@ -143,7 +141,6 @@ impl Workspace {
             resumed_erasing: false,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
-            duplicates: DuplicateSearch::default(),
             looks: Looks::default(),
             restored_over: None,
             checked: None,
@@ -371,7 +368,6 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
-        self.poll_duplicates();
         self.poll_looks();
         self.finish_erasing();
         self.enter_standing();
