@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod logging;
 pub mod looks;
 pub mod occupant;
+pub mod paper;
 pub mod personal;
 mod prediction;
 pub mod prefs;

@@ -8,6 +8,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod command_line;
 mod files;
 mod quarters;
 #[path = "../support/mod.rs"]

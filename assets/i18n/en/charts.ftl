@@ -281,7 +281,7 @@ report-month = { $span ->
 report-calls = Today's call list to print…
 report-file = Report
 report-title = Are clients coming back: { $span }
-report-made = Made on { $day }
+report-made = As of { $day }
 report-key = Key figures
 report-no-month = { $span ->
     [quarter] Key figures need one full quarter.

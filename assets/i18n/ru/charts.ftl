@@ -291,7 +291,7 @@ report-month = { $span ->
 report-calls = Список на сегодня для печати…
 report-file = Отчёт
 report-title = Возвращаются ли клиенты: { $span }
-report-made = Составлен { $day }
+report-made = На { $day }
 report-key = Главные числа
 report-no-month = { $span ->
     [quarter] Для главных чисел нужен хотя бы один полный квартал.

@@ -23,6 +23,8 @@ mod view;
 mod words;
 mod worth;
 
+pub use self::report::report_page;
+
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::board::{Board, Key};
