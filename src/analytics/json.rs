@@ -1,5 +1,9 @@
 //! The figures in the form in which the command line prints them (SPEC §9). Names are a promise to other programs.
 
+mod charts;
+
+pub use charts::{ChartsJson, charts};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

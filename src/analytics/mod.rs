@@ -84,5 +84,5 @@ pub use shares::{ShareMonth, shares_of_last, shares_of_last_months, shares_over_
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use touched::Touched;
-pub use value::{PeriodValue, period_value};
+pub use value::{PeriodValue, ad_spend_minor, period_value};
 pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, standing_entries, win_back_list};

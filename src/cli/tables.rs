@@ -19,8 +19,21 @@ pub(super) fn open(common: &Common, clock: Clock, places: &Places) -> Result<Wor
     Workspace::open_to_read(&common.db, clock, &places.log)
 }
 
+/// The measures of the reference, and beside them the numbers of the window's charts.
+#[derive(serde::Serialize)]
+struct FullReport<'a> {
+    #[serde(flatten)]
+    report: &'a json::ReportJson,
+    #[serde(flatten)]
+    charts: json::ChartsJson,
+}
+
 pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) -> Outcome {
-    let workspace = open(&args.common, clock, places)?;
+    let mut workspace = open(&args.common, clock, places)?;
+    if args.common.json {
+        // What clients are expected to bring goes by the same fit as in the window.
+        workspace.finish_prediction();
+    }
     let counting = if args.positive_only { Counting::PositiveOnly } else { Counting::AllRows };
     let (model, today) = (workspace.model(), workspace.today());
     let report = json::report(model, today, &args.window, counting);
@@ -42,6 +55,7 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
         replace_file(path, |file| file.write_all(text.as_bytes()))?;
     }
     if args.common.json {
+        let report = FullReport { report: &report, charts: json::charts(model, workspace.analytics(), &args.window) };
         print::json(&report);
         return Ok(0);
     }

@@ -225,6 +225,14 @@ mod tests {
     }
 
     #[test]
+    fn estimates_keep_two_digits() {
+        for (estimate, expected) in [(0, 0), (7, 7), (99, 99), (123, 120), (4_712_249, 4_700_000), (99_600, 100_000), (-1_550, -1_500)] {
+            assert_eq!(two_digits(estimate), expected);
+        }
+        assert_eq!(two_digits(i64::MAX / 2) / 100_000_000_000_000_000, 46);
+    }
+
+    #[test]
     fn shares_and_decimals_have_the_right_sign() {
         let (en, ru) = (Tr::new(Language::English), Tr::new(Language::Russian));
         assert_eq!(en.percent(0.412, 1), "41.2\u{a0}%");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use regulars::analytics::{Counting, DayList, measures_by, months};
+use regulars::analytics::{Counting, DayList, json, measures_by, months};
 use regulars::app::clock::Clock;
 use regulars::app::prefs::Places;
 use regulars::app::workspace::Workspace;
@@ -147,4 +147,27 @@ fn what_makes_no_sense_is_refused_and_writes_nothing() {
     refused(&["report", "--out", &path("nowhere/a.html"), "--lang", "en"], 5, "nowhere");
     let left: Vec<_> = std::fs::read_dir(shop.folder.path()).expect("a folder").filter_map(|entry| Some(entry.ok()?.file_name())).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("a.")), "{left:?}");
+}
+
+#[test]
+fn the_report_in_json_has_the_reference_and_the_charts_beside_each_other() {
+    let shop = Shop::demo("en");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_regulars"));
+    command.arg("report").arg("--json").arg("--db").arg(&shop.file).args(["--today", "2025-10-14", "--window", "30,90"]);
+    let output = command.env("HOME", shop.folder.path()).output().expect("the program runs");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut workspace = shop.open();
+    workspace.finish_prediction();
+    let (model, analytics) = (workspace.model(), workspace.analytics());
+    // Through text, as the program's own numbers went.
+    let read = |text: String| serde_json::from_str::<serde_json::Map<_, _>>(&text).expect("keys");
+    let report = read(serde_json::to_string(&json::report(model, today(), &[30, 90], Counting::AllRows)).expect("JSON"));
+    let charts = read(serde_json::to_string(&json::charts(model, analytics, &[30, 90])).expect("JSON"));
+    assert!(report.keys().all(|key| !charts.contains_key(key)), "no key means two things");
+    for (key, value) in report.iter().chain(&charts) {
+        assert!(told[key] == *value, "{key}");
+    }
+    assert_eq!(told["campaigns"][0]["name"], "Spring return");
+    assert!(told["advertising"]["months"].as_array().is_some_and(|months| months.len() == 12));
+    assert!(told["reasons"]["given"].as_array().is_some_and(|given| !given.is_empty()));
 }

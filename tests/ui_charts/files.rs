@@ -1,12 +1,11 @@
-//! Charts, the report and the call list as files: the numbers of the screen and of the command line, and nothing that is no number.
+//! Charts, the report and the call list as files: what is on the screen, and nothing that is no number.
 
 use super::support::page::Page;
 use super::support::shop::of_purchases;
 use super::support::window::today;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-use regulars::analytics::json;
-use regulars::analytics::{Counting, DayList, Segment, Stage, outlook};
+use regulars::analytics::{DayList, Segment, Stage, outlook};
 use regulars::domain::model::Records;
 use regulars::domain::settings::Trade;
 use regulars::i18n::Language;
@@ -28,7 +27,7 @@ const NAMES: [&str; 12] = [
     "RFM grid",
 ];
 
-fn demo() -> Page<ChartsPage> {
+pub fn demo() -> Page<ChartsPage> {
     ready(Page::demo(Trade::Salon, Language::English, ChartsPage::ui))
 }
 
@@ -37,12 +36,12 @@ fn shop(records: Records) -> Page<ChartsPage> {
 }
 
 /// All figures come within a few frames.
-fn ready(mut page: Page<ChartsPage>) -> Page<ChartsPage> {
+pub fn ready(mut page: Page<ChartsPage>) -> Page<ChartsPage> {
     page.settle();
     page
 }
 
-fn click(page: &mut Page<ChartsPage>, name: &str) {
+pub fn click(page: &mut Page<ChartsPage>, name: &str) {
     page.harness.query_all_by_label(name).next().unwrap_or_else(|| panic!("nothing is called {name}")).click_accesskit();
     page.settle();
 }
@@ -69,63 +68,10 @@ fn report(page: &mut Page<ChartsPage>) -> String {
     String::from_utf8(bytes).expect("text")
 }
 
-fn table(page: &mut Page<ChartsPage>, chart: &str) -> Vec<Vec<String>> {
+pub fn table(page: &mut Page<ChartsPage>, chart: &str) -> Vec<Vec<String>> {
     let bytes = saved(page, chart, "Table (CSV)");
     let text = String::from_utf8(bytes).expect("text");
     text.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
-}
-
-#[test]
-fn the_numbers_of_the_charts_are_those_of_the_command_line() {
-    let mut page = demo();
-    let bench = page.harness.state();
-    let own = u32::try_from(3 * bench.workspace.analytics().shop_cycle_days().expect("a cycle")).expect("days");
-    let report = json::report(bench.workspace.model(), today(), &[own], Counting::AllRows);
-    let report = serde_json::to_value(report).expect("JSON");
-    let months = report["monthly"].as_array().expect("months").clone();
-    let of = |row: &[String]| months.iter().find(|month| month["month"] == row[0].as_str()).cloned();
-    let mut compared = 0;
-    for (chart, columns) in [
-        ("Clients who came", vec![(1, "active".to_owned()), (3, "new".to_owned())]),
-        ("Average check", vec![(1, "purchases".to_owned())]),
-        (
-            "Customer retention rate",
-            vec![
-                (2, format!("base_start_{own}")),
-                (4, format!("base_end_{own}")),
-                (6, format!("crr_strict_{own}")),
-                (7, format!("crr_window_{own}")),
-            ],
-        ),
-        (
-            "Reactivation rate",
-            vec![(2, format!("dormant_start_{own}")), (3, format!("reactivated_{own}")), (4, format!("reactivation_rate_{own}"))],
-        ),
-        ("Revenue of repeat purchases", vec![(1, "revenue_minor".to_owned())]),
-    ] {
-        for row in table(&mut page, chart).into_iter().skip(1).filter(|row| row.last().is_some_and(String::is_empty)) {
-            let month = of(&row).unwrap_or_else(|| panic!("{chart} {row:?}"));
-            for (column, key) in &columns {
-                let shown: f64 = row[*column].parse().unwrap_or_else(|_| panic!("{chart} {row:?} {column}"));
-                let told = month[key].as_f64().unwrap_or_else(|| panic!("{key}"));
-                let told = if key.ends_with("_minor") {
-                    told / 100.0
-                } else if key.starts_with("crr") || key.contains("rate") {
-                    told * 100.0
-                } else {
-                    told
-                };
-                assert!((shown - told).abs() < 1e-4, "{chart} {row:?}: {key} is {told}");
-                compared += 1;
-            }
-        }
-    }
-    assert_eq!(compared, 11 * 11, "eleven full months of eleven numbers");
-    let rate = table(&mut page, "Repeat purchase rate").pop().expect("a row");
-    assert_eq!(rate[1], report["clients_with_2plus_days"].to_string());
-    assert_eq!(rate[2], report["clients"].to_string());
-    let worth = table(&mut page, "Lifetime value").pop().expect("a row");
-    assert_eq!(worth[1], report["clients"].to_string());
 }
 
 #[test]

@@ -4,9 +4,8 @@ use super::board::{Head, Making, Rate, Unit};
 use super::figures::Movement;
 use super::words::{joined, money_text, units};
 use super::worth::Worth;
-use crate::analytics::{MonthFigures, YearForecast, mean_minor};
+use crate::analytics::{MonthFigures, YearForecast, ad_spend_minor, mean_minor};
 use crate::domain::model::Model;
-use crate::domain::period::Period;
 
 /// Mean sum of a purchase by month; refunds and guests are left out.
 pub fn check(making: &Making<'_>) -> Rate {
@@ -107,19 +106,13 @@ pub fn ltv(making: &Making<'_>, model: &Model, forecast: Option<&YearForecast>) 
 
 /// Formula and value of one period: `(480 000 ₽ − 20 000 ₽ advertising) ÷ 200 clients`, `2 300 ₽` (SPEC §5).
 pub fn of_period(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Option<(String, String)> {
-    let spent = spent_minor(model, month.period);
+    let spent = ad_spend_minor(model, month.period);
     let revenue = month.revenue_minor - month.guest_revenue_minor;
     let mean = mean_minor(i128::from(revenue) - i128::from(spent), month.active)?;
     let money = |sum_minor: i64| making.tr.money_round(sum_minor, making.currency);
     let count = i64::try_from(month.active).unwrap_or(i64::MAX);
     let args = [("revenue", money(revenue).into()), ("spent", money(spent).into()), ("count", count.into())];
     Some((making.tr.with("charts-worth-period-of", &args), money(mean)))
-}
-
-/// Ad spend of a period, as far as it is known, minor units.
-pub fn spent_minor(model: &Model, period: Period) -> i64 {
-    let known = model.ad_spend().range(period.first_day()..=period.last_day());
-    known.map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add)
 }
 
 fn with_change(making: &Making<'_>, figure: String, movement: Movement) -> String {

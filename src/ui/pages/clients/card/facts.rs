@@ -109,14 +109,3 @@ fn tenure_words(cx: &ViewCtx<'_>, days: i64) -> String {
         (years, months) => cx.tr.with("clients-years-months", &[("years", years.into()), ("months", months.into())]),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn estimates_keep_two_digits() {
-        for (estimate, expected) in [(0, 0), (7, 7), (99, 99), (123, 120), (4_712_249, 4_700_000), (99_600, 100_000), (-1_550, -1_500)] {
-            assert_eq!(super::two_digits(estimate), expected);
-        }
-        assert_eq!(super::two_digits(i64::MAX / 2) / 100_000_000_000_000_000, 46);
-    }
-}
