@@ -2,11 +2,11 @@
 //! which is [`super::PeriodValue`] and the months' figures.
 
 use super::engine::Analytics;
-use super::halves::in_halves;
+use super::halves::{WORTH_A_THREAD, at_once};
 use super::prediction::Prediction;
 use super::ratio::mean_minor;
-use super::retention::Counting;
 use super::risk::{RiskBasis, basis};
+use super::rows::Counting;
 use super::summary::{RfmRow, rfm_table};
 use crate::domain::model::Model;
 
@@ -52,7 +52,8 @@ pub fn year_forecast(model: &Model, analytics: &Analytics) -> YearForecast {
         };
     };
     let rows = rfm_table(model, analytics.as_of(), Counting::AllRows);
-    let [one, other] = in_halves(&rows, |rows| value_of(prediction, rows));
+    let (first, second) = rows.split_at(rows.len() / 2);
+    let [one, other] = at_once([first, second], rows.len() >= WORTH_A_THREAD, |rows| value_of(prediction, rows));
     match one.zip(other) {
         Some((one, other)) => YearForecast::Expected(YearValue { sum_minor: one.saturating_add(other), clients: rows.len() as u64 }),
         None => YearForecast::NoFit,

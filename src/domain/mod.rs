@@ -25,6 +25,7 @@ pub mod page;
 pub mod period;
 pub mod phone;
 pub mod purchase;
+pub mod sales;
 pub mod settings;
 pub mod soundness;
 pub mod tables;
