@@ -28,7 +28,8 @@ impl Tr {
         format!("{} {}", self.period_short(period), period.first_month().year())
     }
 
-    /// As it stands after "in": `October`, `Q4`; `октябре`, `IV квартале`.
+    /// As a sentence tells when: `October`, `Q4` after the English "in"; `в октябре`, `во II квартале` with the Russian one, which
+    /// depends on the number.
     #[must_use]
     pub fn period_in(&self, period: Period) -> String {
         let key = match period.span() {
@@ -64,9 +65,10 @@ mod tests {
         let (en, ru) = (Tr::new(Language::English), Tr::new(Language::Russian));
         assert_eq!((en.period_year(quarter), ru.period_year(quarter)), ("Q4 2025".to_owned(), "IV квартал 2025".to_owned()));
         assert_eq!((en.period_short(quarter), ru.period_year_short(quarter)), ("Q4".to_owned(), "IV кв. 2025".to_owned()));
-        assert_eq!((en.period_in(quarter), ru.period_in(quarter)), ("Q4".to_owned(), "IV квартале".to_owned()));
+        assert_eq!((en.period_in(quarter), ru.period_in(quarter)), ("Q4".to_owned(), "в IV квартале".to_owned()));
+        assert_eq!(ru.period_in(quarter.plus(-2)), "во II квартале");
         assert_eq!(ru.period_of(quarter.plus(-1)), "III квартала");
         let month = Period::of("2025-11-03".parse().expect("a day"), Span::Month);
-        assert_eq!((en.period_year(month), ru.period_in(month)), ("November 2025".to_owned(), "ноябре".to_owned()));
+        assert_eq!((en.period_year(month), ru.period_in(month)), ("November 2025".to_owned(), "в ноябре".to_owned()));
     }
 }

@@ -10,6 +10,7 @@
 
 mod command_line;
 mod files;
+mod lists;
 mod numbers;
 mod quarters;
 #[path = "../support/mod.rs"]

@@ -24,15 +24,15 @@ charts-moved = { $figure }, { $change }
 charts-up = на { $points } п. п. выше
 charts-down = на { $points } п. п. ниже
 charts-unchanged = без изменений
-charts-up-on = на { $points } п. п. выше, чем в { $month }
-charts-down-on = на { $points } п. п. ниже, чем в { $month }
-charts-unchanged-since = как в { $month }
+charts-up-on = на { $points } п. п. выше, чем { $month }
+charts-down-on = на { $points } п. п. ниже, чем { $month }
+charts-unchanged-since = как { $month }
 charts-swing-more = { $span ->
-    [quarter] Больше обычных колебаний за квартал ±{ $swing }
+    [quarter] Больше обычных ±{ $swing } за квартал
    *[month] Больше обычных колебаний ±{ $swing }
 }
 charts-swing-within = { $span ->
-    [quarter] В пределах обычных колебаний за квартал ±{ $swing }
+    [quarter] В пределах обычных ±{ $swing } за квартал
    *[month] В пределах обычных колебаний ±{ $swing }
 }
 charts-swing-unknown = { $span ->
@@ -40,7 +40,7 @@ charts-swing-unknown = { $span ->
    *[month] Мало месяцев, чтобы знать обычные колебания
 }
 charts-second = { $parts }, { $change }
-charts-so-far = Пока в { $month }: { $figure }, { $days ->
+charts-so-far = Пока { $month }: { $figure }, { $days ->
     [0] последний день
     [one] остался { $days } день
     [few] осталось { $days } дня
@@ -86,8 +86,8 @@ charts-lost-clients = { $count ->
    *[other] { $count } ушедших клиентов
 }
 charts-came = Кто приходил
-charts-came-sentence = { $all } в { $month }: новых { $new }, после паузы { $back }
-charts-came-first = { $all } пока в { $month }: новых { $new }, после паузы { $back }
+charts-came-sentence = { $all } { $month }: новых { $new }, после паузы { $back }
+charts-came-first = { $all } пока { $month }: новых { $new }, после паузы { $back }
 charts-came-about = { $span ->
     [quarter] Клиенты, у которых в квартале была хоть одна покупка: кто приходил в двух его месяцах, считается один раз. После паузы: покупали раньше, но не за { $days } дн. до квартала.
    *[month] Клиенты, у которых в месяце была хоть одна покупка. После паузы: покупали раньше, но не за { $days } дн. до месяца.
@@ -100,7 +100,7 @@ charts-part-usual = не в первый раз
 charts-part-new = новые
 charts-part-back = после паузы
 charts-rr = Доля вернувшихся
-charts-rr-sentence = { $rate } спящих вернулись в { $month }
+charts-rr-sentence = { $rate } спящих вернулись { $month }
 charts-rr-none = { $span ->
     [quarter] В начале последнего полного квартала спящих не было
    *[month] В начале последнего полного месяца спящих не было
@@ -111,8 +111,8 @@ charts-rr-about = { $span ->
 }
 charts-good = 10–30 % — хорошо
 charts-revenue = Выручка повторных покупок
-charts-revenue-sentence = { $sum } в { $month }, { $share } выручки
-charts-revenue-nothing = В { $month } выручки не было
+charts-revenue-sentence = { $sum } { $month }, { $share } выручки
+charts-revenue-nothing = Выручки { $month } не было
 charts-revenue-of = Из { $sum }
 charts-revenue-about = Все покупки после первого дня клиента за вычетом возвратов. Остальное — первые покупки и гости.
 charts-revenue-tip = Выручка: { $all }
@@ -124,7 +124,7 @@ charts-cohorts = { $span ->
     [quarter] Доля пришедших снова, по кварталам после первого визита
    *[month] Доля пришедших снова, по месяцам после первого визита
 }
-charts-cohorts-sentence = { $share } новичков { $cohort } снова пришли в { $month }
+charts-cohorts-sentence = { $share } новичков { $cohort } снова пришли { $month }
 charts-cohorts-average = { $span ->
     [quarter] { $count ->
         [1] Кварталом раньше было { $share }
@@ -173,11 +173,11 @@ charts-list-repeat = { $month }: приходили больше одного р
 charts-list-cohort = Первый визит: { $month }, снова: { $later }
 charts-more = на { $count } больше
 charts-fewer = на { $count } меньше
-charts-came-moved = { $all } в { $month }, { $change }: новых { $new }, после паузы { $back }
+charts-came-moved = { $all } { $month }, { $change }: новых { $new }, после паузы { $back }
 charts-revenue-second = Из { $sum }, доля { $change }
 charts-counting = Считаем…
 charts-check = Средний чек
-charts-check-sentence = { $sum } в { $month }
+charts-check-sentence = { $sum } { $month }
 charts-check-parts = { $sum }, покупок: { $count }
 charts-check-tip = { $sum }: { $parts }
 charts-check-none = { $span ->

@@ -130,7 +130,7 @@ impl ChartsPage {
                     label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
                 }
                 self.report_ui(cx, ui, out);
-                self.view.choices_ui(cx.tr, ui, &board.span);
+                self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
             });
             let mut page =
                 Page { cx, figures: &figures, board: &board, window, side: self.side, chosen: None, chosen_side: None, printing: false };

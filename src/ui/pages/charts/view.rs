@@ -46,8 +46,9 @@ impl View {
         }
     }
 
-    /// The choices, from the right: range, months or quarters, a year ago. `shown` names the span of time that is shown.
-    pub fn choices_ui(&mut self, tr: &Tr, ui: &mut Ui, shown: &str) {
+    /// The choices, from the right: range, months or quarters, a year ago. `shown` names the span of time that
+    /// is shown, `periods` are all there are: a shop without a year behind it has nothing to compare.
+    pub fn choices_ui(&mut self, tr: &Tr, ui: &mut Ui, shown: &str, periods: usize) {
         menu_button_ui(ui, Button::secondary(shown).icon(Icon::Calendar).chevron(), |ui| {
             for range in Range::ALL {
                 let key = match range {
@@ -68,7 +69,9 @@ impl View {
         if let Some(span) = picked.and_then(|index| Span::ALL.get(index)) {
             self.span = *span;
         }
-        ui.add_space(size::S8);
-        checkbox_ui(ui, &mut self.compare, &tr.text("charts-compare"));
+        if periods > self.span.in_a_year() {
+            ui.add_space(size::S8);
+            checkbox_ui(ui, &mut self.compare, &tr.text("charts-compare"));
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::board::Making;
 use crate::analytics::prediction::MIN_REPEAT_BUYERS;
 use crate::analytics::{Behind, MonthFigures, PointKind, YearForecast, mean_minor};
 use crate::domain::model::Model;
-use crate::domain::period::Period;
+use crate::domain::period::{Period, Span};
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
 
@@ -98,7 +98,11 @@ fn of_period(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Row {
     let tr = making.tr;
     let (formula, figure) =
         super::money::of_period(making, model, month).unwrap_or_else(|| (String::new(), tr.text("not-yet").into_owned()));
-    let label = tr.with("charts-worth-period", &[("month", tr.period_year(month.period).into())]);
+    let name = match month.period.span() {
+        Span::Month => tr.period_year(month.period),
+        Span::Quarter => tr.period_year_short(month.period),
+    };
+    let label = tr.with("charts-worth-period", &[("month", name.into())]);
     Row { label, formula, figure, opens: (month.period, Behind::Point(PointKind::Active)) }
 }
 
