@@ -22,6 +22,8 @@ pub enum JobKind {
     Exporting,
     /// A backup is made or looked for; the owner waits for nothing.
     BackingUp,
+    /// A backup is made before a command that is hard to take back, which is then carried out.
+    BackingUpBefore,
     /// The shop is put back as it was.
     Restoring,
     /// A client is deleted for good.
@@ -40,7 +42,7 @@ impl JobKind {
     /// Whether it changes the shop's file.
     #[must_use]
     pub const fn writes_file(self) -> bool {
-        matches!(self, Self::Importing | Self::Restoring | Self::Erasing)
+        matches!(self, Self::Importing | Self::Restoring | Self::Erasing | Self::BackingUpBefore)
     }
 
     /// The name of its thread.
@@ -54,6 +56,7 @@ impl JobKind {
             Self::LookingForDuplicates => "duplicates",
             Self::Looking => "looking",
             Self::BackingUp => "backup",
+            Self::BackingUpBefore => "backup-first",
             Self::Restoring => "restoring",
             Self::Erasing => "erasing",
             Self::Checking => "checking",
