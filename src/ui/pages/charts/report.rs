@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::board::Board;
 use super::figures::{Figures, of_window};
 use super::page::Page;
-use super::view::View;
+use super::view::{Range, View};
 use crate::analytics::{MonthFigures, mean_minor};
 use crate::domain::page::escaped;
 use crate::domain::period::Span;
@@ -13,10 +13,12 @@ use crate::ui::pages::win_back::CampaignWords;
 use crate::ui::printed::{page, table};
 use crate::ui::view_ctx::ViewCtx;
 
-/// The report of the last year by months or by quarters, with everything computed first: for who has no window to wait in.
+/// The report of the last twelve months or eight quarters, with everything computed first: for who has no window to wait in.
 #[must_use]
 pub fn report_page(cx: &ViewCtx<'_>, span: Span) -> String {
-    let view = View { span, ..View::default() };
+    // Four quarters would say little; eight fill the same width as twelve months.
+    let range = if span == Span::Quarter { Range::TwoYears } else { Range::Year };
+    let view = View { range, span, ..View::default() };
     let mut figures = Figures::compute(cx, span);
     while figures.step(cx, view) {}
     let window = figures.window_index(None);
