@@ -105,7 +105,8 @@ impl ChartsPage {
             ui.request_repaint();
         }
         let window = figures.window_index(self.window_days);
-        if cx.year_forecast.is_none() {
+        // After the passes over all purchases: the first picture does not share its cores with a forecast.
+        if figures.done().0 > 0 && cx.year_forecast.is_none() {
             out.app(Action::ForecastYear);
         }
         let key = Key {
