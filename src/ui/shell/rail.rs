@@ -9,7 +9,7 @@ use crate::domain::ids::StaffId;
 use crate::ui::menu::MenuCommand;
 use crate::ui::pages::clients::search_id;
 use crate::ui::route::Route;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::widgets::{Button, MenuItem, RailItem, TextField, avatar_ui, elided_label_ui, line_label_ui, menu_ui, paint};
 
 /// Pages that stand together, parted from the next by a gap.
@@ -59,7 +59,7 @@ impl Shell {
         let name = self.workspace.as_ref().map_or("", |workspace| workspace.model().settings().shop_name.as_str());
         let name = if name.is_empty() { super::PROGRAM } else { name };
         if narrow {
-            response.on_hover_text(name);
+            response.on_hover_text(tip(name));
             return;
         }
         let room = line.width() - 8.0 - MARK - 10.0;
@@ -67,7 +67,7 @@ impl Shell {
         let elided = galley.elided;
         paint::galley_at(ui, pos2(left + MARK + 10.0, line.center().y), galley, look.text);
         if elided {
-            response.on_hover_text(name);
+            response.on_hover_text(tip(name));
         }
     }
 
@@ -169,7 +169,7 @@ impl Shell {
             });
         });
         if narrow {
-            response.on_hover_text(name);
+            response.on_hover_text(tip(name));
         }
     }
 

@@ -140,6 +140,11 @@ impl TextKind {
     }
 }
 
+/// The words of a tooltip, in the colour of its ground: no line ends inside a number.
+pub fn tip(text: impl AsRef<str>) -> LayoutJob {
+    unbroken_numbers(text.as_ref(), &TextKind::Body.format(Color32::PLACEHOLDER))
+}
+
 /// Between the groups of a number: narrow, and no place to break a line.
 const GROUPS: char = '\u{202f}';
 /// The one space at which egui does not break a line, and the part of its size at which it is as narrow.

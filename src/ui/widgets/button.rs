@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::{key_cap, paint};
-use crate::ui::theme::{Icon, TextKind, Theme, size, theme};
+use crate::ui::theme::{Icon, TextKind, Theme, size, theme, tip};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rank {
@@ -270,7 +270,7 @@ impl Widget for Button<'_> {
 
         let elided = word.as_ref().is_some_and(|(_, galley)| galley.elided);
         if let Some(tooltip) = self.tooltip.or((self.icon_only || elided).then_some(self.text)) {
-            response = response.on_hover_text(tooltip);
+            response = response.on_hover_text(tip(tooltip));
         }
         response
     }

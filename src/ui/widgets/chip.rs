@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::ui::theme::{Icon, Step, TextKind, size, theme};
+use crate::ui::theme::{Icon, Step, TextKind, size, theme, tip};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -146,7 +146,7 @@ impl FilterChip<'_> {
             (false, false) => None,
         };
         if elided {
-            response.on_hover_text(self.value);
+            response.on_hover_text(tip(self.value));
         }
         choice
     }

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Color32, CornerRadius, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 
 const BOX: f32 = 16.0;
 const SWITCH: Vec2 = vec2(32.0, 18.0);
@@ -119,7 +119,7 @@ impl Widget for OptionCard<'_> {
         let elided = words.elided;
         paint::galley_at(ui, start, words, look.text);
         paint::focus_ring(ui, &response, size::RADIUS_PANEL);
-        if elided { response.on_hover_text(name) } else { response }
+        if elided { response.on_hover_text(tip(name)) } else { response }
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Color32, Label, Response, Sense, Ui, WidgetInfo, vec2};
 
 use super::paint;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 
 /// A text that wraps at the width of `ui`.
 pub fn label_ui(ui: &mut Ui, text: &str, kind: TextKind, colour: Color32) -> Response {
@@ -38,7 +38,7 @@ pub fn elided_job_ui(ui: &mut Ui, job: LayoutJob, max_width: f32) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
     let elided = galley.elided;
     paint::galley_in(ui, rect, galley, Align::Min);
-    if elided { response.on_hover_text(text) } else { response }
+    if elided { response.on_hover_text(tip(text)) } else { response }
 }
 
 /// A figure at the right end of a place `width` points wide.
@@ -48,7 +48,7 @@ pub fn right_label_ui(ui: &mut Ui, text: &str, kind: TextKind, colour: Color32, 
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let elided = galley.elided;
     paint::galley_in(ui, rect, galley, Align::Max);
-    if elided { response.on_hover_text(text) } else { response }
+    if elided { response.on_hover_text(tip(text)) } else { response }
 }
 
 /// The name of a part of a page; screen readers can jump from one to the next.
@@ -74,7 +74,7 @@ pub fn fact_ui(ui: &mut Ui, name: &str, value: &str) -> Response {
     paint::galley_in(ui, rect, word, Align::Min);
     paint::galley_in(ui, rect, figure, Align::Max);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::LINE, look.line));
-    if cut { response.on_hover_text(format!("{name}: {value}")) } else { response }
+    if cut { response.on_hover_text(tip(format!("{name}: {value}"))) } else { response }
 }
 
 /// An icon and a sentence beside it, both in `colour`.

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::{HasPopup, Role};
 use eframe::egui::{Align, Color32, Key, Modifiers, Popup, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Button, field, key_cap, paint};
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 
 const PADDING: f32 = size::S8;
 const LEAST_WIDTH: f32 = 160.0;
@@ -190,7 +190,7 @@ impl<'a> Select<'a> {
                 response.request_focus();
             }
             if elided {
-                response.on_hover_text(text);
+                response.on_hover_text(tip(text));
             }
             by_list.or(by_keys).filter(|i| *i != chosen)
         })

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::{Button, key_cap, label, paint};
-use crate::ui::theme::{Icon, TextKind, Theme, size, theme};
+use crate::ui::theme::{Icon, TextKind, Theme, size, theme, tip};
 
 /// Height of the undo bar in points.
 pub const UNDO_BAR_HEIGHT: f32 = 36.0;
@@ -82,7 +82,7 @@ impl UndoBar<'_> {
             }
         }
         if elided {
-            bar.on_hover_text(self.message);
+            bar.on_hover_text(tip(self.message));
         }
         match (undo_response.clicked(), close_response.clicked()) {
             (true, _) => Some(UndoChoice::Undo),

@@ -5,7 +5,7 @@ use eframe::egui::text::TextWrapping;
 use eframe::egui::{Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::{key_cap, paint};
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 
 /// A key that ends the call with an outcome.
 #[derive(Debug, Clone)]
@@ -70,6 +70,6 @@ impl Widget for OutcomeKey<'_> {
         let elided = word.elided;
         paint::galley_at(ui, pos2(left, middle), word, look.text);
         paint::focus_ring(ui, &response, size::RADIUS_PANEL);
-        if elided { response.on_hover_text(self.text) } else { response }
+        if elided { response.on_hover_text(tip(self.text)) } else { response }
     }
 }

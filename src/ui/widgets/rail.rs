@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Color32, Response, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 
 /// An item of the rail.
 #[derive(Debug, Clone)]
@@ -66,6 +66,6 @@ impl Widget for RailItem<'_> {
             }
         }
         paint::focus_ring(ui, &response, size::RADIUS);
-        if self.narrow || elided { response.on_hover_text(name) } else { response }
+        if self.narrow || elided { response.on_hover_text(tip(name)) } else { response }
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Color32, CornerRadius, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::ui::theme::{Icon, Step, TextKind, size, theme};
+use crate::ui::theme::{Icon, Step, TextKind, size, theme, tip};
 
 /// What a tag means, and so its colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,7 +105,7 @@ pub fn step_mark_ui(ui: &mut Ui, step: Step, side: f32, name: &str) -> Response 
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
     step.paint(ui, rect.center(), side);
-    response.on_hover_text(name)
+    response.on_hover_text(tip(name))
 }
 
 /// The mark of the program, `side` points wide: somebody coming back round.

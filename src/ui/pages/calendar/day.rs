@@ -12,7 +12,7 @@ use crate::domain::dates::add_days;
 use crate::domain::ids::{ClientId, ContactId};
 use crate::ui::pages::today::GroupKind;
 use crate::ui::route::{Jump, Route};
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{heading_ui, label_ui, link_ui, paint};
 
@@ -235,5 +235,5 @@ fn client_ui(ui: &mut Ui, cx: &ViewCtx<'_>, place: usize, id: ClientId, right: &
     if response.clicked() {
         out.jump(Jump::Client(id));
     }
-    if elided && !response.dragged() { response.on_hover_text(name) } else { response }
+    if elided && !response.dragged() { response.on_hover_text(tip(name)) } else { response }
 }

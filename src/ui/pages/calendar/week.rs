@@ -13,7 +13,7 @@ use crate::domain::dates::add_days;
 use crate::domain::ids::ClientId;
 use crate::ui::pages::today::GroupKind;
 use crate::ui::route::Jump;
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::paint;
 
@@ -179,6 +179,6 @@ fn client_ui(ui: &mut Ui, cx: &ViewCtx<'_>, line: Rect, id: ClientId, group: Opt
         out.jump(Jump::Client(id));
     }
     if !is_whole && !response.dragged() {
-        response.on_hover_text(name);
+        response.on_hover_text(tip(name));
     }
 }

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use crate::domain::contact::Channel;
 use crate::domain::handoff::is_message;
 use crate::ui::pages::entry::cap;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{Button, MenuItem, TagKind, menu_button_ui, paint, tag_ui};
 
@@ -47,11 +47,11 @@ fn name_ui(ui: &mut Ui, sheet: &Sheet, rect: Rect) {
         let elided = galley.elided;
         paint::galley_in(ui, place, galley, Align::Min);
         if elided {
-            response.on_hover_text(&sheet.name);
+            response.on_hover_text(tip(&sheet.name));
         }
         ui.add_space(6.0);
         for (icon, word, why) in &sheet.tags {
-            tag_ui(ui, word, *icon, TagKind::Plain).on_hover_text(why);
+            tag_ui(ui, word, *icon, TagKind::Plain).on_hover_text(tip(why));
         }
     });
 }
@@ -123,7 +123,7 @@ fn why_ui(ui: &mut Ui, sheet: &Sheet, rect: Rect) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         paint::galley_at(ui, pos2(left, rect.top() + y), galley, colour);
         if elided {
-            response.on_hover_text(text);
+            response.on_hover_text(tip(text));
         }
     }
 }

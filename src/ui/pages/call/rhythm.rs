@@ -6,7 +6,7 @@ use eframe::egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::sheet::Rhythm;
 use crate::domain::dates::days_between;
-use crate::ui::theme::{Step, TextKind, size, theme};
+use crate::ui::theme::{Step, TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::paint;
 
@@ -68,5 +68,5 @@ pub fn rhythm_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rhythm: &Rhythm, rect: Rect) {
     let response = ui.interact(place, ui.scope_id().with("rhythm"), Sense::hover());
     let sentence = cx.tr.with("call-rhythm", &[("gaps", spoken.join(", ").into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &sentence));
-    response.on_hover_text(sentence);
+    response.on_hover_text(tip(sentence));
 }

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::{person, rhythm};
 use crate::domain::handoff::is_message;
 use crate::ui::pages::entry::cap;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{checkbox_ui, icon_label_ui, key_cap_ui, line_label_ui, link_ui, paint};
 
@@ -91,7 +91,7 @@ fn head_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet) -> Option<Pressed> {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if sheet.messages > 1 {
                 key_cap_ui(ui, &cap(cx, "T"));
-                if link_ui(ui, &cx.tr.text("message-change")).on_hover_text(&sheet.message.name).clicked() {
+                if link_ui(ui, &cx.tr.text("message-change")).on_hover_text(tip(&sheet.message.name)).clicked() {
                     pressed = Some(Pressed::OtherText);
                 }
             }

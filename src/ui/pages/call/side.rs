@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Color32, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::sheet::Sheet;
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{line_label_ui, paint};
 
@@ -33,7 +33,7 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         let elided = galley.elided;
         let response = ui.add(Label::new(galley));
         if elided {
-            response.on_hover_text(&sheet.likes);
+            response.on_hover_text(tip(&sheet.likes));
         }
         ui.add_space(if low { size::S16 } else { size::S32 });
     }
@@ -87,7 +87,7 @@ fn row_ui(ui: &mut Ui, spoken: &str) -> Rect {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(size::LINE, theme(ui).line));
-    response.on_hover_text(spoken);
+    response.on_hover_text(tip(spoken));
     rect
 }
 

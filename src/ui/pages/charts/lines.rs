@@ -8,7 +8,7 @@ use super::marks::{Mark, MarksOut, marks_ui};
 use super::plot::{Axis, Plot, ground};
 use super::words::{money_text, rounded};
 use crate::i18n::Tr;
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::widgets::paint;
 
 const LINE: f32 = 2.25;
@@ -203,7 +203,7 @@ pub fn stamp_at(ui: &Ui, salt: &str, plot: &Plot, slots: &[Slot], stamp: &Stamp)
     ui.painter().extend(Shape::dashed_line(&dots, Stroke::new(1.2, look.field), 2.0, 3.0));
     let square = Rect::from_center_size(pos2(x, plot.rect.top() - STAMP / 2.0 + 1.0), vec2(STAMP, STAMP));
     paint_stamp(ui, square, stamp.letter);
-    ui.interact(square, ui.scope_id().with((salt, "stamp", stamp.letter)), Sense::hover()).on_hover_text(&stamp.text);
+    ui.interact(square, ui.scope_id().with((salt, "stamp", stamp.letter)), Sense::hover()).on_hover_text(tip(&stamp.text));
 }
 
 fn paint_stamp(ui: &Ui, rect: Rect, letter: char) {
@@ -241,7 +241,7 @@ pub fn stamps_ui(ui: &Ui, line: Rect, stamps: &[Stamp]) {
         let elided = galley.elided;
         paint::galley_in(ui, rect, galley, Align::Min);
         if elided {
-            response.on_hover_text(&stamp.text);
+            response.on_hover_text(tip(&stamp.text));
         }
     }
 }

@@ -4,7 +4,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo};
 
-use crate::ui::theme::size;
+use crate::ui::theme::{size, tip};
 use crate::ui::widgets::paint;
 
 /// One thing to point at.
@@ -42,7 +42,7 @@ pub fn marks_ui(ui: &Ui, salt: &str, area: Rect, name: &str, marks: &[Mark<'_>],
         if response.clicked() {
             out.opened = Some((index, response.interact_pointer_pos()));
         }
-        response.on_hover_text_at_pointer(mark.tip);
+        response.on_hover_text_at_pointer(tip(mark.tip));
     }
     if chart.has_focus() {
         keys(ui, id, &chart, marks, opens, &mut out);

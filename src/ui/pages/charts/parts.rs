@@ -10,7 +10,7 @@ use super::board::Making;
 use super::figures::of_window;
 use crate::analytics::{Behind, PointKind, WindowFigures};
 use crate::domain::period::Period;
-use crate::ui::theme::{TextKind, Theme, size, theme};
+use crate::ui::theme::{TextKind, Theme, size, theme, tip};
 use crate::ui::widgets::{link_ui, paint};
 
 /// A bar of the chart.
@@ -148,7 +148,7 @@ impl Parts {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         paint::galley_in(ui, rect, galley, Align::Min);
         if elided {
-            response.on_hover_text(name);
+            response.on_hover_text(tip(name));
         }
         lost.is_some_and(|link| link.clicked())
     }

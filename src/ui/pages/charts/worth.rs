@@ -9,7 +9,7 @@ use crate::analytics::prediction::MIN_REPEAT_BUYERS;
 use crate::analytics::{Behind, MonthFigures, PointKind, YearForecast, mean_minor};
 use crate::domain::model::Model;
 use crate::domain::period::{Period, Span};
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::widgets::paint;
 
 /// Height of a row, points.
@@ -86,7 +86,7 @@ impl Worth {
                 opened = Some(row.opens);
             }
             if is_cut {
-                response.on_hover_text(name);
+                response.on_hover_text(tip(name));
             }
         }
         opened

@@ -13,7 +13,7 @@ use crate::analytics::{ClientFigures, CycleSource, Stage};
 use crate::domain::client::Client;
 use crate::domain::command::Command;
 use crate::domain::ids::ClientId;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{
     Button, Cell, Mark, MenuItem, Sort, StageDot, Table, TableOut, elided_job_ui, empty_state_ui, menu_line_ui, menu_ui, paint,
@@ -404,7 +404,7 @@ fn paint_cell(cx: &ViewCtx<'_>, cell: &mut Cell<'_>, col: Col, client: &Client, 
                 let rect = Rect::from_min_max(pos2(end - width, cell.room().top()), pos2(end, cell.room().bottom()));
                 let words = marks.into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(", ");
                 let id = Id::unique(("client-marks", client.id));
-                cell.ui().interact(rect, id, Sense::hover()).on_hover_text(words);
+                cell.ui().interact(rect, id, Sense::hover()).on_hover_text(tip(words));
             }
         }
         Col::Stage => {

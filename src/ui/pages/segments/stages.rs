@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, Widg
 
 use crate::analytics::{Stage, StageCount};
 use crate::ui::route::Jump;
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{StageDot, line_label_ui, paint};
 
@@ -59,7 +59,7 @@ fn stage_ui(ui: &mut Ui, cx: &ViewCtx<'_>, of: &StageCount) -> bool {
     paint::galley_in(ui, rect.shrink2(vec2(PADDING, 0.0)), number, Align::Max);
     paint::focus_ring(ui, &response, size::RADIUS);
     let clicked = response.clicked();
-    response.on_hover_text(share);
+    response.on_hover_text(tip(share));
     clicked
 }
 

@@ -16,7 +16,7 @@ use crate::domain::settings::{Settings, Trade};
 use crate::i18n::{Language, Tr};
 use crate::ui::route::{Jump, Route};
 use crate::ui::shell::{PROGRAM, rail::paint_mark};
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, FilePurpose};
 use crate::ui::widgets::{Button, OptionCard, Select, TextField, elided_label_ui, heading_ui, line_label_ui, link_ui, segmented_ui};
 
@@ -195,7 +195,11 @@ impl StartPage {
                 Icon::Lock.show_ui(ui, size::ICON_NAME, look.text3);
                 let change = tr.text("start-change");
                 let place = tr.with("start-offline", &[("file", short(&self.proposed.1).into())]);
-                elided_label_ui(ui, &place, TextKind::Small, look.text2, width - 96.0).on_hover_text(self.proposed.1.display().to_string());
+                elided_label_ui(ui, &place, TextKind::Small, look.text2, width - 96.0).on_hover_text(tip(self
+                    .proposed
+                    .1
+                    .display()
+                    .to_string()));
                 if link_ui(ui, &change).clicked() {
                     self.typed_path = Some(self.proposed.1.display().to_string());
                 }

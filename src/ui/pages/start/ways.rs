@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::i18n::Tr;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::widgets::{paint, paint_key_cap};
 
 /// A way on.
@@ -89,7 +89,7 @@ fn way_ui(ui: &Ui, row: Rect, corners: CornerRadius, way: Way, icon: Icon, title
     }
     let clicked = response.clicked();
     if elided {
-        response.on_hover_text(note);
+        response.on_hover_text(tip(note));
     }
     clicked
 }

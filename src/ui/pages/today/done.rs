@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, RectAlign, Sc
 use super::rows::{Done, Rows};
 use crate::app::event::Action;
 use crate::ui::route::Jump;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Button, elided_label_ui, heading_ui, line_label_ui, link_ui, menu_ui, progress_line_ui, step_mark_ui};
 
@@ -57,7 +57,7 @@ fn mark_ui(ui: &mut Ui, done: &Done) {
             let (place, response) = ui.allocate_exact_size(vec2(size::STEP_SMALL, size::STEP_SMALL), Sense::hover());
             icon.paint(ui, place.center(), size::STEP, theme(ui).text2);
             response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Image, true, &done.text));
-            response.on_hover_text(&done.text);
+            response.on_hover_text(tip(&done.text));
         }
     }
 }

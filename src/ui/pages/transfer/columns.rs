@@ -11,7 +11,7 @@ use crate::app::event::ImportRequest;
 use crate::app::import::{CELL_END, ColumnGuess, Field, Preview, SampleRow, Verdict};
 use crate::domain::text::fold;
 use crate::i18n::Language;
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, line_label_ui, menu_button_ui, paint};
 
@@ -204,7 +204,7 @@ impl LaidOut {
         let response = ui.interact(room, ui.scope_id().with(("row", row.row)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &line.spoken));
         if !line.why.is_empty() {
-            response.on_hover_text(&line.why);
+            response.on_hover_text(tip(&line.why));
         }
     }
 }

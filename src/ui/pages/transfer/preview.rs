@@ -6,7 +6,7 @@ use super::columns::CELL_CHARS;
 use super::{TransferPage, Wish, decide, panel, title_ui, words};
 use crate::app::event::ImportRequest;
 use crate::app::import::Preview;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{
     BannerKind, Button, MenuItem, banner_ui, elided_label_ui, label_ui, line_label_ui, link_ui, menu_button_ui, paint,
@@ -188,5 +188,5 @@ fn reason_ui(ui: &mut Ui, cx: &ViewCtx<'_>, row: u32, why: &str, typed: &str) {
         paint::galley_at(ui, pos2(middle + 6.0, rect.center().y), galley, look.text2);
     }
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Label, true, format!("{number}: {why} {typed}")));
-    response.on_hover_text(typed);
+    response.on_hover_text(tip(typed));
 }

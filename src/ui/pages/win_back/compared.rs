@@ -7,7 +7,7 @@ use eframe::egui::{Align2, Color32, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, v
 
 use super::results::Results;
 use crate::analytics::experiment::Group;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{BannerKind, banner_ui, heading_ui, label_ui, paint};
 
@@ -113,5 +113,5 @@ fn group_ui(ui: &Ui, cx: &ViewCtx<'_>, row: Rect, group: Group, (name, colour, f
     let response = ui.interact(row, ui.scope_id().with(filled), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let interval = [("low", cx.tr.percent(interval.low, 1).into()), ("high", cx.tr.percent(interval.high, 1).into())];
-    response.on_hover_text(cx.tr.with("win-back-interval", &interval));
+    response.on_hover_text(tip(cx.tr.with("win-back-interval", &interval)));
 }

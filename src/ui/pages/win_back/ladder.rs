@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Align2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::results::{Results, Rung};
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{heading_ui, label_ui, paint};
 
@@ -75,7 +75,7 @@ fn line_ui(ui: &mut Ui, height: f32, cells: &[&str], kind: TextKind, colour: efr
     let cut = galley.elided;
     paint::galley_at(ui, pos2(rect.left() + NUMBER, rect.center().y), galley, colour);
     if cut {
-        response.on_hover_text(name);
+        response.on_hover_text(tip(name));
     }
     rect
 }

@@ -3,7 +3,7 @@
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Color32, Id, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2};
 
-use crate::ui::theme::{Icon, Step, TextKind, Theme, size, theme};
+use crate::ui::theme::{Icon, Step, TextKind, Theme, size, theme, tip};
 use crate::ui::widgets::{Button, paint};
 
 const GAP: f32 = 6.0;
@@ -133,7 +133,7 @@ impl Cell<'_> {
         let galley = paint::line(self.ui, job, self.room.width() - reserved - margin);
         let width = galley.size().x;
         if galley.elided {
-            self.ui.interact(self.room, self.id.with("whole"), Sense::hover()).on_hover_text(text);
+            self.ui.interact(self.room, self.id.with("whole"), Sense::hover()).on_hover_text(tip(text));
         }
         paint::galley_in(self.ui, self.room, galley, self.align);
         self.space(width);

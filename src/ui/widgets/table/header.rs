@@ -4,7 +4,7 @@ use eframe::egui::accesskit::{Role, SortDirection};
 use eframe::egui::{Align, CursorIcon, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Column, Sort, Table, TableOut, Width, column_rect};
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::widgets::paint;
 
 const ARROW: f32 = 12.0;
@@ -73,7 +73,7 @@ fn name_ui(ui: &Ui, id: Id, column_room: Rect, column: &Column<'_>, sorted: Opti
     }
     let clicked = response.clicked();
     if let Some(hint) = column.hint.or(elided.then_some(column.name)) {
-        response.on_hover_text(hint);
+        response.on_hover_text(tip(hint));
     }
     clicked
 }

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, 
 
 use crate::analytics::{ClientFigures, CycleSource, favourite_products, outlook, risk_basis};
 use crate::domain::client::Client;
-use crate::ui::theme::{TextKind, size, theme};
+use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{fact_ui, paint};
 
@@ -41,7 +41,7 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
     let fact = |ui: &mut Ui, key: &str, value: &str, tooltip: &str| {
         let response = fact_ui(ui, &cx.tr.text(key), value);
         if !tooltip.is_empty() {
-            response.on_hover_text(tooltip);
+            response.on_hover_text(tip(tooltip));
         }
     };
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -96,7 +96,7 @@ fn long_fact_ui(ui: &mut Ui, name: &str, value: &str) {
     paint::galley_in(ui, rect, figure, Align::Max);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::LINE, look.line));
     if cut {
-        response.on_hover_text(value);
+        response.on_hover_text(tip(value));
     }
 }
 

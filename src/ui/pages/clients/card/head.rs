@@ -7,7 +7,7 @@ use crate::analytics::{ClientFigures, Stage, Warmth};
 use crate::domain::client::{Client, ConsentAnswer};
 use crate::domain::contact::Channel;
 use crate::domain::dates::Birthday;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{TagKind, label_ui, link_ui, paint, tag_ui};
 
@@ -20,7 +20,7 @@ pub fn marks_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
         let mut tag = |icon: Option<Icon>, text: &str, kind: TagKind, tooltip: &str| {
             let response = tag_ui(ui, text, icon, kind);
             if !tooltip.is_empty() {
-                response.on_hover_text(tooltip);
+                response.on_hover_text(tip(tooltip));
             }
         };
         if let Some(since) = client.archived {
@@ -209,5 +209,5 @@ fn fact(ui: &mut Ui, icon: Option<Icon>, text: &str, colour: Color32, tooltip: &
     }
     paint::galley_at(ui, pos2(left, rect.center().y), galley, colour);
     paint::focus_ring(ui, &response, size::RADIUS_TAG);
-    if tooltip.is_empty() { response } else { response.on_hover_text(tooltip) }
+    if tooltip.is_empty() { response } else { response.on_hover_text(tip(tooltip)) }
 }

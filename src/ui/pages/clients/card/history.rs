@@ -9,7 +9,7 @@ use crate::domain::contact::{Contact, Outcome, Purpose};
 use crate::domain::dates::days_between;
 use crate::domain::purchase::Purchase;
 use crate::domain::settings::StepKind;
-use crate::ui::theme::{Icon, Step, TextKind, size, theme};
+use crate::ui::theme::{Icon, Step, TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{heading_ui, num_label_ui, paint};
 
@@ -231,9 +231,9 @@ impl Row<'_> {
         paint::focus_ring(ui, &response, size::RADIUS);
         match (elided, self.note.is_empty()) {
             (false, true) => response,
-            (true, true) => response.on_hover_text(&self.text),
-            (false, false) => response.on_hover_text(self.note),
-            (true, false) => response.on_hover_text(format!("{}\n{}", self.text, self.note)),
+            (true, true) => response.on_hover_text(tip(&self.text)),
+            (false, false) => response.on_hover_text(tip(self.note)),
+            (true, false) => response.on_hover_text(tip(format!("{}\n{}", self.text, self.note))),
         }
     }
 }

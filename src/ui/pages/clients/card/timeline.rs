@@ -12,7 +12,7 @@ use crate::domain::client::Client;
 use crate::domain::contact::Contact;
 use crate::domain::dates::{Month, add_days, days_between};
 use crate::domain::purchase::Purchase;
-use crate::ui::theme::{Step, TextKind, size, theme};
+use crate::ui::theme::{Step, TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{heading_ui, paint};
 
@@ -63,7 +63,7 @@ pub fn timeline_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Cli
     if let Some(pointer) = response.hover_pos()
         && let Some(text) = under_pointer(cx, &bars, &marks, pointer, line)
     {
-        response.on_hover_text_at_pointer(text);
+        response.on_hover_text_at_pointer(tip(text));
     }
 }
 
