@@ -39,12 +39,14 @@ pub mod spreadsheet;
 pub mod sums;
 pub mod synonyms;
 pub mod table;
+mod text;
 mod understood;
 mod vcard;
 mod words;
 mod xls_guard;
 mod zip_guard;
 
+use std::io::Cursor;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -68,9 +70,9 @@ pub fn preview(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let bytes = source::read_file(path)?;
+    let source = source::read_file(path, options, progress)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    preview_bytes(&name, bytes, model, options, progress)
+    understand(&name, source, model, options, progress)
 }
 
 /// As [`preview()`], for bytes that are not in a file: a table from the clipboard, a test.
@@ -84,7 +86,7 @@ pub fn preview_bytes(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let source = source::read(bytes, options, progress)?;
+    let (source, _) = source::read(&mut Cursor::new(bytes), options, progress)?;
     understand(name, source, model, options, progress)
 }
 

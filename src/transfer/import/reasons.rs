@@ -1,7 +1,7 @@
 //! Why a file is refused, a row is rejected or skipped, and what the owner ought to know. Typed, so that the window
 //! can say it in the owner's language; `Display` is the plain English of the command line.
 
-use std::fmt;
+use std::{fmt, io};
 
 /// Why a whole file cannot be read. Nothing changes then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,8 +23,12 @@ pub enum RefusalReason {
     NotAFile,
     #[error("another program is writing this file; please try again when it is done")]
     Changing,
-    #[error("the file unpacks into more than can be held in memory; please split it")]
+    /// More than a [table](super::table::Table) holds.
+    #[error("the file holds more than can be read at once: five million rows, 67 million cells or 400 MB of text; please split it")]
     TooMuch,
+    /// More than [`ROW_BYTES_MAX`](super::read_csv::ROW_BYTES_MAX) without a line end.
+    #[error("a row of the file goes on and on without an end, so this is no table; please save it again as CSV or XLSX")]
+    EndlessRow,
     /// A picture, a program, an archive; `what` is a word for it where it is known.
     #[error("this is no table but {}", what.unwrap_or("a file of another kind"))]
     Binary { what: Option<&'static str> },
@@ -38,6 +42,16 @@ pub enum RefusalReason {
     Encrypted,
     #[error("stopped, nothing was changed")]
     Cancelled,
+}
+
+impl From<io::Error> for RefusalReason {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
 }
 
 impl RefusalReason {
@@ -54,6 +68,7 @@ impl RefusalReason {
             Self::NotAFile => "not-a-file",
             Self::Changing => "changing",
             Self::TooMuch => "too-much",
+            Self::EndlessRow => "endless-row",
             Self::Binary { .. } => "binary",
             Self::NotATable => "not-a-table",
             Self::NoRows => "no-rows",
