@@ -27,6 +27,7 @@ pub mod matching;
 mod names;
 pub mod own;
 pub mod people;
+mod periods;
 mod person;
 pub mod preview;
 mod questions;
@@ -34,6 +35,7 @@ mod read_csv;
 pub mod reasons;
 pub mod rows;
 mod sale;
+mod shown;
 mod source;
 pub mod spreadsheet;
 pub mod sums;
@@ -41,6 +43,7 @@ pub mod synonyms;
 pub mod table;
 mod text;
 mod understood;
+mod unnamed;
 mod vcard;
 mod words;
 mod xls_guard;
@@ -58,7 +61,7 @@ use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
 use rustc_hash::FxHashMap;
 use source::Source;
-use understood::Understood;
+use understood::{Understood, UnnamedRows};
 
 /// Says what a file would bring to the shop. Writes nothing and changes nothing.
 ///
@@ -125,8 +128,13 @@ fn understand(
     }
     let total = table.len();
     let step = |stage: Stage| move |done: usize| progress(Progress { stage, done, total });
-    let Some(styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
+    let Some(mut styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
         return Err(refuse(RefusalReason::Cancelled));
+    };
+    // Who is behind a row without a name is known of the programs that we know.
+    let unnamed = match layout {
+        Some(_) => UnnamedRows::Guests,
+        None => unnamed::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
     };
     let understood = Understood {
         table: &table,
@@ -137,6 +145,7 @@ fn understand(
         dates: styles.dates,
         sums: styles.sums,
         receipts: styles.receipts,
+        unnamed,
     };
     let Some(mut built) = build::build(&understood, model, options, &step(Stage::Matching)) else {
         return Err(refuse(RefusalReason::Cancelled));
@@ -181,6 +190,7 @@ fn column_warnings(columns: &Columns, serial_column: Option<String>) -> Vec<Warn
     if let Some((price, quantity)) = columns.unit_price().filter(|_| columns.has(Field::Date)) {
         warnings.push(Warning::PriceTimesQuantity { price: price.header.clone(), quantity: quantity.header.clone() });
     }
+    warnings.extend(periods::warning(columns));
     warnings.extend(serial_column.map(|column| Warning::SerialDates { column }));
     warnings
 }

@@ -212,6 +212,8 @@ pub enum Warning {
     SerialDates { column: String },
     /// The only money in the file is the price of a piece: sums are price × quantity.
     PriceTimesQuantity { price: String, quantity: String },
+    /// Columns under months or other spans of time, from `first` to `last`, which were left out.
+    PeriodColumns { count: u32, first: String, last: String },
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -226,7 +228,7 @@ impl Warning {
     /// Whether the owner must see it before the import can be called plain.
     #[must_use]
     pub const fn is_serious(&self) -> bool {
-        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote)
+        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote | Self::PeriodColumns { .. })
     }
 }
 
@@ -264,6 +266,10 @@ impl fmt::Display for Warning {
             Self::UnclosedQuote => f.write_str("a quotation mark is never closed; quotation marks were read as plain text"),
             Self::SerialDates { column } => write!(f, "the numbers in \"{column}\" were read as Excel's day numbers"),
             Self::PriceTimesQuantity { price, quantity } => write!(f, "each sum is \"{price}\" times \"{quantity}\""),
+            Self::PeriodColumns { count, first, last } => {
+                write!(f, "{count} columns from \"{first}\" to \"{last}\" were left out: ")?;
+                f.write_str("a visit is read from a row of its own with its day, not from a column of a month or day")
+            }
             Self::OtherSheets(sheets) => write!(f, "only one sheet was read; these were not: {}", sheets.join(", ")),
         }
     }

@@ -94,6 +94,9 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             tr.with("warning-price-times-quantity", &[("price", price.into()), ("quantity", quantity.into())])
         }
         Warning::SerialDates { column } => tr.with("warning-serial-dates", &[("column", column.into())]),
+        Warning::PeriodColumns { count, first, last } => {
+            tr.with("warning-period-columns", &[("count", (*count).into()), ("first", first.into()), ("last", last.into())])
+        }
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
 }
@@ -106,6 +109,7 @@ pub fn question(tr: &Tr, question: &Question) -> String {
         QuestionKind::AmountMark => "question-amount-mark",
         QuestionKind::DoubleEncoding => "question-double-encoding",
         QuestionKind::GroupedReport => "question-grouped-report",
+        QuestionKind::UnnamedRows => "question-unnamed-rows",
         QuestionKind::ReceiptLines => "question-receipt-lines",
     };
     tr.with(key, &[("example", example.into())])
