@@ -4,6 +4,9 @@ use super::words::is_placeholder;
 use crate::domain::phone::{Phone, to_e164};
 use crate::domain::text::fold;
 
+/// Nobody has more phones or e-mails; a cell with more was made to take long.
+pub const PER_CLIENT: usize = 100;
+
 /// A name as one line: single spaces, no marks that nobody sees; empty for "none" and its kin.
 #[must_use]
 pub fn clean_name(cell: &str) -> String {
@@ -51,6 +54,9 @@ pub fn phones(cell: &str, region: &str) -> Vec<Phone> {
     let mut found: Vec<Phone> = Vec::new();
     if !is_exponent(cell) {
         for piece in cell.split([',', ';', '/', '\n', '\r', '|']).flat_map(|piece| piece.split(":::")) {
+            if found.len() >= PER_CLIENT {
+                break;
+            }
             if let Some(e164) = phone_in(piece, region)
                 && !found.iter().any(|phone| phone.e164 == e164)
             {
@@ -103,6 +109,9 @@ pub fn emails(cell: &str) -> Vec<String> {
         let email = piece.trim_start_matches("mailto:").to_lowercase();
         if is_email(&email) && !found.contains(&email) {
             found.push(email);
+        }
+        if found.len() >= PER_CLIENT {
+            break;
         }
     }
     found

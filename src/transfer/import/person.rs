@@ -139,6 +139,7 @@ impl PersonColumns {
             if emails.is_empty() {
                 let phones = people::phones(cell, context.region).into_iter().filter(|phone| !phone.e164.is_empty());
                 client.phones.extend(phones);
+                client.phones.truncate(people::PER_CLIENT);
             }
             for email in emails {
                 if !client.emails.contains(&email) {
@@ -153,7 +154,7 @@ impl PersonColumns {
         {
             client.created = registered.day;
         }
-        client.tags = self.tags.iter().flat_map(|index| tags(row.cell(*index))).collect();
+        client.tags = self.tags.iter().flat_map(|index| tags(row.cell(*index))).take(people::PER_CLIENT).collect();
         client.source = first_filled(row, &self.source).map(people::clean_name).unwrap_or_default();
         client.note = notes(row, &self.notes);
         let organization = first_filled(row, &self.organization).map(people::clean_name).unwrap_or_default();
