@@ -14,6 +14,8 @@ use super::preview::ColumnGuess;
 use super::sums::{self, Mark, SumStyle};
 use super::synonyms;
 use super::table::Table;
+use super::words::is_status_word;
+use crate::domain::text::fold;
 
 /// Rows looked at for the meaning of a column.
 const SAMPLE_ROWS: usize = 200;
@@ -239,14 +241,15 @@ fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesse
         guesses.get(index).is_some_and(Option::is_none)
             && headers.get(index).is_some_and(|header| !is_period(header) && !synonyms::is_about_totals(&synonyms::normalize(header)))
     };
-    let kinds: [(Field, IsMostly); 4] = [
+    let kinds: [(Field, IsMostly); 5] = [
         (Field::Email, |content| content.is_mostly(content.emails)),
         (Field::Phone, |content| content.is_mostly(content.phones)),
         (Field::Date, |content| content.is_mostly(content.dates)),
         (Field::Amount, |content| content.is_mostly(content.sums)),
+        (Field::Status, |content| content.is_mostly(content.statuses)),
     ];
     for (field, fits) in kinds {
-        if has(guesses, field) || (field == Field::Amount && !has(guesses, Field::Date)) {
+        if has(guesses, field) || (matches!(field, Field::Amount | Field::Status) && !has(guesses, Field::Date)) {
             continue;
         }
         let fitting: Vec<usize> =
@@ -322,6 +325,8 @@ struct Content {
     words: usize,
     /// Among the words: those that can be names of people.
     names: usize,
+    /// Among the words: those that say whether a purchase took place.
+    statuses: usize,
     /// Different texts among the filled.
     distinct: usize,
     samples: Vec<String>,
@@ -359,6 +364,7 @@ impl Content {
             } else if cell.chars().any(char::is_alphabetic) {
                 found.words += 1;
                 found.names += usize::from(people::may_be_name(cell));
+                found.statuses += usize::from(is_status_word(&fold(cell)));
             }
         }
         found.distinct = seen.len();

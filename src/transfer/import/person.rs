@@ -132,6 +132,13 @@ impl PersonColumns {
             client.phones.push(phone.clone());
             client.name.clear();
         }
+        // A notebook has both in one cell.
+        if client.phones.is_empty()
+            && let Some((name, phone)) = people::name_and_phone(&client.name, context.region)
+        {
+            client.name = name;
+            client.phones.push(phone);
+        }
         // A place for "contacts" may hold either.
         for index in &self.emails {
             let cell = row.cell(*index);
