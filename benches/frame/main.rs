@@ -14,6 +14,7 @@
 #[path = "../big/mod.rs"]
 mod big;
 mod keys;
+mod wide;
 mod window;
 
 use eframe::egui::{Key, pos2};
@@ -32,6 +33,7 @@ fn main() {
         return;
     }
     let mut window = Window::open();
+    wide::measure(&mut window);
     for route in Route::ALL {
         window.harness.state_mut().shell.go(route);
         println!("{}: first frame {:.2?}", route.key(), window.step().into_iter().max().unwrap_or_default());

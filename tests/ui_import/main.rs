@@ -230,8 +230,8 @@ fn file(window: &Window, name: &str, text: &str) -> std::path::PathBuf {
 #[test]
 fn a_name_written_once_for_a_group_is_asked_about_on_the_page() {
     for (language, said, above, name) in [
-        ("en", "Some purchases name no client, for example 05.03.2024; 3000. Whose are they?", "The client's above", "Purchases: 3"),
-        ("ru", "В некоторых покупках клиент не назван, например 05.03.2024; 3000. Чьи они?", "Того, кто выше", "Покупки: 3"),
+        ("en", "Some purchases name no client, for example 05.03.2024; 3000. Whose are they?", "Of the client above", "Purchases: 3"),
+        ("ru", "В некоторых покупках клиент не назван, например 05.03.2024; 3000. Чьи они?", "Клиента, который выше", "Покупки: 3"),
     ] {
         let mut window = window::empty(language);
         let table = "Клиент;Дата;Сумма\nАнна;01.02.2024;1000\n;05.03.2024;3000\nОлег;02.02.2024;800\n";

@@ -11,7 +11,7 @@ use super::matching::{Matcher, Person};
 use super::own;
 use super::person::{NOTE_LIMIT_CHARS, PersonColumns, PersonContext, first_filled, notes};
 use super::preview::{Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
-use super::reasons::{RejectReason, SkipReason, Warning};
+use super::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
 use super::rows;
 use super::sale::{Not, Sale, SaleReader};
 use super::shown;
@@ -37,16 +37,32 @@ pub struct Built {
 
 /// Rows below the header that are shown.
 const SAMPLE_ROWS: usize = 50;
-/// Goes through all rows. `None` if `tick` said to stop.
-pub fn build(understood: &Understood<'_>, model: &Model, options: &Options, tick: &dyn Fn(usize) -> ControlFlow<()>) -> Option<Built> {
+/// A file brings so many new clients at most: each takes a kilobyte of memory until it is written.
+const CLIENTS_MAX: usize = 1_000_000;
+
+/// Goes through all rows.
+///
+/// # Errors
+/// [`RefusalReason`] if `tick` said to stop, or the file brings more clients than memory should hold.
+pub fn build(
+    understood: &Understood<'_>,
+    model: &Model,
+    options: &Options,
+    tick: &dyn Fn(usize) -> ControlFlow<()>,
+) -> Result<Built, RefusalReason> {
     let mut builder = Builder::new(understood, model, options);
     for index in 0..understood.table.len() {
         builder.row(index);
-        if index % 65_536 == 65_535 && tick(index).is_break() {
-            return None;
+        if index % 65_536 == 65_535 {
+            if tick(index).is_break() {
+                return Err(RefusalReason::Cancelled);
+            }
+            if builder.matcher.new_clients() > CLIENTS_MAX {
+                return Err(RefusalReason::TooMuch);
+            }
         }
     }
-    Some(builder.finish())
+    Ok(builder.finish())
 }
 
 struct Builder<'a> {

@@ -220,6 +220,12 @@ impl<'m> Matcher<'m> {
         }
     }
 
+    /// How many clients the file has brought so far that were not known.
+    #[must_use]
+    pub const fn new_clients(&self) -> usize {
+        self.new.len()
+    }
+
     /// Whether somebody of the staff looks after a client already.
     #[must_use]
     pub fn is_looked_after(&self, client: ClientRef) -> bool {

@@ -43,7 +43,7 @@ pub mod synonyms;
 pub mod table;
 mod text;
 mod understood;
-mod unnamed;
+pub mod unnamed;
 mod vcard;
 mod words;
 mod xls_guard;
@@ -147,9 +147,7 @@ fn understand(
         receipts: styles.receipts,
         unnamed,
     };
-    let Some(mut built) = build::build(&understood, model, options, &step(Stage::Matching)) else {
-        return Err(refuse(RefusalReason::Cancelled));
-    };
+    let mut built = build::build(&understood, model, options, &step(Stage::Matching)).map_err(refuse)?;
     questions.extend(styles.questions);
     warnings.extend(column_warnings(&columns, styles.serial_column));
     warnings.append(&mut built.warnings);

@@ -24,7 +24,9 @@ pub enum RefusalReason {
     #[error("another program is writing this file; please try again when it is done")]
     Changing,
     /// More than a [table](super::table::Table) holds.
-    #[error("the file holds more than can be read at once: five million rows, 67 million cells or 400 MB of text; please split it")]
+    #[error(
+        "the file holds more than can be read at once: five million rows, a million new clients, 67 million cells or 400 MB of text; please split it"
+    )]
     TooMuch,
     /// More than [`ROW_BYTES_MAX`](super::read_csv::ROW_BYTES_MAX) without a line end.
     #[error("a row of the file goes on and on without an end, so this is no table; please save it again as CSV or XLSX")]

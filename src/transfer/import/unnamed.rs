@@ -13,6 +13,8 @@ use super::rows;
 use super::table::{Row, Table};
 use super::understood::UnnamedRows;
 
+/// How a reading names a guest.
+pub const NOBODY: &str = "—";
 /// They belong to the client above.
 const ABOVE: &str = "above";
 /// They are purchases of guests.
@@ -57,7 +59,7 @@ pub fn settle(
     }
     let likelier = if evidence.is_log() { GUESTS } else { ABOVE };
     let readings = |is_above: bool| {
-        let read = |name: &str| if is_above { name.to_owned() } else { "—".to_owned() };
+        let read = |name: &str| if is_above { name.to_owned() } else { NOBODY.to_owned() };
         evidence.examples.iter().map(|(typed, name)| Reading { typed: typed.clone(), read: read(name) }).collect()
     };
     let choices = vec![Choice { id: ABOVE, readings: readings(true) }, Choice { id: GUESTS, readings: readings(false) }];

@@ -1,7 +1,7 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
 use crate::app::event::ExportFormat;
-use crate::app::import::{Choice, Detect, Field, Format, Question, QuestionKind, RejectReason, SkipReason, Warning};
+use crate::app::import::{Choice, Detect, Field, Format, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning};
 use crate::i18n::Tr;
 
 /// `field-client_id` and the like.
@@ -125,6 +125,7 @@ pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) 
 pub fn reading(tr: &Tr, kind: QuestionKind, read: &str) -> String {
     match read.parse() {
         Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
+        _ if kind == QuestionKind::UnnamedRows && read == NOBODY => tr.text("reading-guest").into_owned(),
         _ => read.to_owned(),
     }
 }
