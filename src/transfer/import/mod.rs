@@ -35,6 +35,7 @@ mod read_csv;
 pub mod reasons;
 pub mod rows;
 mod sale;
+mod sheet_row;
 mod shown;
 mod source;
 pub mod spreadsheet;
