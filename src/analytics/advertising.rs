@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::campaign::campaign_results;
 use super::measures::measures;
 use super::ratio::mean_minor;
-use super::retention::Counting;
+use super::rows::Counting;
 use crate::domain::dates::Month;
 use crate::domain::model::Model;
 

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::experiment::{Comparison, Group};
-use super::history::{number_of, until};
+use super::history::until;
 use super::ratio::mean_minor;
 use crate::domain::campaign::{Campaign, FrozenStage, Member};
 use crate::domain::contact::Purpose;
+use crate::domain::dates::number_of;
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 

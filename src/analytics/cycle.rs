@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::figures::{Cycle, CycleSource};
-use super::history::{DayNumber, number_of};
-use crate::domain::dates::{add_days, days_between};
+use crate::domain::dates::{DayNumber, add_days, days_between, number_of};
 use crate::domain::ids::ProductId;
 use crate::domain::model::Model;
 use crate::domain::purchase::Purchase;

@@ -9,7 +9,7 @@ use super::chain::{Buying, Candidate, InCampaign, Situation, candidates, due_on}
 use super::cycle::{CycleRules, first_line, last_recurring, own_cycle, product_lines, shop_cycle_days};
 use super::entry::due;
 use super::figures::{ClientFigures, Cycle, Drifts, Rhythm, Upcoming, Vip, Warmth};
-use super::history::{DayNumber, History, day_of, number_of, until};
+use super::history::{History, until};
 use super::journal::Journal;
 use super::marks::OwnLimits;
 use super::prediction::Prediction;
@@ -21,7 +21,7 @@ use super::touched::Touched;
 use super::win_back::{Membership, Memberships};
 use super::{marks, risk};
 use crate::domain::client::Client;
-use crate::domain::dates::add_days;
+use crate::domain::dates::{DayNumber, add_days, day_of, number_of};
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 use crate::domain::money::Currency;

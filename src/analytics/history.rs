@@ -1,26 +1,12 @@
 //! One client's purchases boiled down to what the rules look at. One pass over the slice.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::figures::Shrinking;
 use super::ratio::mean_minor;
+use crate::domain::dates::{DayNumber, number_of};
 use crate::domain::ids::ProductId;
 use crate::domain::purchase::Purchase;
-
-/// Days counted from the common era: gaps are plain subtractions.
-pub type DayNumber = i32;
-
-/// The number of a day.
-#[must_use]
-pub fn number_of(day: NaiveDate) -> DayNumber {
-    day.num_days_from_ce()
-}
-
-/// The day of a number.
-#[must_use]
-pub fn day_of(number: DayNumber) -> NaiveDate {
-    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MAX)
-}
 
 /// Sums of a client's purchases; the days stand in a column of their own.
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 
 use super::figures::{ClientFigures, Rfm, Vip, Warmth};
-use super::history::number_of;
 use crate::domain::contact::Contact;
-use crate::domain::dates::{add_days, days_between};
+use crate::domain::dates::{add_days, days_between, number_of};
 use crate::domain::purchase::Purchase;
 use crate::domain::settings::{RfmLimits, Settings};
 

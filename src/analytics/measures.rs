@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::halves::{client_ids, in_halves};
-use super::retention::{Cohort, Counting, MonthFigures, Rows};
+use super::halves::clients_in_halves;
+use super::retention::{Cohort, MonthFigures};
+use super::rows::{Counting, Rows};
 use super::summary::{RfmRow, rfm_row};
 use super::timeline::{Counts, Timeline};
+use crate::domain::dates::number_of;
 use crate::domain::model::Model;
 
 /// All of them at the end of one day.
@@ -24,15 +26,13 @@ pub struct Measures {
 pub fn measures(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> Measures {
     let rows = Rows { as_of, counting };
     let Some(timeline) = Timeline::of(model, rows) else { return Measures::default() };
-    let clients = client_ids(model);
-    let [(mut counts, mut rfm), (more_counts, more_rfm)] = in_halves(&clients, |half| {
+    let [(mut counts, mut rfm), (more_counts, more_rfm)] = clients_in_halves(model, |half| {
         let mut counts = Counts::new(&timeline, windows);
         // Room for both halves, so that the first one takes the second in without moving.
-        let mut rfm = Vec::with_capacity(clients.len());
+        let mut rfm = Vec::with_capacity(model.clients().len());
         for client in half {
-            let all = model.purchases().of(*client);
-            counts.add_client(rows, all);
-            rfm.extend(rfm_row(rows, *client, all));
+            counts.add_client(rows.revenue(model, *client));
+            rfm.extend(rfm_row(*client, rows.purchases(model, *client), number_of(as_of)));
         }
         (counts, rfm)
     });

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 
 use super::cycle::{CycleRules, last_recurring, own_cycle_days, shop_cycle_days};
 use super::figures::Segment;
-use super::halves::{client_ids, in_halves};
-use super::history::{DayNumber, number_of, until};
-use super::retention::{Counting, Rows};
+use super::halves::clients_in_halves;
+use super::history::until;
+use super::rows::{Counting, Rows};
 use super::standing::{self, Lapse};
+use crate::domain::dates::{DayNumber, number_of};
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 
@@ -22,12 +23,11 @@ impl PastSegments {
     pub fn at(model: &Model, day: NaiveDate) -> Self {
         let rows = Rows { as_of: day, counting: Counting::AllRows };
         let has_recurring = CycleRules::new(model, None).has_recurring;
-        let ids = client_ids(model);
-        let halves = in_halves(&ids, |ids| {
+        let halves = clients_in_halves(model, |ids| {
             let (mut half, mut days) = (Half::default(), Vec::new());
             for id in ids {
                 days.clear();
-                days.extend(rows.purchases(model, *id).map(|purchase| number_of(purchase.day)));
+                days.extend(rows.purchases(model, *id).map(|purchase| purchase.day));
                 days.dedup();
                 let product = if has_recurring { last_recurring(model, until(model.purchases().of(*id), day)) } else { None };
                 half.take(*id, &days, number_of(day), product.map(|(_, cycle_days)| cycle_days));

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::cycle::{CycleRules, last_recurring, own_cycle, shop_cycle_days};
-use super::history::{DayNumber, day_of, number_of, until};
+use super::history::until;
 use crate::domain::contact::{Channel, Contact, Purpose};
-use crate::domain::dates::{add_days, days_between};
+use crate::domain::dates::{DayNumber, add_days, day_of, days_between, number_of};
 use crate::domain::ids::{ClientId, StaffId, TemplateId};
 use crate::domain::model::Model;
 use crate::domain::purchase::Purchase;

@@ -2,24 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::history::until;
 use super::measures::measures;
 use super::ratio::Ratio;
+use super::rows::{Counting, Rows};
 use super::timeline::Timeline;
-use crate::domain::dates::{Month, add_days};
+use crate::domain::dates::{DayNumber, Month, add_days, day_of, number_of};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
-use crate::domain::purchase::Purchase;
-
-/// Which rows are purchases.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Counting {
-    /// Every purchase, also of a zero sum; refunds count in revenue alone.
-    #[default]
-    AllRows,
-    /// Only rows with a sum above zero exist, for revenue too.
-    PositiveOnly,
-}
+use crate::domain::sales::Sale;
 
 /// One month of the shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,91 +155,40 @@ pub enum PointKind {
     },
 }
 
-/// The rows that exist for one question.
-#[derive(Debug, Clone, Copy)]
-pub struct Rows {
-    pub as_of: NaiveDate,
-    pub counting: Counting,
-}
-
-impl Rows {
-    /// Those of a client's rows (by day) that exist by then.
-    ///
-    /// Read from the first one on: a million rows in the order of memory come faster than their ends, looked up one by one.
-    fn known(self, rows: &[Purchase]) -> impl Iterator<Item = &Purchase> {
-        rows.iter().take_while(move |row| row.day <= self.as_of)
-    }
-
-    /// Those of a client's rows (by day) that count in revenue, refunds among them.
-    pub fn revenue_of(self, rows: &[Purchase]) -> impl Iterator<Item = &Purchase> {
-        self.known(rows).filter(move |row| self.is_revenue(row))
-    }
-
-    /// Those of a client's rows (by day) that are purchases.
-    pub fn purchases_of(self, rows: &[Purchase]) -> impl Iterator<Item = &Purchase> {
-        self.known(rows).filter(move |row| self.is_purchase(row))
-    }
-
-    /// Whether a row is a purchase.
-    pub const fn is_purchase(self, row: &Purchase) -> bool {
-        match self.counting {
-            Counting::AllRows => row.sum_minor >= 0,
-            Counting::PositiveOnly => row.sum_minor > 0,
-        }
-    }
-
-    /// A client's purchases, by day.
-    pub fn purchases(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
-        self.purchases_of(model.purchases().of(client))
-    }
-
-    /// Whether a row counts in revenue.
-    pub const fn is_revenue(self, purchase: &Purchase) -> bool {
-        matches!(self.counting, Counting::AllRows) || purchase.sum_minor > 0
-    }
-
-    /// A client's rows that count in revenue, refunds among them.
-    pub fn revenue_rows(self, model: &Model, client: ClientId) -> impl Iterator<Item = &Purchase> {
-        self.revenue_of(model.purchases().of(client))
-    }
-
-    /// Guests' rows that count in revenue.
-    pub fn guest_rows(self, model: &Model) -> impl Iterator<Item = &Purchase> {
-        until(model.purchases().guests(), self.as_of).iter().filter(move |purchase| self.is_revenue(purchase))
-    }
-}
-
 /// The shop as a whole up to `as_of`.
 #[must_use]
 pub fn totals(model: &Model, as_of: NaiveDate, counting: Counting) -> Totals {
     let rows = Rows { as_of, counting };
     let mut totals = Totals::default();
+    let (mut earliest, mut latest) = (None::<DayNumber>, None);
     for client in model.clients().iter() {
         let (mut purchases, mut days) = (0, 0);
         let (mut first, mut last) = (None, None);
-        for row in rows.revenue_rows(model, client.id) {
-            totals.revenue_minor = totals.revenue_minor.saturating_add(row.sum_minor);
-            if first.is_some_and(|first| row.day > first) {
-                totals.repeat_revenue_minor = totals.repeat_revenue_minor.saturating_add(row.sum_minor);
+        for sale in rows.revenue(model, client.id) {
+            totals.revenue_minor = totals.revenue_minor.saturating_add(sale.sum_minor);
+            if first.is_some_and(|first| sale.day > first) {
+                totals.repeat_revenue_minor = totals.repeat_revenue_minor.saturating_add(sale.sum_minor);
             }
-            if row.is_refund() {
+            if sale.is_refund() {
                 continue;
             }
             purchases += 1;
-            days += u64::from(last != Some(row.day));
-            totals.purchases_minor = totals.purchases_minor.saturating_add(row.sum_minor);
-            first = first.or(Some(row.day));
-            last = Some(row.day);
+            days += u64::from(last != Some(sale.day));
+            totals.purchases_minor = totals.purchases_minor.saturating_add(sale.sum_minor);
+            first = first.or(Some(sale.day));
+            last = Some(sale.day);
         }
         totals.clients += u64::from(purchases > 0);
         totals.purchases += purchases;
         totals.purchase_days += days;
         totals.clients_with_2plus_purchases += u64::from(purchases > 1);
         totals.clients_with_2plus_days += u64::from(days > 1);
-        totals.first = totals.first.into_iter().chain(first).min();
-        totals.last = totals.last.max(last);
+        earliest = earliest.into_iter().chain(first).min();
+        latest = latest.max(last);
     }
-    totals.guest_revenue_minor = rows.guest_rows(model).fold(0, |sum: i64, row| sum.saturating_add(row.sum_minor));
+    totals.first = earliest.map(day_of);
+    totals.last = latest.map(day_of);
+    totals.guest_revenue_minor = rows.guests(model).fold(0, |sum: i64, sale| sum.saturating_add(sale.sum_minor));
     totals.revenue_minor = totals.revenue_minor.saturating_add(totals.guest_revenue_minor);
     totals
 }
@@ -310,13 +249,17 @@ pub fn clients_behind(model: &Model, as_of: NaiveDate, counting: Counting, month
 }
 
 /// Word for word as the reference defines each number; [`super::months`] counts them all in one pass instead.
-fn is_behind<'a, I: Iterator<Item = &'a Purchase>>(purchases: &dyn Fn() -> I, month: Month, kind: PointKind) -> bool {
-    let within = |from: NaiveDate, before: NaiveDate| purchases().any(|purchase| from <= purchase.day && purchase.day < before);
+fn is_behind<I: Iterator<Item = Sale>>(purchases: &dyn Fn() -> I, month: Month, kind: PointKind) -> bool {
+    let within = |from: NaiveDate, before: NaiveDate| {
+        let span = number_of(from)..number_of(before);
+        purchases().any(|purchase| span.contains(&purchase.day))
+    };
     let in_month = |month: Month| within(month.first_day(), month.plus(1).first_day());
     let (start, end) = (month.first_day(), month.plus(1).first_day());
     let active_before = |day: NaiveDate, window_days: u32| within(add_days(day, -i64::from(window_days)), day);
-    let is_old = || purchases().next().is_some_and(|first| first.day < start);
-    let is_new = || purchases().next().is_some_and(|first| Month::of(first.day) == month);
+    let first_before = |day: NaiveDate| purchases().next().is_some_and(|first| first.day < number_of(day));
+    let is_old = || first_before(start);
+    let is_new = || first_before(end) && !is_old();
     match kind {
         PointKind::Active => in_month(month),
         PointKind::New => is_new(),
@@ -329,10 +272,11 @@ fn is_behind<'a, I: Iterator<Item = &'a Purchase>>(purchases: &dyn Fn() -> I, mo
         PointKind::Dormant { window_days } => is_old() && !active_before(start, window_days),
         PointKind::Reactivated { window_days } => is_old() && !active_before(start, window_days) && in_month(month),
         PointKind::Repeat => {
-            let mut days = purchases().map(|purchase| purchase.day).take_while(|day| *day < end);
+            let before = number_of(end);
+            let mut days = purchases().map(|purchase| purchase.day).take_while(|day| *day < before);
             days.next().is_some_and(|first| days.any(|day| day > first))
         }
-        PointKind::Known => purchases().next().is_some_and(|first| first.day < end),
+        PointKind::Known => first_before(end),
         PointKind::CohortCell { months_later } => is_new() && in_month(month.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
     }
 }

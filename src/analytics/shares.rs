@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::cycle::{CycleRules, halve_up, last_recurring, own_cycle_days};
 #[cfg(doc)]
 use super::figures::{Segment, Stage};
-use super::halves::{client_ids, in_halves};
-use super::history::{DayNumber, day_of, number_of, until};
-use super::retention::{Counting, Rows};
+use super::halves::{WORTH_A_THREAD, at_once, clients_in_halves};
+use super::history::until;
+use super::rows::{Counting, Rows};
 use super::standing::{self, Lapse};
 use super::timeline::Timeline;
-use crate::domain::dates::Month;
+use crate::domain::dates::{DayNumber, Month, day_of, number_of};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 
@@ -40,151 +40,243 @@ pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
 pub fn shares_of_last_months(model: &Model, as_of: NaiveDate, count: usize) -> Vec<ShareMonth> {
     let rows = Rows { as_of, counting: Counting::AllRows };
     let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
-    let months = timeline.months.saturating_sub(count)..timeline.months;
-    let ids = client_ids(model);
-    let [one, other] = in_halves(&ids, |ids| {
-        let mut standing = Standing::new(model, rows, &timeline, months.clone());
+    let shown = timeline.months.saturating_sub(count)..timeline.months;
+    let empty = || Shares::new(model, rows, &timeline, &shown);
+    let mut halves = clients_in_halves(model, |ids| {
+        let mut half = empty();
         for id in ids {
-            standing.add_client(*id);
+            half.add_client(*id);
         }
-        standing.months
+        half
     });
-    let share = |(mut month, other): (MonthEnd, MonthEnd)| {
-        month.merge(other);
-        month.into_share(model, as_of)
-    };
-    one.into_iter().zip(other).map(share).collect()
+    let [one, other] = &mut halves;
+    one.own_cycles.merge(&other.own_cycles);
+    let fallback = one.fallback_cycles();
+    let [mut waiting, other_waiting] = at_once([&one.waiting, &other.waiting], one.waiting.len() >= WORTH_A_THREAD, |waiting| {
+        let mut half = empty();
+        for client in waiting {
+            half.judge_waiting(client, &fallback);
+        }
+        half
+    });
+    for part in [&*one, &*other, &other_waiting] {
+        waiting.stages.merge(&part.stages);
+        waiting.segments.merge(&part.segments);
+    }
+    waiting.into_months()
 }
 
-/// Where clients stand at the ends of some months.
-struct Standing<'a> {
+/// How many clients stand where at the ends of some months.
+///
+/// Between two purchases a client's cycle stays as it is, and stage and segment only lapse, on days that are known
+/// beforehand. So a client is not judged month by month: each stay at a place is noted with the month in which it begins
+/// and the one in which it is over, and the numbers of all months are summed up at the end.
+struct Shares<'a> {
     model: &'a Model,
     rows: Rows,
+    timeline: &'a Timeline,
+    shown: Range<usize>,
     has_recurring: bool,
-    months: Vec<MonthEnd>,
+    as_of: DayNumber,
+    /// The last day of each month shown, as far as it has come.
+    ends: Vec<DayNumber>,
+    stages: Changes,
+    segments: Changes,
+    /// Clients with an own cycle of so many days.
+    own_cycles: Changes,
+    /// Clients without a cycle of their own, who can be judged when the shop's is known.
+    waiting: Vec<Waiting>,
     /// The purchase days of the client at hand.
     days: Vec<DayNumber>,
 }
 
-/// The end of one month while clients are counted.
-struct MonthEnd {
-    month: Month,
-    end: DayNumber,
-    segments: [u64; 6],
-    stages: [u64; 6],
-    /// How many clients have an own cycle of so many days, by days: their median is the shop's.
-    own_cycles: Vec<u64>,
-    /// Clients without a cycle of their own, who can be judged when the shop's is known.
-    waiting: Vec<Waiting>,
-}
-
-/// One or two purchase days.
+/// One or two purchase days, and the months through which the client had no more.
 struct Waiting {
     first: DayNumber,
     last: DayNumber,
+    months: Range<usize>,
 }
 
-impl<'a> Standing<'a> {
-    fn new(model: &'a Model, rows: Rows, timeline: &Timeline, months: Range<usize>) -> Self {
-        let end_of = |month: Month| number_of(month.last_day().min(rows.as_of));
-        let empty =
-            |month| MonthEnd { month, end: end_of(month), segments: [0; 6], stages: [0; 6], own_cycles: Vec::new(), waiting: Vec::new() };
-        let months = months.map(|index| empty(timeline.month(index))).collect();
-        Self { model, rows, has_recurring: CycleRules::new(model, None).has_recurring, months, days: Vec::new() }
+impl<'a> Shares<'a> {
+    fn new(model: &'a Model, rows: Rows, timeline: &'a Timeline, shown: &Range<usize>) -> Self {
+        let changes = || Changes::new(shown.len());
+        let end_of = |index: usize| number_of(timeline.month(index).last_day().min(rows.as_of));
+        Self {
+            ends: shown.clone().map(end_of).collect(),
+            model,
+            rows,
+            timeline,
+            shown: shown.clone(),
+            has_recurring: CycleRules::new(model, None).has_recurring,
+            as_of: number_of(rows.as_of),
+            stages: changes(),
+            segments: changes(),
+            own_cycles: changes(),
+            waiting: Vec::new(),
+            days: Vec::new(),
+        }
+    }
+
+    /// The place among the months shown of the first one at whose end a day has come.
+    fn place(&self, day: DayNumber) -> usize {
+        if day > self.as_of { self.shown.len() } else { self.timeline.month_index(day).saturating_sub(self.shown.start) }
     }
 
     fn add_client(&mut self, id: ClientId) {
-        self.days.clear();
-        self.days.extend(self.rows.purchases(self.model, id).map(|purchase| number_of(purchase.day)));
-        self.days.dedup();
-        let (mut known, mut own) = (0, None);
-        for month in &mut self.months {
-            let new = self.days.iter().skip(known).take_while(|day| **day <= month.end).count();
-            let Some(days) = self.days.get(..known + new) else { continue };
-            let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
-            if new > 0 {
-                known = days.len();
-                own = own_cycle_days(days).map(|cycle_days| (cycle_days, lapse(days, cycle_days)));
-            }
-            if let Some((cycle_days, lapse)) = own {
-                month.count_own(cycle_days);
-                month.judge(lapse, *last);
-                continue;
-            }
-            let product =
-                if self.has_recurring { last_recurring(self.model, until(self.model.purchases().of(id), day_of(month.end))) } else { None };
-            match product {
-                Some((_, cycle_days)) => month.judge(lapse(days, cycle_days), *last),
-                None => month.waiting.push(Waiting { first: *first, last: *last }),
+        let mut all = std::mem::take(&mut self.days);
+        all.clear();
+        for purchase in self.rows.purchases(self.model, id) {
+            if all.last() != Some(&purchase.day) {
+                all.push(purchase.day);
             }
         }
+        let (mut known, mut from) = (0, all.first().map_or(0, |first| self.place(*first)));
+        while let Some(end) = self.ends.get(from).filter(|_| known < all.len()) {
+            if known == 0 {
+                // Most of what was bought lies before the end of the first month shown.
+                known = all.partition_point(|day| day <= end);
+            }
+            while all.get(known).is_some_and(|day| day <= end) {
+                known += 1;
+            }
+            let to = all.get(known).map_or(self.shown.len(), |day| self.place(*day));
+            if let Some(days) = all.get(..known) {
+                self.add_stay(id, days, from..to);
+            }
+            from = to;
+        }
+        self.days = all;
     }
-}
 
-fn lapse(days: &[DayNumber], cycle_days: i64) -> Lapse {
-    Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days)
-}
-
-impl MonthEnd {
-    fn count_own(&mut self, cycle_days: i64) {
-        let place = usize::try_from(cycle_days).unwrap_or(0);
-        if self.own_cycles.len() <= place {
-            self.own_cycles.resize(place + 1, 0);
-        }
-        if let Some(clients) = self.own_cycles.get_mut(place) {
-            *clients += 1;
+    /// Through these months the client had bought on these days.
+    fn add_stay(&mut self, id: ClientId, days: &[DayNumber], months: Range<usize>) {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
+        if let Some(cycle_days) = own_cycle_days(days) {
+            self.own_cycles.add(usize::try_from(cycle_days).unwrap_or(0), months.clone());
+            self.judge(days, cycle_days, months);
+        } else if let Some(cycle_days) = self.product_cycle_days(id, *last) {
+            self.judge(days, cycle_days, months);
+        } else {
+            self.waiting.push(Waiting { first: *first, last: *last, months });
         }
     }
 
-    fn judge(&mut self, lapse: Lapse, last: DayNumber) {
-        let elapsed = i64::from(self.end - last);
-        count(&mut self.segments, lapse.segment(elapsed) as usize);
-        count(&mut self.stages, lapse.stage(elapsed) as usize);
+    fn product_cycle_days(&self, id: ClientId, last: DayNumber) -> Option<i64> {
+        let bought = || until(self.model.purchases().of(id), day_of(last));
+        if self.has_recurring { last_recurring(self.model, bought()).map(|(_, cycle_days)| cycle_days) } else { None }
     }
 
-    fn merge(&mut self, other: Self) {
-        add(&mut self.segments, &other.segments);
-        add(&mut self.stages, &other.stages);
-        self.own_cycles.resize(self.own_cycles.len().max(other.own_cycles.len()), 0);
-        add(&mut self.own_cycles, &other.own_cycles);
-        self.waiting.extend(other.waiting);
+    fn judge(&mut self, days: &[DayNumber], cycle_days: i64, months: Range<usize>) {
+        let Some(last) = days.last() else { return };
+        let lapse = Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days);
+        let elapsed = |month: usize| self.ends.get(month).map_or(0, |end| i64::from(end - last));
+        self.stages.add_lapsing(&months, |month| lapse.stage(elapsed(month)) as usize);
+        self.segments.add_lapsing(&months, |month| lapse.segment(elapsed(month)) as usize);
     }
 
-    /// The median of all own cycles, whole days.
-    fn shop_cycle_days(&self) -> Option<i64> {
-        let clients: u64 = self.own_cycles.iter().sum();
-        let at_rank = |rank: u64| {
-            let mut passed = 0;
-            self.own_cycles.iter().position(|count| {
-                passed += count;
-                passed > rank
-            })
+    /// For each month what a client without a cycle of their own is judged by.
+    fn fallback_cycles(&self) -> Vec<i64> {
+        let days = |counts: &Vec<u64>| CycleRules::new(self.model, shop_cycle_days(counts)).cycle(None, None).days;
+        self.own_cycles.counts().iter().map(days).collect()
+    }
+
+    fn judge_waiting(&mut self, client: &Waiting, fallback: &[i64]) {
+        let days = [client.first, client.last];
+        let days = if client.first == client.last { days.get(..1).unwrap_or_default() } else { &days };
+        // The shop's cycle is the same for many months in a row.
+        let mut from = client.months.start;
+        for same in fallback.get(client.months.clone()).unwrap_or_default().chunk_by(|one, other| one == other) {
+            if let Some(cycle_days) = same.first() {
+                self.judge(days, *cycle_days, from..from + same.len());
+            }
+            from += same.len();
+        }
+    }
+
+    fn into_months(self) -> Vec<ShareMonth> {
+        let Self { shown, timeline, rows, stages, segments, .. } = self;
+        let month = |(index, (segments, stages)): (usize, (Vec<u64>, Vec<u64>))| {
+            let month = timeline.month(index);
+            ShareMonth { month, unfinished: rows.as_of < month.last_day(), segments: six(&segments), stages: six(&stages) }
         };
-        let (lower, upper) = (at_rank(clients.checked_sub(1)? / 2)?, at_rank(clients / 2)?);
-        i64::try_from(lower + upper).ok().map(halve_up)
+        shown.zip(segments.counts().into_iter().zip(stages.counts())).map(month).collect()
+    }
+}
+
+/// Comings and goings by month at a number of places.
+struct Changes {
+    months: usize,
+    /// For each place a row of the months and one more, for those who stay to the end.
+    rows: Vec<i32>,
+}
+
+impl Changes {
+    const fn new(months: usize) -> Self {
+        Self { months, rows: Vec::new() }
     }
 
-    fn into_share(mut self, model: &Model, as_of: NaiveDate) -> ShareMonth {
-        let cycle_days = CycleRules::new(model, self.shop_cycle_days()).cycle(None, None).days;
-        for Waiting { first, last } in std::mem::take(&mut self.waiting) {
-            let days = [first, last];
-            let days = if first == last { days.get(..1).unwrap_or_default() } else { &days };
-            self.judge(lapse(days, cycle_days), last);
+    /// A client was at a place through these months.
+    fn add(&mut self, place: usize, months: Range<usize>) {
+        let row = place * (self.months + 1);
+        if self.rows.len() <= row + self.months {
+            self.rows.resize(row + self.months + 1, 0);
         }
-        let Self { month, segments, stages, .. } = self;
-        ShareMonth { month, unfinished: as_of < month.last_day(), segments, stages }
+        if let Some(change) = self.rows.get_mut(row + months.start) {
+            *change += 1;
+        }
+        if let Some(change) = self.rows.get_mut(row + months.end) {
+            *change -= 1;
+        }
+    }
+
+    /// A client was at these places, which lapse: whoever begins and ends at one place was nowhere else in between.
+    fn add_lapsing(&mut self, months: &Range<usize>, place: impl Fn(usize) -> usize) {
+        let (first, last) = (place(months.start), place(months.end.saturating_sub(1)));
+        if first == last {
+            self.add(first, months.clone());
+        } else {
+            for month in months.clone() {
+                self.add(place(month), month..month + 1);
+            }
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.rows.resize(self.rows.len().max(other.rows.len()), 0);
+        for (change, other) in self.rows.iter_mut().zip(&other.rows) {
+            *change += other;
+        }
+    }
+
+    /// For each month how many were at each place.
+    fn counts(&self) -> Vec<Vec<u64>> {
+        let mut counts = vec![Vec::new(); self.months];
+        for row in self.rows.chunks_exact(self.months + 1) {
+            let mut there = 0_i32;
+            for (change, counts) in row.iter().zip(&mut counts) {
+                there += change;
+                counts.push(u64::from(there.unsigned_abs()));
+            }
+        }
+        counts
     }
 }
 
-fn add(counts: &mut [u64], more: &[u64]) {
-    for (count, more) in counts.iter_mut().zip(more) {
-        *count += more;
-    }
+/// The median of all own cycles, whole days, by how many clients have each.
+fn shop_cycle_days(by_days: &[u64]) -> Option<i64> {
+    let clients: u64 = by_days.iter().sum();
+    let at_rank = |rank: u64| {
+        let mut passed = 0;
+        by_days.iter().position(|count| {
+            passed += count;
+            passed > rank
+        })
+    };
+    let (lower, upper) = (at_rank(clients.checked_sub(1)? / 2)?, at_rank(clients / 2)?);
+    i64::try_from(lower + upper).ok().map(halve_up)
 }
 
-/// Adds one to the count at a place in the order of [`Segment::ALL`] or [`Stage::ALL`], which is that of their variants.
-fn count(counts: &mut [u64; 6], place: usize) {
-    if let Some(count) = counts.get_mut(place) {
-        *count += 1;
-    }
+/// The counts in the order of [`Segment::ALL`] or [`Stage::ALL`], which is that of their variants.
+fn six(counts: &[u64]) -> [u64; 6] {
+    std::array::from_fn(|place| counts.get(place).copied().unwrap_or(0))
 }

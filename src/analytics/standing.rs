@@ -2,7 +2,7 @@
 
 use super::cycle::{gaps, median_doubled};
 use super::figures::{Cycle, Drifts, Late, Rhythm, Segment, Shrinking, Slowing, Stage};
-use super::history::DayNumber;
+use crate::domain::dates::DayNumber;
 
 /// Nobody misses more visits than this.
 const MAX_MISSED: i64 = 6;
@@ -102,7 +102,11 @@ pub fn rhythm(days: &[DayNumber], elapsed_days: i64, cycle_days: i64) -> Rhythm 
 #[must_use]
 pub fn on_time(days: &[DayNumber], cycle_days: i64) -> u32 {
     let tolerance = tolerance_days(cycle_days);
-    gaps(days).map(|gap| u32::from((gap - cycle_days).abs() <= tolerance)).sum()
+    let number = |days: i64| DayNumber::try_from(days).unwrap_or(DayNumber::MAX);
+    let (from, to) = (number(cycle_days - tolerance), number(cycle_days + tolerance));
+    // In the width of a day number, several gaps are compared at once.
+    let later = days.get(1..).unwrap_or_default();
+    days.iter().zip(later).map(|(earlier, later)| u32::from((from..=to).contains(&(later - earlier)))).sum()
 }
 
 /// Visits missed since the last one, 0..=6.

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::halves::{client_ids, in_halves};
-use super::history::number_of;
-use super::retention::{Counting, Rows};
+use super::halves::clients_in_halves;
+use super::rows::{Counting, Rows};
+use crate::domain::dates::{DayNumber, number_of};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
-use crate::domain::purchase::Purchase;
+use crate::domain::sales::Sale;
 
 /// One client's buying in four numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,16 +52,14 @@ pub struct RfmSummary {
 #[must_use]
 pub fn rfm_table(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<RfmRow> {
     let rows = Rows { as_of, counting };
-    let clients = client_ids(model);
-    let row_of = |client: &ClientId| rfm_row(rows, *client, model.purchases().of(*client));
-    in_halves(&clients, |half| half.iter().filter_map(row_of).collect::<Vec<_>>()).concat()
+    let row_of = |client: &ClientId| rfm_row(*client, rows.purchases(model, *client), number_of(as_of));
+    clients_in_halves(model, |half| half.iter().filter_map(row_of).collect::<Vec<_>>()).concat()
 }
 
-/// A client's line of the table, from all rows of that client.
+/// A client's line of the table, from all purchases of that client by day.
 #[must_use]
-pub fn rfm_row(rows: Rows, client: ClientId, all: &[Purchase]) -> Option<RfmRow> {
-    let days = |from: NaiveDate, to: NaiveDate| u32::try_from(number_of(to) - number_of(from)).unwrap_or(0);
-    let mut purchases = rows.purchases_of(all);
+pub fn rfm_row(client: ClientId, mut purchases: impl Iterator<Item = Sale>, as_of: DayNumber) -> Option<RfmRow> {
+    let days = |from: DayNumber, to: DayNumber| u32::try_from(to - from).unwrap_or(0);
     let first = purchases.next()?.day;
     let (mut last, mut frequency, mut repeat_minor) = (first, 0, 0_i64);
     for purchase in purchases.filter(|purchase| purchase.day > first) {
@@ -69,7 +67,7 @@ pub fn rfm_row(rows: Rows, client: ClientId, all: &[Purchase]) -> Option<RfmRow>
         repeat_minor = repeat_minor.saturating_add(purchase.sum_minor);
         last = purchase.day;
     }
-    Some(RfmRow { client, frequency, recency_days: days(first, last), age_days: days(first, rows.as_of), repeat_minor })
+    Some(RfmRow { client, frequency, recency_days: days(first, last), age_days: days(first, as_of), repeat_minor })
 }
 
 /// Sums and means of a table.

@@ -2,14 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::halves::{client_ids, in_halves};
-use super::history::{DayNumber, number_of};
 use super::measures::measures;
 use super::ratio::Ratio;
-use super::retention::{Cohort, CohortCounts, Counting, MonthFigures, Rows, WindowFigures};
-use crate::domain::dates::Month;
+use super::retention::{Cohort, CohortCounts, MonthFigures, WindowFigures};
+use super::rows::{Counting, Rows};
+use crate::domain::dates::{DayNumber, Month, day_of, number_of};
 use crate::domain::model::Model;
-use crate::domain::purchase::Purchase;
+use crate::domain::sales::Sale;
 
 /// The months from the first row of a shop to the day looked at.
 #[derive(Debug, Clone)]
@@ -27,11 +26,8 @@ pub struct Timeline {
 impl Timeline {
     /// `None` for a shop without a single row up to the day.
     pub fn of(model: &Model, rows: Rows) -> Option<Self> {
-        let clients = client_ids(model);
-        let firsts =
-            in_halves(&clients, |half| half.iter().filter_map(|client| rows.revenue_rows(model, *client).next().map(|row| row.day)).min());
-        let first_day = firsts.into_iter().flatten().chain(rows.guest_rows(model).next().map(|row| row.day)).min()?;
-        let first = Month::of(first_day);
+        let first_day = rows.first_day(model)?;
+        let first = Month::of(day_of(first_day));
         let months = usize::try_from(Month::of(rows.as_of).since(first)).ok()? + 1;
         let starts: Vec<DayNumber> = (0..=months).map(|index| number_of(month_at(first, index).first_day())).collect();
         let origin = number_of(first.first_day());
@@ -140,11 +136,11 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// Counts the rows of a client, by day.
-    pub fn add_client(&mut self, rows: Rows, all: &[Purchase]) {
-        let (mut first, mut previous, mut second) = (None, None::<(NaiveDate, usize)>, false);
-        for row in rows.revenue_of(all) {
-            let index = self.timeline.month_index(number_of(row.day));
+    /// Counts the sales of a client that count in revenue, by day.
+    pub fn add_client(&mut self, sales: impl Iterator<Item = Sale>) {
+        let (mut first, mut previous, mut second) = (None, None::<(DayNumber, usize)>, false);
+        for row in sales {
+            let index = self.timeline.month_index(row.day);
             let Some(month) = self.months.get_mut(index) else { continue };
             month.revenue_minor = month.revenue_minor.saturating_add(row.sum_minor);
             if first.is_some_and(|(day, _)| row.day > day) {
@@ -174,7 +170,6 @@ impl<'a> Counts<'a> {
                         self.cohorts.count(first.map_or(index, |(_, first)| first), index);
                         month.active += 1;
                         month.retained_prev += u64::from(earlier_index + 1 == index);
-                        let earlier = number_of(earlier);
                         for window in &mut self.windows {
                             window.pass(self.timeline, earlier, index);
                         }
@@ -185,15 +180,15 @@ impl<'a> Counts<'a> {
         }
         if let Some((last, _)) = previous {
             for window in &mut self.windows {
-                window.end_stay(self.timeline, number_of(last));
+                window.end_stay(self.timeline, last);
             }
         }
     }
 
     /// Counts the guests' purchases, which are money alone.
     pub fn add_guests(&mut self, rows: Rows, model: &Model) {
-        for row in rows.guest_rows(model) {
-            if let Some(month) = self.months.get_mut(self.timeline.month_index(number_of(row.day))) {
+        for row in rows.guests(model) {
+            if let Some(month) = self.months.get_mut(self.timeline.month_index(row.day)) {
                 month.guest_revenue_minor = month.guest_revenue_minor.saturating_add(row.sum_minor);
             }
         }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::ratio::mean_minor;
-use super::retention::{Counting, Rows};
-use crate::domain::dates::Month;
+use super::rows::{Counting, Rows};
+use crate::domain::dates::{Month, number_of};
 use crate::domain::model::Model;
 
 /// A span of months in money. Guests' purchases are left out: they are nobody's lifetime value.
@@ -46,21 +46,21 @@ impl PeriodValue {
 pub fn period_value(model: &Model, from: Month, to: Month, as_of: NaiveDate) -> PeriodValue {
     let rows = Rows { as_of, counting: Counting::AllRows };
     let (start, end) = (from.first_day(), to.last_day());
-    let in_span = |day: NaiveDate| start <= day && day <= end;
+    let span = number_of(start)..=number_of(end);
     let ad_spend_minor = model.ad_spend().range(start..=end).map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add);
     let mut value = PeriodValue { revenue_minor: 0, ad_spend_minor, clients: 0, new_clients: 0, realised_minor: 0 };
     for client in model.clients().iter() {
         let (mut of_span_minor, mut realised_minor) = (0_i64, 0_i64);
-        for row in rows.revenue_rows(model, client.id) {
+        for row in rows.revenue(model, client.id) {
             realised_minor = realised_minor.saturating_add(row.sum_minor);
-            of_span_minor = of_span_minor.saturating_add(if in_span(row.day) { row.sum_minor } else { 0 });
+            of_span_minor = of_span_minor.saturating_add(if span.contains(&row.day) { row.sum_minor } else { 0 });
         }
         value.revenue_minor = value.revenue_minor.saturating_add(of_span_minor);
-        let next = rows.purchases(model, client.id).map(|row| row.day).find(|day| *day >= start);
-        if next.is_some_and(|day| day <= end) {
+        let next = rows.purchases(model, client.id).map(|row| row.day).find(|day| day >= span.start());
+        if next.is_some_and(|day| span.contains(&day)) {
             let first = rows.purchases(model, client.id).next().map(|row| row.day);
             value.clients += 1;
-            value.new_clients += u64::from(first.is_some_and(in_span));
+            value.new_clients += u64::from(first.is_some_and(|first| span.contains(&first)));
             value.realised_minor = value.realised_minor.saturating_add(realised_minor);
         }
     }

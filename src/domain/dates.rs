@@ -17,6 +17,21 @@ pub fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
     moved.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
+/// Days counted from the common era: gaps are plain subtractions.
+pub type DayNumber = i32;
+
+/// The number of a day.
+#[must_use]
+pub fn number_of(day: NaiveDate) -> DayNumber {
+    day.num_days_from_ce()
+}
+
+/// The day of a number, kept inside the calendar that can be represented.
+#[must_use]
+pub fn day_of(number: DayNumber) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MAX)
+}
+
 /// A calendar month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month(i32);

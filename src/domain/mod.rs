@@ -24,6 +24,7 @@ pub mod money;
 pub mod page;
 pub mod phone;
 pub mod purchase;
+pub mod sales;
 pub mod settings;
 pub mod soundness;
 pub mod tables;

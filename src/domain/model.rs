@@ -10,6 +10,7 @@ use super::client::Client;
 use super::contact::{Contact, Staff, Template};
 use super::ids::{CampaignId, ClientId, Id, ImportId, LogEntryId, NextIds, ProductId, StaffId, TemplateId};
 use super::purchase::{Product, Purchase};
+use super::sales::{Sale, SaleColumns};
 use super::settings::Settings;
 use super::tables::{ContactDays, Histories, Table};
 use super::text;
@@ -45,6 +46,8 @@ pub struct Model {
     /// Goes up whenever a search key becomes another.
     search_revision: u64,
     purchases: Histories<Purchase>,
+    /// Days and sums of `purchases`, for the measures.
+    sales: SaleColumns,
     contacts: Histories<Contact>,
     contact_days: ContactDays,
     products: Table<ProductId, Product>,
@@ -106,6 +109,8 @@ impl Model {
             model.put_client(client);
         }
         model.purchases.extend(records.purchases);
+        let sales_of = |client| model.purchases.of(client).iter().map(Sale::of);
+        model.sales = SaleColumns::of_clients(model.purchases.index_bound(), sales_of);
         records.contacts.iter().for_each(|contact| model.contact_days.insert(contact));
         model.contacts.extend(records.contacts);
         model.products.extend(records.products.into_iter().map(|product| (product.id, product)));
@@ -165,10 +170,16 @@ impl Model {
             Change::Purchase(row) => {
                 if let Some(before) = row.before() {
                     self.purchases.remove(before);
+                    if let Some(client) = before.client {
+                        self.sales.remove(client, Sale::of(before));
+                    }
                 }
                 if let Some(after) = row.after() {
                     next.purchase = next.purchase.max(after.id.number().saturating_add(1));
                     self.purchases.insert(after.clone());
+                    if let Some(client) = after.client {
+                        self.sales.insert(client, Sale::of(after));
+                    }
                 }
             }
             Change::Contact(row) => {
@@ -246,6 +257,11 @@ impl Model {
     #[must_use]
     pub const fn search_revision(&self) -> u64 {
         self.search_revision
+    }
+    /// Days and sums of all clients' purchases.
+    #[must_use]
+    pub const fn sales(&self) -> &SaleColumns {
+        &self.sales
     }
     /// All purchases, by client and day.
     #[must_use]

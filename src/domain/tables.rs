@@ -209,6 +209,11 @@ impl<T: Dated> Histories<T> {
         self.count == 0
     }
 
+    /// Every client with a record has an index below this.
+    pub(super) const fn index_bound(&self) -> usize {
+        self.by_client.len()
+    }
+
     fn list_mut(&mut self, owner: Option<ClientId>) -> Option<&mut Vec<T>> {
         let Some(client) = owner else { return Some(&mut self.guests) };
         if self.by_client.len() <= client.index() {

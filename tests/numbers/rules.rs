@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use regulars::analytics::{
     Analytics, ClientFigures, Cohort, Counting, DayList, DueStep, PointKind, Segment, Stage, Touched, clients_behind, cohorts, forecast,
-    months, rfm_table, segments, shares_over_time, totals,
+    months, rfm_table, segments, shares_of_last_months, shares_over_time, totals,
 };
 use regulars::domain::change::{Change, Row};
 use regulars::domain::contact::Outcome;
@@ -221,6 +221,25 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// The history counts stays between purchases; the rules say where each client stood on one day.
+    #[test]
+    fn each_month_of_the_shares_is_the_shop_as_it_stood_then(lines in lines(), offset in 31_i64..600, shown in 1_usize..14) {
+        let as_of = add_days(origin(), offset);
+        let model = Model::from_records(shop(&lines));
+        let months = shares_over_time(&model, as_of);
+        for share in &months {
+            let then = Analytics::compute(&model, share.month.last_day().min(as_of));
+            let (mut by_segment, mut by_stage) = ([0; 6], [0; 6]);
+            for figures in then.clients().filter(|figures| figures.purchases > 0) {
+                by_segment[figures.segment as usize] += 1;
+                by_stage[figures.stage as usize] += 1;
+            }
+            prop_assert_eq!((share.segments, share.stages), (by_segment, by_stage), "{}", share.month);
+        }
+        let last = shares_of_last_months(&model, as_of, shown);
+        prop_assert_eq!(&last[..], &months[months.len().saturating_sub(shown)..]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use regulars::domain::change::{Change, Replaced};
 use regulars::domain::model::Model;
+use regulars::domain::sales::Sale;
 use regulars::domain::settings::{Settings, StepBonus};
 use regulars::store::{OpenMode, Store};
 
@@ -12,6 +13,18 @@ use crate::support::records::{batch, history};
 
 fn model_of(store: &Store) -> Model {
     Model::from_records(store.load().expect("a sound file"))
+}
+
+/// The columns that the measures read say what the records of purchases say.
+fn assert_columns(model: &Model) {
+    for client in model.clients().iter() {
+        let mut columns: Vec<Sale> = model.sales().of(client.id).collect();
+        let mut records: Vec<Sale> = model.purchases().of(client.id).iter().map(Sale::of).collect();
+        for sales in [&mut columns, &mut records] {
+            sales.sort_by_key(|sale| (sale.day, sale.sum_minor));
+        }
+        assert_eq!(columns, records);
+    }
 }
 
 fn reopened(path: &Path) -> (Store, Model) {
@@ -40,6 +53,7 @@ proptest! {
             undo.push((model.clone(), changes.iter().rev().cloned().map(Change::inverse).collect()));
             model.apply(&changes);
             prop_assert_eq!(&model_of(&store), &model);
+            assert_columns(&model);
         }
         prop_assert!(store.check()?.is_sound());
         store.close()?;
@@ -49,6 +63,7 @@ proptest! {
             store.write(&inverse)?;
             model.apply(&inverse);
             prop_assert_eq!(&model_of(&store), &model);
+            assert_columns(&model);
         }
         prop_assert_eq!(model.clients().len() + model.purchases().len() + model.contacts().len(), 0);
         prop_assert!(store.check()?.is_sound());

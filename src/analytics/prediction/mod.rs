@@ -13,7 +13,7 @@ pub use money::{MoneyFit, Spending, fit_money};
 
 use chrono::NaiveDate;
 
-use super::retention::Counting;
+use super::rows::Counting;
 use super::summary::{RfmRow, rfm_table};
 use crate::domain::model::Model;
 use crate::domain::money::Currency;
