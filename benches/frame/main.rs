@@ -32,6 +32,11 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
+    // The import of a wide file alone: `cargo bench --bench frame -- wide`.
+    if std::env::args().any(|argument| argument == "wide") {
+        wide::measure(&mut Window::empty());
+        return;
+    }
     let mut window = Window::open();
     wide::measure(&mut window);
     for route in Route::ALL {
