@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 mod big;
 
-use big::{import_by_peer, median, table};
+use big::{import_by_peer, median, scan_by_peer, table};
 use criterion::{Criterion, criterion_group, criterion_main};
 use regulars::domain::change::{Change, Row};
 use regulars::domain::client::{Client, ExternalId};
@@ -79,6 +79,40 @@ fn write(changes: &[Change], path: &Path) -> Duration {
     took
 }
 
+/// Writes one purchase after the other, each its own transaction on disk, and prints how long they took.
+fn one_row_changes(path: &Path) {
+    let (mut store, records, _) = Store::open(path, OpenMode::ReadWrite).expect("a sound file");
+    let mut times: Vec<Duration> = (0..1000)
+        .map(|number| {
+            let mut purchase = records.purchases[number * 997].clone();
+            purchase.id = id(records.purchases.len() + number + 1);
+            let start = Instant::now();
+            store.write(&[Change::Purchase(Row::Insert(purchase))]).expect("written");
+            start.elapsed()
+        })
+        .collect();
+    store.close().expect("closing");
+    times.sort();
+    println!("one purchase on disk: median {:.2?}, 99th percentile {:.2?}, longest {:.2?}", times[500], times[990], times[999]);
+}
+
+/// Opens the file with all its checks, and has `sqlite3` read every column of the purchases of the same file; prints the ratios.
+fn opening_beside_a_scan(path: &Path) {
+    let (mut ours, mut printed, mut summed) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let start = Instant::now();
+        black_box(Store::open(path, OpenMode::ReadOnly).expect("a sound file"));
+        ours.push(start.elapsed());
+        printed.push(scan_by_peer(path, true).expect("sqlite3 was there before"));
+        summed.push(scan_by_peer(path, false).expect("sqlite3 was there before"));
+    }
+    let ours = median(ours);
+    for (what, theirs) in [("printing every row", median(printed)), ("adding every column up", median(summed))] {
+        let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+        println!("open with all checks {ours:.2?}, sqlite3 {what} {theirs:.2?}, ratio {ratio:.2}");
+    }
+}
+
 fn million_purchases(criterion: &mut Criterion) {
     let table = table();
     let changes = import(&table);
@@ -102,7 +136,9 @@ fn million_purchases(criterion: &mut Criterion) {
     group.bench_function("open and load", |bencher| {
         bencher.iter(|| black_box(Store::open(&ours, OpenMode::ReadWrite).expect("a sound file")));
     });
+    one_row_changes(&ours);
     if import_by_peer(&table, &theirs).is_some() {
+        opening_beside_a_scan(&ours);
         group.bench_function("sqlite3 .import with an index", |bencher| {
             bencher.iter_custom(|rounds| {
                 let times: Vec<_> = (0..rounds).filter_map(|_| import_by_peer(&table, &theirs)).collect();

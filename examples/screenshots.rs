@@ -140,6 +140,7 @@ fn build(
         clock: Clock::fixed(args.today),
         picker: Box::new(NoPicker),
         keep_prefs: false,
+        closing: regulars::app::closing::Closing::default(),
     };
     let theme = if args.theme == "dark" { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light };
     Harness::builder().with_size(size).with_theme(theme).wgpu().with_max_steps(64).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))

@@ -51,6 +51,22 @@ pub fn import_by_peer(table: &Path, path: &Path) -> Option<Duration> {
     Some(took)
 }
 
+/// Has `sqlite3` read every column of the purchases of one of our files; `None` if there is no such tool here.
+///
+/// `printed`: every row is printed, to nowhere; otherwise it only adds the columns up.
+pub fn scan_by_peer(path: &Path, printed: bool) -> Option<Duration> {
+    let query = if printed {
+        "SELECT * FROM purchases"
+    } else {
+        "SELECT sum(id), sum(client), sum(day), sum(sum_minor), sum(product), sum(quantity_milli), max(items), max(note), sum(checksum) FROM purchases"
+    };
+    let start = Instant::now();
+    let status = Command::new("sqlite3").arg("-readonly").arg(path).arg(query).stdout(Stdio::null()).status().ok()?;
+    let took = start.elapsed();
+    assert!(status.success(), "sqlite3 failed");
+    Some(took)
+}
+
 /// The middle one.
 pub fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();

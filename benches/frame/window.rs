@@ -111,6 +111,7 @@ impl Window {
             clock,
             picker: Box::new(NoPicker),
             keep_prefs: false,
+            closing: regulars::app::closing::Closing::default(),
         };
         let harness = Harness::builder()
             .with_size((1280.0, 800.0))

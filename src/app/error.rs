@@ -116,6 +116,12 @@ impl AppError {
         }
     }
 
+    /// The file is in use, and no note beside it says by whom: a window that is closing has taken its note away.
+    #[must_use]
+    pub const fn is_in_use_by_nobody(&self) -> bool {
+        matches!(self, Self::Store { error: StoreError::InUse, .. })
+    }
+
     /// Something that happened to the file at `path`.
     pub fn of_store(path: &Path) -> impl Fn(StoreError) -> Self {
         let path = path.to_owned();

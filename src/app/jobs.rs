@@ -22,6 +22,8 @@ pub enum JobKind {
     Exporting,
     /// A backup is made or looked for; the owner waits for nothing.
     BackingUp,
+    /// A backup is made before a command that is hard to take back, which is then carried out.
+    BackingUpBefore,
     /// The shop is put back as it was.
     Restoring,
     /// A client is deleted for good.
@@ -38,7 +40,7 @@ impl JobKind {
     /// Whether it changes the shop's file.
     #[must_use]
     pub const fn writes_file(self) -> bool {
-        matches!(self, Self::Importing | Self::Restoring | Self::Erasing)
+        matches!(self, Self::Importing | Self::Restoring | Self::Erasing | Self::BackingUpBefore)
     }
 
     /// The name of its thread.
@@ -51,6 +53,7 @@ impl JobKind {
             Self::Predicting => "predicting",
             Self::LookingForDuplicates => "duplicates",
             Self::BackingUp => "backup",
+            Self::BackingUpBefore => "backup-first",
             Self::Restoring => "restoring",
             Self::Erasing => "erasing",
             Self::Checking => "checking",

@@ -5,6 +5,7 @@
 
 pub mod backups;
 pub mod clock;
+pub mod closing;
 pub mod demo;
 pub mod demo_shop;
 pub mod duplicates;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::backups::{CheckReport, Restored};
+use super::backups::{CheckReport, Made, Restored};
 use super::erase::Erased;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
@@ -11,7 +11,7 @@ use super::import::{Preview, Written};
 use super::jobs::{Job, JobKind, Progress};
 use super::workspace::Workspace;
 use crate::analytics::prediction::Prediction;
-use crate::domain::command::Given;
+use crate::domain::command::{Command, Given};
 use crate::domain::model::Model;
 use crate::store::Store;
 
@@ -35,6 +35,8 @@ pub(super) enum StoreWork {
     Restored(Box<Restored>),
     Checked(CheckReport),
     Erased(Box<Erased>),
+    /// A backup is there, and the command that it was made for is to be carried out.
+    BackedUpBefore(Box<Made>, Box<Command>),
     /// A deletion that was cut short is gone on with.
     Swept(Arc<Model>),
 }
@@ -150,14 +152,15 @@ impl Workspace {
                     // The file is whole, and opening it again brings all back.
                     None => self.reopen(),
                 }
-                outcome.map(|done| match done {
-                    StoreWork::Imported(written) => self.take_in_written(*written),
-                    StoreWork::Restored(restored) => self.take_in_restored(*restored),
-                    StoreWork::Erased(erased) => self.take_in_erased(*erased),
-                    StoreWork::Swept(model) => self.take_in_swept(model),
+                outcome.and_then(|done| match done {
+                    StoreWork::Imported(written) => Ok(self.take_in_written(*written)),
+                    StoreWork::Restored(restored) => Ok(self.take_in_restored(*restored)),
+                    StoreWork::Erased(erased) => Ok(self.take_in_erased(*erased)),
+                    StoreWork::BackedUpBefore(made, command) => self.take_in_backed_up_before(*made, *command),
+                    StoreWork::Swept(model) => Ok(self.take_in_swept(model)),
                     StoreWork::Checked(report) => {
                         self.checked = Some(report);
-                        Event::Checked
+                        Ok(Event::Checked)
                     }
                 })
             }

@@ -171,6 +171,11 @@ impl Workspace {
         self.wake = wake;
     }
 
+    /// Nobody is to ask for this window any more: it is closing.
+    pub(super) fn take_note_away(&mut self) {
+        self.note = None;
+    }
+
     /// Whether the program was started again with this file since it was asked last: the window comes to the front.
     #[must_use]
     pub fn is_called_to_front(&self) -> bool {
@@ -267,26 +272,16 @@ impl Workspace {
         self.clock = clock;
     }
 
-    /// Carries out a command and says so by an event; says why not by [`Event::Failed`].
-    pub fn execute(&mut self, command: Command) {
-        match self.try_execute(command) {
-            Ok(title) => self.events.push_back(Event::Done(title)),
-            Err(error) => self.events.push_back(Event::Failed(error)),
-        }
-    }
-
-    /// Carries out a command.
+    /// Carries out a command without a backup before it.
     ///
     /// # Errors
     /// Refused fields, a job at work, a file for reading only, or the disk. Then nothing has changed.
-    pub fn try_execute(&mut self, command: Command) -> Result<Title, AppError> {
+    pub(super) fn carry_out_command(&mut self, command: Command) -> Result<Title, AppError> {
         let merge = if let Command::MergeClients { keep, other } = &command { Some((*keep, *other)) } else { None };
         let plan = command::plan(&self.model, command, &self.given())?;
-        let trail = if let Some((keep, other)) = merge {
-            self.back_up_before_merge()?;
-            TrailEntry::of_merge(&plan.title, &plan.changes, keep, other, &self.given())
-        } else {
-            TrailEntry::of(&plan.title, &plan.changes, Way::Done, &self.given())
+        let trail = match merge {
+            Some((keep, other)) => TrailEntry::of_merge(&plan.title, &plan.changes, keep, other, &self.given()),
+            None => TrailEntry::of(&plan.title, &plan.changes, Way::Done, &self.given()),
         };
         self.carry_out(plan.title, plan.changes, &trail)
     }

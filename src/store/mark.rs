@@ -25,11 +25,20 @@ pub enum BackupReason {
     BeforeMerge,
     BeforeErase,
     BeforeRestore,
+    BeforeCampaign,
 }
 
 impl BackupReason {
-    const ALL: [Self; 7] =
-        [Self::Timed, Self::Exit, Self::Asked, Self::BeforeImport, Self::BeforeMerge, Self::BeforeErase, Self::BeforeRestore];
+    const ALL: [Self; 8] = [
+        Self::Timed,
+        Self::Exit,
+        Self::Asked,
+        Self::BeforeImport,
+        Self::BeforeMerge,
+        Self::BeforeErase,
+        Self::BeforeRestore,
+        Self::BeforeCampaign,
+    ];
 
     /// The name in the file, in JSON and in translation keys; never changes.
     #[must_use]
@@ -42,6 +51,7 @@ impl BackupReason {
             Self::BeforeMerge => "before-merge",
             Self::BeforeErase => "before-erase",
             Self::BeforeRestore => "before-restore",
+            Self::BeforeCampaign => "before-campaign",
         }
     }
 }

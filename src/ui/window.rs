@@ -13,6 +13,7 @@ use eframe::{CreationContext, NativeOptions, Renderer};
 use super::shell::files::{DesktopPicker, NoPicker};
 use super::shell::{self, Setup, Shell, Start};
 use crate::app::clock::Clock;
+use crate::app::closing::Closing;
 use crate::app::error::AppError;
 use crate::app::prefs::{Places, Prefs, ThemeChoice};
 use crate::domain::settings::Trade;
@@ -83,7 +84,11 @@ pub fn open(launch: &Launch, places: Places) -> Result<(), NoWindow> {
     if matches!(&start, Start::Trouble(trouble) if matches!(trouble.error, AppError::InFront { .. })) {
         return Ok(());
     }
-    show(Setup { start, prefs, places, clock, picker: Box::new(NoPicker), keep_prefs }, launch.size)
+    let closing = Closing::default();
+    let shown = show(Setup { start, prefs, places, clock, picker: Box::new(NoPicker), keep_prefs, closing: closing.clone() }, launch.size);
+    // The window is gone by now; what it was closed with is brought to its end.
+    closing.wait();
+    shown
 }
 
 /// Whether there is anything to open a window on. Only Linux can do without.

@@ -71,6 +71,22 @@ fn closing_the_shop_backs_up_what_was_changed() {
 }
 
 #[test]
+fn a_window_that_is_closing_makes_its_backup_on_a_thread_and_is_called_no_more() {
+    let shop = Shop::new(at("09:00"));
+    let (file, folder) = (shop.file, shop.folder);
+    let note = folder.path().join(".Lilac.regulars.open");
+    assert!(note.exists());
+    let closing = regulars::app::closing::Closing::default();
+    closing.begin(Box::new(shop.workspace));
+    assert!(!note.exists(), "a second start would wait for an answer that nobody gives");
+    closing.wait();
+    let backups = regulars::app::backups::list(&file, None);
+    assert_eq!(backups.iter().map(|backup| backup.mark.reason).collect::<Vec<_>>(), [Some(BackupReason::Exit)]);
+    let workspace = regulars::app::workspace::Workspace::open(&file, at("11:00"), &folder.path().join("log")).expect("let go of");
+    workspace.close();
+}
+
+#[test]
 fn each_backup_lies_in_the_second_place_too_and_a_stick_that_is_gone_is_told_once() {
     let mut shop = Shop::new(at("09:00"));
     let stick = shop.folder.path().join("stick");

@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod before;
 mod damaged;
 mod erasing;
 mod keeping;

@@ -7,42 +7,155 @@ use regulars::store::{Damage, OpenMode, Store, StoreError};
 
 use crate::shop::{folder, make, refusal, replace};
 
-#[test]
-fn a_changed_byte_anywhere_is_reported_or_harmless() {
-    let (folder, path) = folder();
-    let model = make(&path, 40);
-    let sound = fs::read(&path).expect("the file");
-    let altered = folder.path().join("altered.regulars");
-    let (mut reported, mut harmless) = (0, 0);
-    // Every byte of the header, then a number without a common factor with any page size or row length.
-    let places = (0..100).chain((100..sound.len()).step_by(97));
-    for (round, place) in places.enumerate() {
-        let mut bytes = sound.clone();
-        bytes[place] ^= [0x01, 0x80, 0xff, 0x10][round % 4];
-        for leftover in ["altered.regulars-journal", "altered.regulars-wal", "altered.regulars-shm"] {
-            let leftover = folder.path().join(leftover);
+/// A sound file of a small shop, and a place for what is done to its bytes.
+struct Wreck {
+    folder: tempfile::TempDir,
+    model: Model,
+    sound: Vec<u8>,
+    reported: usize,
+    harmless: usize,
+}
+
+impl Wreck {
+    fn new(records: usize) -> Self {
+        let (folder, path) = folder();
+        let model = make(&path, records);
+        let sound = fs::read(&path).expect("the file");
+        Self { folder, model, sound, reported: 0, harmless: 0 }
+    }
+
+    fn page(&self) -> usize {
+        usize::from(u16::from_be_bytes([self.sound[16], self.sound[17]]))
+    }
+
+    /// The altered file, and its journal if there is one, are opened: damage is reported, or the records are all as they were.
+    fn opened(&mut self, what: &str, bytes: &[u8], journal: Option<&[u8]>, mode: OpenMode) {
+        let path = self.folder.path().join("altered.regulars");
+        for leftover in ["-wal", "-shm", "-journal"].map(|suffix| self.folder.path().join(format!("altered.regulars{suffix}"))) {
             if leftover.exists() {
                 fs::remove_file(leftover).expect("a leftover of the last round");
             }
         }
-        fs::write(&altered, &bytes).expect("a file");
-        // The header decides how the file is locked and written; past it, reading is quicker and shows the same.
-        let mode = if place < 100 { OpenMode::ReadWrite } else { OpenMode::ReadOnly };
-        match Store::open(&altered, mode) {
+        fs::write(&path, bytes).expect("a file");
+        if let Some(journal) = journal {
+            fs::write(self.folder.path().join("altered.regulars-journal"), journal).expect("a journal");
+        }
+        match Store::open(&path, mode) {
             Ok((_, records, _)) => {
-                harmless += 1;
-                assert!(Model::from_records(records) == model, "byte {place} was changed and nobody saw it");
+                self.harmless += 1;
+                assert!(Model::from_records(records) == self.model, "{what}: records were changed and nobody saw it");
             }
             Err(StoreError::Damaged { records }) => {
-                reported += 1;
+                self.reported += 1;
                 assert!(!records.is_empty());
             }
-            Err(StoreError::NotOurs | StoreError::Newer { .. } | StoreError::Database(_)) => reported += 1,
-            Err(other) => panic!("byte {place}: {other}"),
+            Err(StoreError::NotOurs | StoreError::Newer { .. } | StoreError::Database(_)) => self.reported += 1,
+            Err(other) => panic!("{what}: {other}"),
         }
     }
+}
+
+/// `short` in every run, `long` when there is time: see `tests/torture.sh`.
+fn step(short: usize, long: usize) -> usize {
+    if std::env::var_os("REGULARS_TORTURE").is_some() { long } else { short }
+}
+
+#[test]
+fn a_changed_byte_anywhere_is_reported_or_harmless() {
+    let mut wreck = Wreck::new(40);
+    // Every byte of the header, then a number without a common factor with any page size or row length.
+    let places: Vec<usize> = (0..100).chain((100..wreck.sound.len()).step_by(step(97, 1))).collect();
+    for (round, place) in places.into_iter().enumerate() {
+        let mut bytes = wreck.sound.clone();
+        bytes[place] ^= [0x01, 0x80, 0xff, 0x10][round % 4];
+        // The header decides how the file is locked and written; past it, reading is quicker and shows the same.
+        let mode = if place < 100 { OpenMode::ReadWrite } else { OpenMode::ReadOnly };
+        wreck.opened(&format!("byte {place}"), &bytes, None, mode);
+    }
+    let Wreck { reported, harmless, .. } = wreck;
     println!("{reported} changed bytes reported, {harmless} harmless");
     assert!(reported > harmless / 2, "{reported} reported, {harmless} harmless");
+}
+
+#[test]
+fn a_page_of_anything_else_is_reported_or_harmless() {
+    let mut wreck = Wreck::new(60);
+    let page = wreck.page();
+    let pages = wreck.sound.len() / page;
+    for number in 0..pages {
+        let place = number * page..(number + 1) * page;
+        // What disks leave: nothing, rubbish, a page that belongs elsewhere, half of a page, an empty leaf.
+        let elsewhere = (number + pages / 2) % pages * page;
+        let fills: [Vec<u8>; 5] = [
+            vec![0; page],
+            (0..page).map(|place| u8::try_from(place * 7919 % 251).expect("below 256")).collect(),
+            wreck.sound[elsewhere..elsewhere + page].to_vec(),
+            [&wreck.sound[place.start..place.start + page / 2], &vec![0; page / 2]].concat(),
+            [&[0x0d, 0, 0, 0, 0, 0x10, 0, 0][..], &vec![0; page - 8]].concat(),
+        ];
+        for (kind, fill) in fills.iter().enumerate() {
+            let mut bytes = wreck.sound.clone();
+            bytes[place.clone()].copy_from_slice(fill);
+            wreck.opened(&format!("page {number}, fill {kind}"), &bytes, None, OpenMode::ReadWrite);
+        }
+    }
+    let Wreck { reported, harmless, .. } = wreck;
+    println!("{reported} changed pages reported, {harmless} harmless");
+    assert!(reported > 4 * harmless, "{reported} reported, {harmless} harmless");
+}
+
+#[test]
+fn a_file_that_was_cut_off_anywhere_is_reported_or_whole() {
+    let mut wreck = Wreck::new(60);
+    for length in (1..wreck.sound.len()).step_by(step(512 * 7, 512)).chain((512..wreck.sound.len()).step_by(step(4096 * 3, 512))) {
+        let bytes = wreck.sound[..length].to_vec();
+        wreck.opened(&format!("{length} bytes"), &bytes, None, OpenMode::ReadWrite);
+    }
+    let Wreck { reported, harmless, .. } = wreck;
+    println!("{reported} cut files reported, {harmless} harmless");
+    assert!(reported > 9 * harmless, "{reported} reported, {harmless} harmless");
+}
+
+/// A journal as a cut off write leaves it: it says that these pages held something else before.
+fn journal(pages: &[(u32, &[u8])], pages_before: u32, page: usize) -> Vec<u8> {
+    let mut journal = vec![0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    for word in [u32::try_from(pages.len()).expect("few"), 7, pages_before, 512, u32::try_from(page).expect("small")] {
+        journal.extend(word.to_be_bytes());
+    }
+    journal.resize(512, 0);
+    for (number, contents) in pages {
+        journal.extend(number.to_be_bytes());
+        journal.extend_from_slice(contents);
+        let sum = (1..page).rev().filter(|place| (page - place).is_multiple_of(200)).map(|place| u32::from(contents[place])).sum::<u32>();
+        journal.extend((7 + sum).to_be_bytes());
+    }
+    journal
+}
+
+#[test]
+fn a_journal_of_another_file_is_reported_or_harmless() {
+    let mut wreck = Wreck::new(60);
+    let other = Wreck::new(400).sound;
+    let page = wreck.page();
+    let (pages, other_pages) = (wreck.sound.len() / page, other.len() / page);
+    for number in 1..=other_pages.min(pages) {
+        let contents = &other[(number - 1) * page..number * page];
+        if contents == &wreck.sound[(number - 1) * page..number * page] {
+            continue;
+        }
+        let count = |pages: usize| u32::try_from(pages).expect("few");
+        for before in [pages, other_pages] {
+            let journal = journal(&[(count(number), contents)], count(before), page);
+            wreck.opened(&format!("page {number} of another file"), &wreck.sound.clone(), Some(&journal), OpenMode::ReadWrite);
+        }
+    }
+    let rubbish: Vec<u8> = (0..4096_u32).map(|place| u8::try_from(place * 31 % 256).expect("a byte")).collect();
+    for (kind, journal) in [&rubbish[..], b"x", &other, &wreck.sound.clone()].into_iter().enumerate() {
+        wreck.opened(&format!("rubbish {kind}"), &wreck.sound.clone(), Some(journal), OpenMode::ReadWrite);
+    }
+    let Wreck { reported, harmless, .. } = wreck;
+    println!("{reported} foreign journals reported, {harmless} harmless");
+    assert!(reported > harmless, "{reported} reported, {harmless} harmless: was the journal taken for one?");
 }
 
 #[test]

@@ -108,6 +108,7 @@ fn setup(folder: &TempDir, start: Start, language: &str, theme: ThemeChoice) -> 
         clock: Clock::fixed(today()),
         picker: Box::new(NoPicker),
         keep_prefs: false,
+        closing: regulars::app::closing::Closing::default(),
     }
 }
 
@@ -134,6 +135,19 @@ impl Window {
     /// A few frames, in which everything comes to rest.
     pub fn settle(&mut self) {
         self.harness.run_steps(4);
+    }
+
+    /// Waits until the job at hand is through and what it did is shown.
+    pub fn wait_for_job(&mut self) {
+        for _ in 0..2000 {
+            self.settle();
+            if self.workspace().job().is_none() {
+                self.settle();
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        panic!("the job does not end");
     }
 
     /// Presses a key and lets it take effect.

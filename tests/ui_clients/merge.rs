@@ -80,6 +80,7 @@ fn two_records_of_one_person_are_found_compared_and_joined() {
     window.harness.get_by_label("Is this one person?");
     click(&mut window, "Keep Smirnova O.");
     click(&mut window, "Merge");
+    window.wait_for_job();
     wait(&mut window);
     assert_eq!(window.workspace().model().clients().len(), 3);
     assert_eq!((visits(&window, 3), visits(&window, 1)), (2, 0));
@@ -123,6 +124,7 @@ fn any_client_can_be_merged_from_the_card() {
     window.harness.get_by_label_contains("Boris Orlov: ").click();
     window.settle();
     click(&mut window, "Merge");
+    window.wait_for_job();
     let model = window.workspace().model();
     assert_eq!(model.clients().len(), 3);
     let vera = model.clients().get(vera.id).expect("Vera stays");

@@ -170,8 +170,13 @@ fn command(model: &Model, step: &Step) -> Option<Command> {
     })
 }
 
+/// Many when `tests/torture.sh` asks for them.
+fn cases() -> u32 {
+    if std::env::var_os("REGULARS_TORTURE").is_some() { 10_000 } else { 40 }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_file_the_model_and_the_figures_agree_after_any_commands(steps in proptest::collection::vec(step(), 1..40)) {

@@ -24,6 +24,7 @@ who-are-you = Who are you?
 nobody = Nobody in particular
 state-saved = Saved
 state-working = Working…
+state-read-only = For reading only
 understood = OK
 cancel = Cancel
 job-importing = Importing

@@ -24,6 +24,7 @@ who-are-you = Кто работает?
 nobody = Не указывать
 state-saved = Сохранено
 state-working = Работаю…
+state-read-only = Только для чтения
 understood = Понятно
 cancel = Отмена
 job-importing = Импорт

@@ -57,6 +57,11 @@ impl Keeper {
         self.second_place.as_deref()
     }
 
+    /// Whether backups are made of this shop by themselves.
+    pub(super) const fn is_on(&self) -> bool {
+        !self.off
+    }
+
     /// Something was written.
     pub(in crate::app) const fn note_change(&mut self) {
         self.changed = true;

@@ -1,6 +1,7 @@
 //! Backups of a shop's file: made before what is hard to take back, every quarter of an hour, at exit, and when they are
 //! asked for; the older ones thinned out; gone back to when something went wrong.
 
+mod before;
 mod comparison;
 mod difference;
 mod keeper;
@@ -147,18 +148,6 @@ impl Workspace {
         self.begin_with_store(JobKind::Checking, move |store, _, _| {
             store.check().map(StoreWork::Checked).map_err(AppError::of_store(&path))
         });
-    }
-
-    /// Makes a backup before a command that takes a client away by making one of two.
-    pub(super) fn back_up_before_merge(&mut self) -> Result<(), AppError> {
-        if self.is_read_only() {
-            return Ok(());
-        }
-        self.fetch_store();
-        let order = self.order(BackupReason::BeforeMerge);
-        let made = order.make(self.store.as_ref().ok_or(AppError::Busy)?)?;
-        self.take_in_made(made);
-        Ok(())
     }
 
     /// What a backup of this shop is made by.

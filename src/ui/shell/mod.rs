@@ -27,6 +27,7 @@ use super::route::Route;
 use super::theme::{self, ThemeMode, size};
 use super::view_ctx::{Actions, JobView, Safety, ViewCtx};
 use crate::app::clock::Clock;
+use crate::app::closing::Closing;
 use crate::app::prefs::{Places, Prefs, ThemeChoice};
 use crate::app::workspace::Workspace;
 use crate::domain::settings::Trade;
@@ -54,6 +55,8 @@ pub struct Setup {
     pub picker: Box<dyn FilePicker>,
     /// Preferences are kept; false for tests and pictures.
     pub keep_prefs: bool,
+    /// Takes the shops that the window is done with; whoever ends the program waits for it.
+    pub closing: Closing,
 }
 
 /// The window as a whole.
@@ -72,10 +75,13 @@ pub struct Shell {
     notice: Option<Notice>,
     picker: Box<dyn FilePicker>,
     keep_prefs: bool,
+    closing: Closing,
     /// Who is to be deleted for good, if the owner says so once more.
     erasing: Option<crate::domain::ids::ClientId>,
     palette: Option<overlays::Palette>,
     help_open: bool,
+    /// When the job at hand was first seen, seconds of the window's clock.
+    job_since: Option<f64>,
     /// The search field takes the cursor in the next frame.
     focus_search: bool,
     /// How many are due, under the revision and day for which it was counted.
@@ -102,9 +108,11 @@ impl Shell {
             notice: None,
             picker: setup.picker,
             keep_prefs: setup.keep_prefs,
+            closing: setup.closing,
             erasing: None,
             palette: None,
             help_open: false,
+            job_since: None,
             focus_search: false,
             due_count: ((u64::MAX, NaiveDate::MIN), 0),
         };
@@ -126,14 +134,14 @@ impl Shell {
         self.pages = Pages::default();
         self.trouble = None;
         if let Some(before) = self.workspace.replace(workspace) {
-            before.close();
+            self.closing.begin(before);
         }
     }
 
-    /// The window is closed: what was changed is backed up, and the file let go of.
+    /// The window is closed: what was changed is backed up, and the file let go of, on a thread.
     pub fn close(&mut self) {
         if let Some(workspace) = self.workspace.take() {
-            workspace.close();
+            self.closing.begin(workspace);
         }
     }
 

@@ -20,6 +20,9 @@ const AT_ONCE: Duration = Duration::from_millis(100);
 /// How often the window looks whether the file is read.
 const LOOKS_EVERY: Duration = Duration::from_millis(30);
 
+/// How long a window may take to close a big shop.
+const CLOSING: Duration = Duration::from_secs(10);
+
 type Opened = Result<Box<Workspace>, AppError>;
 
 /// A file that is being read.
@@ -40,11 +43,7 @@ pub enum Begun {
 pub fn begin(path: &Path, clock: Clock, log: &Path) -> Begun {
     let (file, place) = (path.to_owned(), log.to_owned());
     let fault = AppError::Fault { log: log.to_owned() };
-    let work = move |_: &crate::app::jobs::Progress| match Workspace::open_or_rescue(&file, clock, &place) {
-        // Started a second time: the first window comes to the front, and that is all that was wanted.
-        Err(AppError::Occupied { path, occupant }) if occupant.call_to_front(&path) => Err(AppError::InFront { path }),
-        opened => opened.map(Box::new),
-    };
+    let work = move |_: &crate::app::jobs::Progress| open_patiently(&file, clock, &place);
     let Ok(mut job) = Job::start(JobKind::Reading, Arc::new(|| {}), work, || Err(fault)) else {
         // Without a thread it is read here.
         return Begun::Read(Workspace::open_or_rescue(path, clock, log).map(Box::new));
@@ -57,6 +56,20 @@ pub fn begin(path: &Path, clock: Clock, log: &Path) -> Begun {
         std::thread::sleep(Duration::from_millis(2));
     }
     Begun::Later(Opening { path: path.to_owned(), job })
+}
+
+/// Opens a file, and waits for a window that is just closing it.
+fn open_patiently(path: &Path, clock: Clock, log: &Path) -> Opened {
+    let begun = Instant::now();
+    loop {
+        match Workspace::open_or_rescue(path, clock, log) {
+            // Started a second time: the first window comes to the front, and that is all that was wanted.
+            Err(AppError::Occupied { path, occupant }) if occupant.call_to_front(&path) => return Err(AppError::InFront { path }),
+            // Whoever had it open is making a last backup.
+            Err(error) if error.is_in_use_by_nobody() && begun.elapsed() < CLOSING => std::thread::sleep(LOOKS_EVERY * 5),
+            opened => return opened.map(Box::new),
+        }
+    }
 }
 
 impl Shell {

@@ -14,6 +14,9 @@ use crate::ui::widgets::{
     Button, MenuItem, TextField, UNDO_BAR_HEIGHT, UndoBar, UndoChoice, heading_ui, key_cap_ui, label_ui, line_label_ui, progress_line_ui,
 };
 
+/// A job that is over sooner than this shows nothing, seconds.
+const JOB_SHOWN_AFTER_SECS: f64 = 0.3;
+
 /// The command palette: what is typed, and which line is chosen.
 #[derive(Debug, Default)]
 pub(super) struct Palette {
@@ -148,15 +151,25 @@ impl Shell {
 
     /// Progress of writing an import, which nothing else may interrupt; other jobs show on their pages.
     fn job_ui(&mut self, ctx: &Context) {
-        let Some(workspace) = &self.workspace else { return };
-        let Some((kind, progress)) = workspace.job() else { return };
+        let Some((kind, progress)) = self.workspace.as_ref().and_then(|workspace| workspace.job()) else {
+            self.job_since = None;
+            return;
+        };
         let text = self.tr.text(match kind {
             JobKind::Importing => "job-importing",
             JobKind::Restoring => "job-restoring",
             JobKind::Erasing => "job-erasing",
+            JobKind::BackingUpBefore => "job-backing-up-before",
             _ => return,
         });
         let share = progress.share();
+        // What is done in a blink shows nothing that would flash up.
+        let now = ctx.input(|input| input.time);
+        let so_far = now - *self.job_since.get_or_insert(now);
+        if so_far < JOB_SHOWN_AFTER_SECS {
+            ctx.request_repaint_after_secs(0.1);
+            return;
+        }
         Modal::new(Id::unique("job")).show(ctx, |ui| {
             ui.set_width(320.0);
             heading_ui(ui, &text, TextKind::Heading);

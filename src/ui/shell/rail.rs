@@ -142,7 +142,11 @@ impl Shell {
             Icon::User.paint(ui, place.center(), size::ICON_RAIL, look.text2);
         }
         if !narrow {
-            let saved = self.tr.text(if workspace.job().is_some() { "state-working" } else { "state-saved" });
+            let saved = self.tr.text(match workspace.job() {
+                Some(_) => "state-working",
+                None if workspace.is_read_only() => "state-read-only",
+                None => "state-saved",
+            });
             let room = (area.right() - ui.cursor().left()).max(0.0);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

@@ -125,8 +125,11 @@ impl CalendarPage {
         let rows = plan.days.len() / 7;
         let row = month::row_height(rect.height() - weeks::HEIGHT, rows);
         let selected = self.day(cx);
-        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        // The bar stands in the margin, beside the days and not over them.
+        let with_bar = rect.with_max_x(rect.right() + size::S12);
+        ui.scope_builder(UiBuilder::new().max_rect(with_bar), |ui| {
             ScrollArea::vertical().id_salt("calendar").auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(rect.width());
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
                 let (clicked, grid) = if self.by_week {
                     let height = (rect.height() - weeks::HEIGHT).max(week::LEAST);

@@ -25,8 +25,10 @@ impl TransferPage {
     pub(super) fn open_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, page: Rect, out: &mut Actions) {
         let left = page.left() + size::S32;
         let column = Rect::from_min_max(pos2(left, page.top() + 25.0), pos2((left + WIDTH).min(page.right() - size::S32), page.bottom()));
-        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+        // The bar stands at the edge of the page, not beside the last button.
+        ui.scope_builder(UiBuilder::new().max_rect(column.with_max_x(page.right())), |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(column.width());
                 ui.spacing_mut().item_spacing.y = size::S8;
                 heading_ui(ui, &cx.tr.text("menu-transfer"), TextKind::Title);
                 ui.add_space(size::S12);

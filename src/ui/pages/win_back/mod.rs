@@ -43,6 +43,8 @@ pub struct WinBackPage {
     results: Option<Results>,
     members: Members,
     builder: Option<Builder>,
+    /// How many campaigns there were when the builder's was to begin: what was typed stays until it has begun.
+    starting: Option<usize>,
     view: View,
     why: why::Why,
     changes: changes::Changes,
@@ -104,10 +106,13 @@ impl WinBackPage {
     }
 
     fn campaigns_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+        if self.starting.is_some_and(|before| cx.model.campaigns().len() > before) {
+            (self.builder, self.chosen, self.starting) = (None, None, None);
+        }
         if let Some(builder) = &mut self.builder {
             match builder.ui(cx, ui, out) {
-                Some(Said::Started) => (self.builder, self.chosen) = (None, None),
-                Some(Said::Cancelled) => self.builder = None,
+                Some(Said::Started) => self.starting = Some(cx.model.campaigns().len()),
+                Some(Said::Cancelled) => (self.builder, self.starting) = (None, None),
                 None => {}
             }
             return;
