@@ -4,11 +4,16 @@ use std::hint::black_box;
 
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
-use regulars::analytics::{Analytics, Counting, Touched, forecast, measures, segments, shares_of_last_months, shares_over_time};
+use regulars::analytics::prediction::Prediction;
+use regulars::analytics::{
+    Analytics, Behind, Counting, PointKind, Stage, Touched, forecast, list_behind, measures, segments, shares_of_last_months,
+    shares_over_time, year_forecast,
+};
 use regulars::domain::client::Client;
 use regulars::domain::dates::add_days;
 use regulars::domain::ids::{ClientId, Id as _, PurchaseId};
 use regulars::domain::model::{Model, Records};
+use regulars::domain::period::{Period, Span};
 use regulars::domain::purchase::{Items, Purchase};
 
 const CLIENTS: u64 = 100_000;
@@ -67,6 +72,17 @@ fn analytics(c: &mut Criterion) {
     group.bench_function("forecast of 42 days", |b| b.iter(|| forecast(black_box(&model), &analytics, as_of, 42)));
     group.bench_function("shares over 12 months", |b| b.iter(|| shares_of_last_months(black_box(&model), as_of, 12)));
     group.bench_function("shares over 48 months", |b| b.iter(|| shares_over_time(black_box(&model), as_of)));
+    // Behind a click on a chart; found beside the window.
+    let past = Period::of(as_of, Span::Month).plus(-6);
+    for (name, behind) in [
+        ("list: active", Behind::Point(PointKind::Active)),
+        ("list: lost", Behind::Lost { window_days: 90 }),
+        ("list: stage of a past month", Behind::Stage(Stage::Sleeping)),
+    ] {
+        group.bench_function(name, |b| b.iter(|| list_behind(black_box(&model), &analytics, past, behind)));
+    }
+    let fitted = Analytics::compute_with(&model, as_of, Prediction::for_owner(&model, as_of).ok());
+    group.bench_function("forecast of a year", |b| b.iter(|| year_forecast(black_box(&model), &fitted)));
     group.finish();
 }
 

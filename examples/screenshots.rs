@@ -64,6 +64,10 @@ fn main() {
     for route in pages.filter(|route| wanted(route.key())) {
         harness.state_mut().go(route);
         settle(&mut harness);
+        while harness.state().workspace().is_some_and(Workspace::is_looking) {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            settle(&mut harness);
+        }
         for key in args.keys.split_whitespace() {
             harness.key_press(eframe::egui::Key::from_name(key).expect("a key"));
             settle(&mut harness);
@@ -71,7 +75,7 @@ fn main() {
         for name in &args.click {
             harness.query_all_by_label(name).last().expect("something of this name").click();
             settle(&mut harness);
-            while harness.state().workspace().is_some_and(|workspace| workspace.job().is_some()) {
+            while harness.state().workspace().is_some_and(|workspace| workspace.job().is_some() || workspace.is_looking()) {
                 std::thread::sleep(std::time::Duration::from_millis(10));
                 settle(&mut harness);
             }

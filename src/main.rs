@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     logging::start(&places.log);
     logging::catch_faults(places.log.clone());
     match args.subcommand {
-        Some(subcommand) => cli::run(&subcommand, &places),
+        Some(subcommand) => cli::run(&subcommand, &places, window::printed),
         None => open_window(args.window, places),
     }
 }

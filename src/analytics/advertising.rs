@@ -39,7 +39,7 @@ pub fn advertising(model: &Model, as_of: NaiveDate, count: u16) -> Advertising {
     let months: Vec<AdMonth> = (0..i32::from(count))
         .map(|back| {
             let month = last.plus(-back);
-            let new_clients = figures.iter().find(|figures| figures.month == month).map_or(0, |figures| figures.new);
+            let new_clients = figures.iter().find(|figures| figures.period == month.into()).map_or(0, |figures| figures.new);
             let spent_minor = model.ad_spend().get(&month.first_day()).map(|spend| spend.spent_minor);
             let cost_of_new_minor = spent_minor.and_then(|spent| mean_minor(i128::from(spent), new_clients));
             AdMonth { month, spent_minor, new_clients, cost_of_new_minor }

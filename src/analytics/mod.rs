@@ -3,9 +3,9 @@
 //!
 //! The way in is [`Analytics`], which holds the figures of every client at one day and is brought up to date after
 //! a change by [`Analytics::update`]; [`DayList`] is the owner's list made of it. What is looked at less often is a function
-//! of its own: [`months`], [`totals`], [`cohorts`], [`rfm_table`] and [`clients_behind`] for retention, [`segments`] and
+//! of its own: [`months`], [`totals`], [`cohorts`], [`rfm_table`] [`clients_behind`] and [`list_behind`] for retention, [`segments`] and
 //! [`shares_over_time`] for the groups, [`measures`] for all of these numbers of months and clients at once, [`chain_results`], [`came_back`] and [`campaign_results`] for what worked,
-//! [`forecast`] and [`past`] for the calendar, [`period_value`] and [`prediction`] for what clients are worth.
+//! [`forecast`] and [`past`] for the calendar, [`period_value`], [`year_forecast`] and [`prediction`] for what clients are worth.
 //!
 //! # How the rules are read
 //! Where two readings of a rule are possible, these are the ones that give the reference results for every client:
@@ -21,6 +21,7 @@
 
 mod advertising;
 mod agenda;
+mod behind;
 mod calendar;
 mod campaign;
 mod chain;
@@ -36,10 +37,11 @@ mod halves;
 mod history;
 mod journal;
 pub mod json;
+mod lifetime;
 mod marks;
 mod measures;
 mod message_cap;
-mod past_segments;
+mod past_standing;
 pub mod prediction;
 mod ranks;
 mod ratio;
@@ -58,6 +60,7 @@ mod value;
 mod win_back;
 
 pub use advertising::{AdMonth, Advertising, advertising};
+pub use behind::{Behind, list_behind};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
 pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, outlook, product_lines};
@@ -68,19 +71,20 @@ pub use engine::Analytics;
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
-pub use measures::{Measures, measures};
+pub use lifetime::{YearForecast, YearValue, year_forecast};
+pub use measures::{Measures, measures, measures_by};
 pub use message_cap::{message_too_soon, step_too_soon};
-pub use past_segments::PastSegments;
+pub use past_standing::PastStanding;
 pub use ratio::{Ratio, mean_minor, money_share};
 pub use reasons::{ReasonRow, Reasons, Words, reasons};
-pub use results::{CameBack, ChainResults, ResultRow, came_back, chain_results, clients_contacted};
+pub use results::{Alike, CameBack, ChainResults, ResultRow, came_back, chain_results, clients_contacted};
 pub use retention::{Cohort, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
 pub use rows::Counting;
 pub use segments::{Move, RfmCell, SegmentFigures, SegmentsReport, StageCount, segments, segments_since};
-pub use shares::{ShareMonth, shares_of_last_months, shares_over_time};
+pub use shares::{ShareMonth, shares_of_last, shares_of_last_months, shares_over_time};
 pub use summary::{RfmRow, RfmSummary, rfm_summary, rfm_table};
 pub use timeline::months;
 pub use touched::Touched;
-pub use value::{PeriodValue, period_value};
+pub use value::{PeriodValue, ad_spend_minor, period_value};
 pub use win_back::{Membership, Prospect, WinBackFilter, WinBackList, standing_entries, win_back_list};

@@ -42,6 +42,28 @@ pub struct ResultRow<K> {
     pub revenue_minor: i64,
 }
 
+/// What contacts of one line of [`ChainResults`] have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alike {
+    Purpose(Purpose),
+    Channel(Channel),
+    Template(Option<TemplateId>),
+    Staff(Option<StaffId>),
+}
+
+impl Alike {
+    /// Whether a contact is one of them.
+    #[must_use]
+    pub fn holds(self, contact: &Contact) -> bool {
+        match self {
+            Self::Purpose(purpose) => contact.purpose == purpose,
+            Self::Channel(channel) => contact.channel == channel,
+            Self::Template(template) => contact.template == template,
+            Self::Staff(staff) => contact.staff == staff,
+        }
+    }
+}
+
 /// "Came back in the last 14 days after a contact": for the head of Today.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CameBack {

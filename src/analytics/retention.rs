@@ -6,15 +6,16 @@ use super::measures::measures;
 use super::ratio::Ratio;
 use super::rows::{Counting, Rows};
 use super::timeline::Timeline;
-use crate::domain::dates::{DayNumber, Month, add_days, day_of, number_of};
+use crate::domain::dates::{DayNumber, add_days, day_of, number_of};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
+use crate::domain::period::Period;
 use crate::domain::sales::Sale;
 
-/// One month of the shop.
+/// One month of the shop, or one quarter: then everything said of a month is meant of the quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthFigures {
-    pub month: Month,
+    pub period: Period,
     /// `as_of` lies before the month's last day.
     pub unfinished: bool,
     pub purchases: u64,
@@ -100,10 +101,10 @@ impl Totals {
     }
 }
 
-/// Clients whose first purchase fell into one month, and how many of them came in each later one.
+/// Clients whose first purchase fell into one month (or quarter), and how many of them came in each later one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cohort {
-    pub month: Month,
+    pub period: Period,
     /// `buyers[k]`: clients of the cohort who bought k months later; `None` where the month has not come yet.
     /// `buyers[0]` is the size of the cohort.
     pub buyers: Vec<Option<u64>>,
@@ -234,49 +235,49 @@ impl CohortCounts {
         let cohort = |(index, buyers): (usize, Vec<u64>)| {
             let mut buyers: Vec<Option<u64>> = buyers.into_iter().map(Some).collect();
             buyers.resize(width, None);
-            Cohort { month: timeline.month(index), buyers }
+            Cohort { period: timeline.period(index), buyers }
         };
         filled.into_iter().map(cohort).collect()
     }
 }
 
-/// The clients behind one number of [`months`](super::months) or [`cohorts`], by id.
+/// The clients behind one number of a month or quarter in [`measures`], by id.
 #[must_use]
-pub fn clients_behind(model: &Model, as_of: NaiveDate, counting: Counting, month: Month, kind: PointKind) -> Vec<ClientId> {
-    let rows = Rows { as_of, counting };
-    let behind = |client: &ClientId| is_behind(&|| rows.purchases(model, *client), month, kind);
+pub fn clients_behind(model: &Model, as_of: NaiveDate, counting: Counting, period: impl Into<Period>, kind: PointKind) -> Vec<ClientId> {
+    let (rows, period) = (Rows { as_of, counting }, period.into());
+    let behind = |client: &ClientId| is_behind(&|| rows.purchases(model, *client), period, kind);
     model.clients().iter().map(|client| client.id).filter(behind).collect()
 }
 
-/// Word for word as the reference defines each number; [`super::months`] counts them all in one pass instead.
-fn is_behind<I: Iterator<Item = Sale>>(purchases: &dyn Fn() -> I, month: Month, kind: PointKind) -> bool {
+/// Word for word as the reference defines each number; [`measures`] counts them all in one pass instead.
+fn is_behind<I: Iterator<Item = Sale>>(purchases: &dyn Fn() -> I, period: Period, kind: PointKind) -> bool {
     let within = |from: NaiveDate, before: NaiveDate| {
         let span = number_of(from)..number_of(before);
         purchases().any(|purchase| span.contains(&purchase.day))
     };
-    let in_month = |month: Month| within(month.first_day(), month.plus(1).first_day());
-    let (start, end) = (month.first_day(), month.plus(1).first_day());
+    let in_period = |period: Period| within(period.first_day(), period.plus(1).first_day());
+    let (start, end) = (period.first_day(), period.plus(1).first_day());
     let active_before = |day: NaiveDate, window_days: u32| within(add_days(day, -i64::from(window_days)), day);
     let first_before = |day: NaiveDate| purchases().next().is_some_and(|first| first.day < number_of(day));
     let is_old = || first_before(start);
     let is_new = || first_before(end) && !is_old();
     match kind {
-        PointKind::Active => in_month(month),
+        PointKind::Active => in_period(period),
         PointKind::New => is_new(),
-        PointKind::Returning => in_month(month) && !is_new(),
-        PointKind::RetainedPrev => in_month(month) && in_month(month.plus(-1)),
-        PointKind::LostSincePrev => !in_month(month) && in_month(month.plus(-1)),
+        PointKind::Returning => in_period(period) && !is_new(),
+        PointKind::RetainedPrev => in_period(period) && in_period(period.plus(-1)),
+        PointKind::LostSincePrev => !in_period(period) && in_period(period.plus(-1)),
         PointKind::BaseStart { window_days } => active_before(start, window_days),
         PointKind::BaseEnd { window_days } => active_before(end, window_days),
         PointKind::Kept { window_days } => active_before(start, window_days) && active_before(end, window_days),
         PointKind::Dormant { window_days } => is_old() && !active_before(start, window_days),
-        PointKind::Reactivated { window_days } => is_old() && !active_before(start, window_days) && in_month(month),
+        PointKind::Reactivated { window_days } => is_old() && !active_before(start, window_days) && in_period(period),
         PointKind::Repeat => {
             let before = number_of(end);
             let mut days = purchases().map(|purchase| purchase.day).take_while(|day| *day < before);
             days.next().is_some_and(|first| days.any(|day| day > first))
         }
         PointKind::Known => first_before(end),
-        PointKind::CohortCell { months_later } => is_new() && in_month(month.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
+        PointKind::CohortCell { months_later } => is_new() && in_period(period.plus(i32::try_from(months_later).unwrap_or(i32::MAX))),
     }
 }

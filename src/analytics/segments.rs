@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::engine::Analytics;
 use super::figures::{ClientFigures, Segment, Stage};
-use super::past_segments::PastSegments;
+use super::past_standing::PastStanding;
 use super::ratio::{Ratio, mean_minor};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
@@ -75,7 +75,7 @@ pub fn segments(model: &Model, now: &Analytics, previous: Option<&Analytics>) ->
 
 /// The same with the moves since the day of `past`.
 #[must_use]
-pub fn segments_since(model: &Model, now: &Analytics, past: &PastSegments) -> SegmentsReport {
+pub fn segments_since(model: &Model, now: &Analytics, past: &PastStanding) -> SegmentsReport {
     report(model, now, |figures| moved(figures, Some(past.of(figures.client))))
 }
 

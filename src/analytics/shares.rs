@@ -1,4 +1,4 @@
-//! How the shop was divided into segments and stages at the end of each month.
+//! How the shop was divided into segments and stages at the end of each month or quarter.
 
 use std::ops::Range;
 
@@ -12,14 +12,15 @@ use super::history::until;
 use super::rows::{Counting, Rows};
 use super::standing::{self, Lapse};
 use super::timeline::Timeline;
-use crate::domain::dates::{DayNumber, Month, day_of, number_of};
+use crate::domain::dates::{DayNumber, day_of, number_of};
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
+use crate::domain::period::{Period, Span};
 
-/// How the working base was divided at the end of one month.
+/// How the working base was divided at the end of one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShareMonth {
-    pub month: Month,
+    pub period: Period,
     pub unfinished: bool,
     /// Clients in each of [`Segment::ALL`], prospects left out (0).
     pub segments: [u64; 6],
@@ -38,8 +39,14 @@ pub fn shares_over_time(model: &Model, as_of: NaiveDate) -> Vec<ShareMonth> {
 /// The last `count` months of [`shares_over_time`], without the time that the earlier ones take.
 #[must_use]
 pub fn shares_of_last_months(model: &Model, as_of: NaiveDate, count: usize) -> Vec<ShareMonth> {
+    shares_of_last(Span::Month, model, as_of, count)
+}
+
+/// The same of the last `count` months or quarters, each as it ended.
+#[must_use]
+pub fn shares_of_last(span: Span, model: &Model, as_of: NaiveDate, count: usize) -> Vec<ShareMonth> {
     let rows = Rows { as_of, counting: Counting::AllRows };
-    let Some(timeline) = Timeline::of(model, rows) else { return Vec::new() };
+    let Some(timeline) = Timeline::of(model, rows, span) else { return Vec::new() };
     let shown = timeline.months.saturating_sub(count)..timeline.months;
     let empty = || Shares::new(model, rows, &timeline, &shown);
     let mut halves = clients_in_halves(model, |ids| {
@@ -100,7 +107,7 @@ struct Waiting {
 impl<'a> Shares<'a> {
     fn new(model: &'a Model, rows: Rows, timeline: &'a Timeline, shown: &Range<usize>) -> Self {
         let changes = || Changes::new(shown.len());
-        let end_of = |index: usize| number_of(timeline.month(index).last_day().min(rows.as_of));
+        let end_of = |index: usize| number_of(timeline.period(index).last_day().min(rows.as_of));
         Self {
             ends: shown.clone().map(end_of).collect(),
             model,
@@ -196,8 +203,8 @@ impl<'a> Shares<'a> {
     fn into_months(self) -> Vec<ShareMonth> {
         let Self { shown, timeline, rows, stages, segments, .. } = self;
         let month = |(index, (segments, stages)): (usize, (Vec<u64>, Vec<u64>))| {
-            let month = timeline.month(index);
-            ShareMonth { month, unfinished: rows.as_of < month.last_day(), segments: six(&segments), stages: six(&stages) }
+            let period = timeline.period(index);
+            ShareMonth { period, unfinished: rows.as_of < period.last_day(), segments: six(&segments), stages: six(&stages) }
         };
         shown.zip(segments.counts().into_iter().zip(stages.counts())).map(month).collect()
     }

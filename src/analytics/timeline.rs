@@ -1,4 +1,4 @@
-//! Months as a column: which month a day lies in, and every number of each month in one pass over the purchases.
+//! Months (or quarters) as a column: which one a day lies in, and every number of each in one pass over the purchases.
 
 use chrono::NaiveDate;
 
@@ -6,15 +6,16 @@ use super::measures::measures;
 use super::ratio::Ratio;
 use super::retention::{Cohort, CohortCounts, MonthFigures, WindowFigures};
 use super::rows::{Counting, Rows};
-use crate::domain::dates::{DayNumber, Month, day_of, number_of};
+use crate::domain::dates::{DayNumber, day_of, number_of};
 use crate::domain::model::Model;
+use crate::domain::period::{Period, Span};
 use crate::domain::sales::Sale;
 
-/// The months from the first row of a shop to the day looked at.
+/// The periods (months, unless quarters are asked for) from the first row of a shop to the day looked at.
 #[derive(Debug, Clone)]
 pub struct Timeline {
-    first: Month,
-    /// Number of months, ≥ 1.
+    first: Period,
+    /// Number of periods, ≥ 1.
     pub months: usize,
     origin: DayNumber,
     /// Month of each day from the origin on, so that a million days need no calendar arithmetic.
@@ -25,11 +26,11 @@ pub struct Timeline {
 
 impl Timeline {
     /// `None` for a shop without a single row up to the day.
-    pub fn of(model: &Model, rows: Rows) -> Option<Self> {
+    pub fn of(model: &Model, rows: Rows, span: Span) -> Option<Self> {
         let first_day = rows.first_day(model)?;
-        let first = Month::of(day_of(first_day));
-        let months = usize::try_from(Month::of(rows.as_of).since(first)).ok()? + 1;
-        let starts: Vec<DayNumber> = (0..=months).map(|index| number_of(month_at(first, index).first_day())).collect();
+        let first = Period::of(day_of(first_day), span);
+        let months = usize::try_from(Period::of(rows.as_of, span).since(first)).ok()? + 1;
+        let starts: Vec<DayNumber> = (0..=months).map(|index| number_of(period_at(first, index).first_day())).collect();
         let origin = number_of(first.first_day());
         let mut month_of_day = Vec::new();
         for (index, pair) in (0_u32..).zip(starts.windows(2)) {
@@ -40,9 +41,9 @@ impl Timeline {
         Some(Self { first, months, origin, month_of_day, starts })
     }
 
-    /// The month with this index.
-    pub fn month(&self, index: usize) -> Month {
-        month_at(self.first, index)
+    /// The period with this index.
+    pub fn period(&self, index: usize) -> Period {
+        period_at(self.first, index)
     }
 
     /// The index of the month in which a day lies; [`Self::months`] for every later day.
@@ -56,7 +57,7 @@ impl Timeline {
     }
 }
 
-fn month_at(first: Month, index: usize) -> Month {
+fn period_at(first: Period, index: usize) -> Period {
     first.plus(i32::try_from(index).unwrap_or(i32::MAX))
 }
 
@@ -219,15 +220,15 @@ impl<'a> Counts<'a> {
         let mut previous: Option<MonthCount> = None;
         let mut figures = Vec::with_capacity(self.months.len());
         for (index, count) in self.months.into_iter().enumerate() {
-            let month = self.timeline.month(index);
+            let period = self.timeline.period(index);
             let old = clients;
             clients += count.new;
             repeaters += count.second;
             let active_before = previous.map_or(0, |previous| previous.active);
             let retained_prev = previous.map(|_| count.retained_prev);
             figures.push(MonthFigures {
-                month,
-                unfinished: as_of < month.last_day(),
+                period,
+                unfinished: as_of < period.last_day(),
                 purchases: count.purchases,
                 purchases_minor: count.purchases_minor,
                 revenue_minor: count.revenue_minor.saturating_add(count.guest_revenue_minor),

@@ -6,6 +6,7 @@ use super::ratio::mean_minor;
 use super::rows::{Counting, Rows};
 use crate::domain::dates::{Month, number_of};
 use crate::domain::model::Model;
+use crate::domain::period::Period;
 
 /// A span of months in money. Guests' purchases are left out: they are nobody's lifetime value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +42,23 @@ impl PeriodValue {
     }
 }
 
+/// What was spent on advertising in a period, as far as it is known, minor units.
+#[must_use]
+pub fn ad_spend_minor(model: &Model, period: Period) -> i64 {
+    spent_minor(model, period.first_day(), period.last_day())
+}
+
+fn spent_minor(model: &Model, from: NaiveDate, to: NaiveDate) -> i64 {
+    model.ad_spend().range(from..=to).map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add)
+}
+
 /// The months `from..=to`, as known at the end of `as_of`.
 #[must_use]
 pub fn period_value(model: &Model, from: Month, to: Month, as_of: NaiveDate) -> PeriodValue {
     let rows = Rows { as_of, counting: Counting::AllRows };
     let (start, end) = (from.first_day(), to.last_day());
     let span = number_of(start)..=number_of(end);
-    let ad_spend_minor = model.ad_spend().range(start..=end).map(|(_, spend)| spend.spent_minor).fold(0, i64::saturating_add);
+    let ad_spend_minor = spent_minor(model, start, end);
     let mut value = PeriodValue { revenue_minor: 0, ad_spend_minor, clients: 0, new_clients: 0, realised_minor: 0 };
     for client in model.clients().iter() {
         let (mut of_span_minor, mut realised_minor) = (0_i64, 0_i64);

@@ -26,23 +26,23 @@ pub struct Duplicates {
 impl Workspace {
     /// Looks who may be one person; see [`Self::duplicates`] for what is found.
     pub fn look_for_duplicates(&mut self) {
-        self.duplicates.is_wanted = true;
+        self.looks.duplicates.is_wanted = true;
         self.poll_duplicates();
     }
 
     /// What was found last; of an earlier revision while a search is at work.
     #[must_use]
     pub const fn duplicates(&self) -> Option<&Duplicates> {
-        self.duplicates.known.as_ref()
+        self.looks.duplicates.known.as_ref()
     }
 
     /// Takes in what the thread has found, and begins what is asked for. Waits for nothing.
     pub(super) fn poll_duplicates(&mut self) {
-        if let Some(found) = self.duplicates.job.as_mut().and_then(Job::poll) {
-            self.duplicates.job = None;
+        if let Some(found) = self.looks.duplicates.job.as_mut().and_then(Job::poll) {
+            self.looks.duplicates.job = None;
             self.take_in_duplicates(found);
         }
-        if self.duplicates.job.is_some() || !std::mem::take(&mut self.duplicates.is_wanted) {
+        if self.looks.duplicates.job.is_some() || !std::mem::take(&mut self.looks.duplicates.is_wanted) {
             return;
         }
         let model = Arc::clone(&self.model);
@@ -55,7 +55,7 @@ impl Workspace {
         };
         // The hook for faults describes one in the log; the list stays as it was.
         match Job::start(JobKind::LookingForDuplicates, Arc::clone(&self.wake), |_| work(), || None) {
-            Ok(job) => self.duplicates.job = Some(job),
+            Ok(job) => self.looks.duplicates.job = Some(job),
             Err(error) => tracing::warn!(%error, "no thread to look for duplicates"),
         }
     }
@@ -63,7 +63,7 @@ impl Workspace {
     /// Waits for what was asked for: tests, and pictures.
     pub fn finish_duplicates(&mut self) {
         self.poll_duplicates();
-        while let Some(mut job) = self.duplicates.job.take() {
+        while let Some(mut job) = self.looks.duplicates.job.take() {
             if let Some(found) = job.wait() {
                 self.take_in_duplicates(found);
             }
@@ -73,7 +73,7 @@ impl Workspace {
 
     fn take_in_duplicates(&mut self, found: Option<Duplicates>) {
         if found.is_some() {
-            self.duplicates.known = found;
+            self.looks.duplicates.known = found;
         }
     }
 }

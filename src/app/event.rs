@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::erase::Act;
 use super::error::AppError;
+use super::looks::WantedList;
 use super::prefs::Prefs;
 use crate::domain::command::{Command, Title};
 use crate::domain::ids::{ClientId, ContactId, StaffId};
@@ -41,6 +42,10 @@ pub enum Action {
     CancelJob,
     /// Looks who may be one person.
     LookForDuplicates,
+    /// Looks for the clients of a list, which [`Event::Listed`] brings.
+    List(WantedList),
+    /// Computes what clients are expected to bring in a year.
+    ForecastYear,
     /// Reads which backups there are.
     ListBackups,
     /// Makes a backup now.
@@ -209,6 +214,11 @@ pub enum Event {
     Erased(Box<Act>),
     /// A deletion that was cut short is through.
     ErasingFinished,
+    /// The clients of a list that was asked for.
+    Listed {
+        title: String,
+        clients: Vec<ClientId>,
+    },
     /// The file was examined, see `Workspace::checked`.
     Checked,
     /// A backup could not be made; the shop's file is not affected.

@@ -32,6 +32,8 @@ pub enum JobKind {
     Checking,
     /// Clients who may be one person are looked for; the owner waits for nothing.
     LookingForDuplicates,
+    /// What the charts ask of the whole shop is found; the window goes on.
+    Looking,
     /// The models of repeat buying are fitted; the owner waits for nothing.
     Predicting,
 }
@@ -52,6 +54,7 @@ impl JobKind {
             Self::Exporting => "exporting",
             Self::Predicting => "predicting",
             Self::LookingForDuplicates => "duplicates",
+            Self::Looking => "looking",
             Self::BackingUp => "backup",
             Self::BackingUpBefore => "backup-first",
             Self::Restoring => "restoring",

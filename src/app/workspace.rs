@@ -10,11 +10,11 @@ use chrono::NaiveDate;
 
 use super::backups::{CheckReport, Comparison, Damage, Keeper};
 use super::clock::Clock;
-use super::duplicates::DuplicateSearch;
 use super::error::AppError;
 use super::event::{Event, ImportRequest};
 use super::import::Preview;
 use super::jobs::{Job, Wake};
+use super::looks::Looks;
 use super::occupant::Note;
 use super::prediction::Forecaster;
 use super::undo::{Step, UndoStack};
@@ -50,7 +50,7 @@ pub struct Workspace {
     pub(super) resumed_erasing: bool,
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
-    pub(super) duplicates: DuplicateSearch,
+    pub(super) looks: Looks,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -141,7 +141,7 @@ impl Workspace {
             resumed_erasing: false,
             keeper: Keeper::default(),
             comparison: Comparison::default(),
-            duplicates: DuplicateSearch::default(),
+            looks: Looks::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -363,7 +363,7 @@ impl Workspace {
         }
         self.poll_job();
         self.poll_comparison();
-        self.poll_duplicates();
+        self.poll_looks();
         self.finish_erasing();
         self.enter_standing();
         self.predict();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 
+use crate::domain::dates::Month;
 use crate::domain::settings::Trade;
 
 /// Whom to contact today, how and why: brings a small business's clients back.
@@ -77,7 +78,7 @@ pub enum Subcommand {
     Clients(ClientsArgs),
     /// Who still buys, how often they will come and what they will leave
     Predict(PredictArgs),
-    /// Write clients, purchases, contacts or whom to contact to a file
+    /// Write clients, purchases, contacts or whom to contact to a file; or a report or call list to print
     Export(ExportArgs),
     /// See whether the file is whole
     Check(CheckArgs),
@@ -218,15 +219,26 @@ pub struct ExportArgs {
     pub common: Common,
     /// What to write
     pub kind: Table,
-    /// How to write it (default: as the file is called: .csv, .xlsx, .vcf, .ics)
+    /// How to write it (default: as the file is called: .csv, .xlsx, .vcf, .ics; .html of a report or call list)
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
     /// The file to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// A report as the shop stood when this month ended (default: as it stands today)
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    pub month: Option<Month>,
+    /// A report by quarters instead of months
+    #[arg(long)]
+    pub quarters: bool,
 }
 
-/// A table to write.
+fn month(text: &str) -> Result<Month, String> {
+    let first = format!("{text}-01").parse::<NaiveDate>().map_err(|_| "2025-09".to_owned())?;
+    Ok(Month::of(first))
+}
+
+/// A table or page to write.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Table {
     Clients,
@@ -235,9 +247,13 @@ pub enum Table {
     Contacts,
     /// Whom to contact today and in the next 30 days
     Due,
+    /// Are clients coming back: key figures, charts and campaigns, to print
+    Report,
+    /// Whom to contact today, to print
+    CallList,
 }
 
-/// How a table is written.
+/// How a table or page is written.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum TableFormat {
     Csv,
@@ -248,6 +264,8 @@ pub enum TableFormat {
     Vcard4,
     /// A calendar: due only
     Icalendar,
+    /// A page to print: report and call list only
+    Html,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,6 +7,7 @@ use super::args::{ClientsArgs, Common, DueArgs, ExportArgs, ReportArgs, Table, T
 use super::{Outcome, print};
 use crate::analytics::{Analytics, Counting, DayList, Due, json};
 use crate::app::clock::Clock;
+use crate::app::error::AppError;
 use crate::app::event::{Event, ExportFormat, ExportKind};
 use crate::app::export::replace_file;
 use crate::app::prefs::Places;
@@ -14,12 +15,25 @@ use crate::app::workspace::Workspace;
 use crate::domain::dates::add_days;
 use crate::i18n::Tr;
 
-pub(super) fn open(common: &Common, clock: Clock, places: &Places) -> Result<Workspace, crate::app::error::AppError> {
+pub(super) fn open(common: &Common, clock: Clock, places: &Places) -> Result<Workspace, AppError> {
     Workspace::open_to_read(&common.db, clock, &places.log)
 }
 
+/// The measures of the reference, and beside them the numbers of the window's charts.
+#[derive(serde::Serialize)]
+struct FullReport<'a> {
+    #[serde(flatten)]
+    report: &'a json::ReportJson,
+    #[serde(flatten)]
+    charts: json::ChartsJson,
+}
+
 pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) -> Outcome {
-    let workspace = open(&args.common, clock, places)?;
+    let mut workspace = open(&args.common, clock, places)?;
+    if args.common.json {
+        // What clients are expected to bring goes by the same fit as in the window.
+        workspace.finish_prediction();
+    }
     let counting = if args.positive_only { Counting::PositiveOnly } else { Counting::AllRows };
     let (model, today) = (workspace.model(), workspace.today());
     let report = json::report(model, today, &args.window, counting);
@@ -41,6 +55,7 @@ pub(super) fn report(args: &ReportArgs, clock: Clock, tr: &Tr, places: &Places) 
         replace_file(path, |file| file.write_all(text.as_bytes()))?;
     }
     if args.common.json {
+        let report = FullReport { report: &report, charts: json::charts(model, workspace.analytics(), &args.window) };
         print::json(&report);
         return Ok(0);
     }
@@ -135,14 +150,18 @@ pub(super) fn export(args: &ExportArgs, clock: Clock, tr: &Tr, places: &Places) 
         Table::Purchases => ExportKind::Purchases,
         Table::Contacts => ExportKind::Contacts,
         Table::Due => ExportKind::Due,
+        // Pages to print are made elsewhere.
+        Table::Report | Table::CallList => return Err(AppError::NotThisFormat { path: args.out.clone() }),
     };
-    let format = args.format.map(|format| match format {
-        TableFormat::Csv => ExportFormat::Csv,
-        TableFormat::Xlsx => ExportFormat::Xlsx,
-        TableFormat::Vcard => ExportFormat::Vcard,
-        TableFormat::Vcard4 => ExportFormat::Vcard4,
-        TableFormat::Icalendar => ExportFormat::Icalendar,
-    });
+    let format = match args.format {
+        None => None,
+        Some(TableFormat::Csv) => Some(ExportFormat::Csv),
+        Some(TableFormat::Xlsx) => Some(ExportFormat::Xlsx),
+        Some(TableFormat::Vcard) => Some(ExportFormat::Vcard),
+        Some(TableFormat::Vcard4) => Some(ExportFormat::Vcard4),
+        Some(TableFormat::Icalendar) => Some(ExportFormat::Icalendar),
+        Some(TableFormat::Html) => return Err(AppError::NotThisFormat { path: args.out.clone() }),
+    };
     match format {
         Some(format) => workspace.export_as(what, format, args.out.clone(), tr.language().code()),
         None => workspace.export(what, args.out.clone(), tr.language().code()),

@@ -109,7 +109,8 @@ pub fn fill(template: &str, value: impl Fn(MessageField) -> String) -> Vec<Piece
     pieces
 }
 
-/// The text as it is said or sent: an empty field leaves no doubled space, no empty brackets and no space before a sign.
+/// The text as it is said or sent: an empty field leaves no doubled space, no empty brackets, no space before a sign, and no
+/// label of which it was all (`Master: {staff}.`).
 #[must_use]
 pub fn plain(pieces: &[Piece]) -> String {
     let mut text = String::new();
@@ -124,6 +125,9 @@ pub fn plain(pieces: &[Piece]) -> String {
             Piece::Empty(_) | Piece::Unknown(_) => after_hole = true,
         }
     }
+    if after_hole {
+        close_hole(&mut text, "");
+    }
     text.trim().to_owned()
 }
 
@@ -134,6 +138,14 @@ fn close_hole<'p>(text: &mut String, part: &'p str) -> &'p str {
     if text.trim().is_empty() {
         // What stood before the comma was the name of nobody.
         return next.trim_start_matches([',', '!', '.', ' ']);
+    }
+    let ends = next.is_empty() || next.starts_with(['.', '!', '?', '\n']);
+    if ends && text.trim_end_matches(' ').ends_with(':') {
+        // A label of nothing goes with its sentence, sign and all.
+        let label = text.rfind(['.', '!', '?', '\n']).map_or(0, |sign| sign + 1);
+        text.truncate(label);
+        let behind = next.trim_start_matches(['.', '!', '?']);
+        return if text.is_empty() || text.ends_with('\n') { behind.trim_start_matches([' ', '\n']) } else { behind };
     }
     if next.starts_with(['.', '!', '?']) {
         cut(text, &[' ', ',']);
@@ -287,6 +299,11 @@ mod tests {
             ("Good day, {name}!", "Good day!"),
             ("your visit ({last_product}) was fine", "your visit was fine"),
             ("with {staff} this week", "with this week"),
+            ("Shall I book you? Master: {staff}.", "Shall I book you?"),
+            ("Shall I book you? Master: {staff}", "Shall I book you?"),
+            ("Hello! Master: {staff}. See you!", "Hello! See you!"),
+            ("Hello!\nMaster: {staff}.\nSee you!", "Hello!\nSee you!"),
+            ("Master: {staff}", ""),
         ] {
             assert_eq!(plain(&fill(template, nobody)), expected, "{template:?}");
         }

@@ -22,6 +22,7 @@ pub mod message;
 pub mod model;
 pub mod money;
 pub mod page;
+pub mod period;
 pub mod phone;
 pub mod purchase;
 pub mod sales;

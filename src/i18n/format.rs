@@ -69,6 +69,12 @@ impl Tr {
         self.signed(units < 0, &grouped(units.saturating_abs()), currency)
     }
 
+    /// An estimate of money to two digits, `≈ 4 300 ₽`: more would promise what no prediction knows.
+    #[must_use]
+    pub fn money_about(&self, sum_minor: i64, currency: Currency) -> String {
+        self.with("money-about", &[("sum", self.money_round(two_digits(sum_minor), currency).into())])
+    }
+
     fn signed(&self, negative: bool, number: &str, currency: Currency) -> String {
         let minus = if negative { "−" } else { "" };
         let sign = currency.sign();
@@ -174,12 +180,21 @@ impl Tr {
     }
 
     /// Entry `place` of a list that stands under one key, parted by commas.
-    fn listed(&self, key: &'static str, place: u32) -> Cow<'_, str> {
+    pub(super) fn listed(&self, key: &'static str, place: u32) -> Cow<'_, str> {
         match self.text(key) {
             Cow::Borrowed(list) => Cow::Borrowed(list.split(", ").nth(place as usize).unwrap_or("")),
             Cow::Owned(list) => Cow::Owned(list.split(", ").nth(place as usize).unwrap_or("").to_owned()),
         }
     }
+}
+
+/// A number to two digits, rounded half up.
+fn two_digits(estimate: i64) -> i64 {
+    let mut step = 1;
+    while (estimate / step).abs() >= 100 {
+        step *= 10;
+    }
+    estimate.saturating_add(step / 2).div_euclid(step) * step
 }
 
 /// The text with its first letter large.
@@ -207,6 +222,14 @@ mod tests {
         assert_eq!(en.money_round(123_456_789, Currency::USD), "$1\u{202f}234\u{202f}568");
         assert_eq!(en.money(0, Currency::RUB), "0\u{a0}₽");
         assert_eq!(en.money(i64::MIN + 1, Currency::RUB), "−92\u{202f}233\u{202f}720\u{202f}368\u{202f}547\u{202f}758.07\u{a0}₽");
+    }
+
+    #[test]
+    fn estimates_keep_two_digits() {
+        for (estimate, expected) in [(0, 0), (7, 7), (99, 99), (123, 120), (4_712_249, 4_700_000), (99_600, 100_000), (-1_550, -1_500)] {
+            assert_eq!(two_digits(estimate), expected);
+        }
+        assert_eq!(two_digits(i64::MAX / 2) / 100_000_000_000_000_000, 46);
     }
 
     #[test]

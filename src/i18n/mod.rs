@@ -7,6 +7,7 @@
 mod format;
 mod log;
 mod messages;
+mod periods;
 mod personal;
 mod reasons;
 mod soundness;

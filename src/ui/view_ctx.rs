@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::route::Jump;
-use crate::analytics::Analytics;
+use crate::analytics::{Analytics, YearForecast};
 use crate::app::backups::{Backup, CheckReport, Damage, Difference};
 use crate::app::duplicates::Duplicates;
 use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
@@ -39,6 +39,10 @@ pub struct ViewCtx<'a> {
     pub preview: Option<(&'a ImportRequest, &'a Preview)>,
     /// Who may be one person, as it was looked for last.
     pub duplicates: Option<&'a Duplicates>,
+    /// What clients are expected to bring in a year, once it is known.
+    pub year_forecast: Option<&'a YearForecast>,
+    /// A list of clients is looked for.
+    pub is_listing: bool,
     /// The file's backups and what is known of its soundness.
     pub safety: Safety<'a>,
     pub next_undo: Option<&'a Title>,

@@ -11,6 +11,7 @@ use eframe::egui::{self, Ui, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, NativeOptions, Renderer};
 
 use super::shell::files::{DesktopPicker, NoPicker};
+pub use super::shell::printed;
 use super::shell::{self, Setup, Shell, Start};
 use crate::app::clock::Clock;
 use crate::app::closing::Closing;

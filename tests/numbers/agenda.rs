@@ -1,7 +1,7 @@
 //! The lists that are kept up to date with every change hold what a look at every client finds.
 
 use proptest::prelude::*;
-use regulars::analytics::{Analytics, Counting, DayList, PastSegments, TodayList, Touched, forecast, segments, segments_since, totals};
+use regulars::analytics::{Analytics, Counting, DayList, PastStanding, TodayList, Touched, forecast, segments, segments_since, totals};
 use regulars::domain::change::{Change, Replaced, Row};
 use regulars::domain::dates::add_days;
 use regulars::domain::model::Model;
@@ -80,6 +80,6 @@ proptest! {
         let as_of = add_days(origin(), offset);
         let (now, before) = (Analytics::compute(&model, as_of), add_days(as_of, -30));
         let by_figures = segments(&model, &now, Some(&Analytics::compute(&model, before)));
-        prop_assert_eq!(segments_since(&model, &now, &PastSegments::at(&model, before)), by_figures);
+        prop_assert_eq!(segments_since(&model, &now, &PastStanding::at(&model, before)), by_figures);
     }
 }

@@ -140,7 +140,7 @@ proptest! {
         let model = Model::from_records(shop(&lines));
         for counting in [Counting::AllRows, Counting::PositiveOnly] {
             for month in months(&model, as_of, &[window], counting) {
-                let behind = |kind| clients_behind(&model, as_of, counting, month.month, kind).len() as u64;
+                let behind = |kind| clients_behind(&model, as_of, counting, month.period, kind).len() as u64;
                 let figures = month.windows[0];
                 prop_assert_eq!(month.active, behind(PointKind::Active));
                 prop_assert_eq!(month.new, behind(PointKind::New));
@@ -156,9 +156,9 @@ proptest! {
             }
             for cohort in cohorts(&model, as_of, counting) {
                 for (later, buyers) in (0..).zip(&cohort.buyers) {
-                    let behind = clients_behind(&model, as_of, counting, cohort.month, PointKind::CohortCell { months_later: later });
+                    let behind = clients_behind(&model, as_of, counting, cohort.period, PointKind::CohortCell { months_later: later });
                     prop_assert_eq!(buyers.unwrap_or(0), behind.len() as u64);
-                    prop_assert_eq!(buyers.is_some(), cohort.month.plus(i32::try_from(later).expect("small")) <= Month::of(as_of));
+                    prop_assert_eq!(buyers.is_some(), cohort.period.plus(i32::try_from(later).expect("small")) <= Month::of(as_of).into());
                 }
             }
         }
@@ -180,7 +180,7 @@ proptest! {
             // Every client active in a month stands in exactly one cohort's cell of that month.
             for month in &months {
                 let in_cells = cohorts.iter().filter_map(|cohort| {
-                    let later = usize::try_from(month.month.since(cohort.month)).ok()?;
+                    let later = usize::try_from(month.period.since(cohort.period)).ok()?;
                     cohort.buyers.get(later).copied().flatten()
                 });
                 prop_assert_eq!(in_cells.sum::<u64>(), month.active);
@@ -230,13 +230,13 @@ proptest! {
         let model = Model::from_records(shop(&lines));
         let months = shares_over_time(&model, as_of);
         for share in &months {
-            let then = Analytics::compute(&model, share.month.last_day().min(as_of));
+            let then = Analytics::compute(&model, share.period.last_day().min(as_of));
             let (mut by_segment, mut by_stage) = ([0; 6], [0; 6]);
             for figures in then.clients().filter(|figures| figures.purchases > 0) {
                 by_segment[figures.segment as usize] += 1;
                 by_stage[figures.stage as usize] += 1;
             }
-            prop_assert_eq!((share.segments, share.stages), (by_segment, by_stage), "{}", share.month);
+            prop_assert_eq!((share.segments, share.stages), (by_segment, by_stage), "{}", share.period);
         }
         let last = shares_of_last_months(&model, as_of, shown);
         prop_assert_eq!(&last[..], &months[months.len().saturating_sub(shown)..]);

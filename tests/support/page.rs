@@ -3,6 +3,7 @@
 use eframe::egui::{self, Key};
 use egui_kittest::Harness;
 use regulars::app::clock::Clock;
+use regulars::app::event::{Action, Event};
 use regulars::app::prefs::{Places, Prefs};
 use regulars::app::workspace::Workspace;
 use regulars::domain::command::Command;
@@ -170,11 +171,31 @@ fn frame<P>(ui: &mut egui::Ui, bench: &mut Bench<P>) {
         job: None,
         preview: None,
         duplicates: None,
+        year_forecast: workspace.year_forecast(),
+        is_listing: workspace.is_listing(),
         safety: regulars::ui::view_ctx::Safety::default(),
         next_undo: None,
         next_redo: None,
         narrow: bench.narrow,
     };
     (bench.paint)(&mut bench.page, &cx, ui, &mut out);
-    bench.asked.extend(out.take());
+    for request in out.take() {
+        match request {
+            // Found at once, so that a test waits for no thread.
+            Request::App(Action::ForecastYear) => {
+                bench.workspace.forecast_year();
+                bench.workspace.finish_looks();
+            }
+            Request::App(Action::List(wanted)) => {
+                bench.workspace.list(wanted);
+                bench.workspace.finish_looks();
+                for event in bench.workspace.take_events() {
+                    if let Event::Listed { title, clients } = event {
+                        bench.asked.push(Request::Jump(Jump::ClientList { title, clients }));
+                    }
+                }
+            }
+            other => bench.asked.push(other),
+        }
+    }
 }

@@ -135,6 +135,11 @@ impl Window {
     /// A few frames, in which everything comes to rest.
     pub fn settle(&mut self) {
         self.harness.run_steps(4);
+        // What is looked for on a thread belongs to what a click does.
+        while self.harness.state().workspace().is_some_and(Workspace::is_looking) {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            self.harness.run_steps(4);
+        }
     }
 
     /// Waits until the job at hand is through and what it did is shown.

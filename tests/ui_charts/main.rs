@@ -8,7 +8,11 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod command_line;
 mod files;
+mod lists;
+mod numbers;
+mod quarters;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -190,7 +194,7 @@ fn the_list_behind_a_point_is_as_long_as_the_point_is_high() {
     let month = september(&window);
     let days = month.windows[0].window_days;
     let model = window.workspace().model();
-    let behind = |kind| clients_behind(model, today(), Counting::AllRows, month.month, kind).len() as u64;
+    let behind = |kind| clients_behind(model, today(), Counting::AllRows, month.period, kind).len() as u64;
     assert_eq!(behind(PointKind::Repeat), month.rpr.part.unsigned_abs());
     assert_eq!(behind(PointKind::Reactivated { window_days: days }), month.windows[0].reactivated);
 }

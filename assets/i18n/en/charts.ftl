@@ -1,8 +1,20 @@
-charts-range-year = Last 12 months
-charts-range-two-years = Last 24 months
-charts-range-all = All months
+charts-range-year = { $span ->
+    [quarter] Last 4 quarters
+   *[month] Last 12 months
+}
+charts-range-two-years = { $span ->
+    [quarter] Last 8 quarters
+   *[month] Last 24 months
+}
+charts-range-all = { $span ->
+    [quarter] All quarters
+   *[month] All months
+}
+charts-by = Figures
+charts-by-months = Months
+charts-by-quarters = Quarters
+charts-compare = A year ago
 charts-span = { $from } – { $to }
-charts-months-in = January, February, March, April, May, June, July, August, September, October, November, December
 charts-empty-title = No purchases yet
 charts-empty = Once purchases are in, this page shows month by month whether clients come back: repeat purchases, retention, who came and who returned.
 charts-how = How it is computed: { $name }
@@ -15,9 +27,18 @@ charts-unchanged = unchanged
 charts-up-on = up { $points } points on { $month }
 charts-down-on = down { $points } points on { $month }
 charts-unchanged-since = the same as in { $month }
-charts-swing-more = More than the usual monthly swing of ±{ $swing }
-charts-swing-within = Within the usual monthly swing of ±{ $swing }
-charts-swing-unknown = Too few months to tell what swing is usual
+charts-swing-more = { $span ->
+    [quarter] More than the usual quarterly swing of ±{ $swing }
+   *[month] More than the usual monthly swing of ±{ $swing }
+}
+charts-swing-within = { $span ->
+    [quarter] Within the usual quarterly swing of ±{ $swing }
+   *[month] Within the usual monthly swing of ±{ $swing }
+}
+charts-swing-unknown = { $span ->
+    [quarter] Too few quarters to tell what swing is usual
+   *[month] Too few months to tell what swing is usual
+}
 charts-second = { $parts }, { $change }
 charts-so-far = So far in { $month }: { $figure }, { $days ->
     [0] the last day
@@ -37,11 +58,20 @@ charts-tip-running = { $month }, so far: { $days ->
 charts-rpr = Repeat purchase rate
 charts-rpr-first = { $rate } of clients have come more than once
 charts-rpr-none = Nobody but guests has bought so far
-charts-rpr-about = Clients who bought on two days or more ÷ all clients who ever bought, up to the month's end. Now { $part } ÷ { $whole }. Two purchases on one day count once; guests do not count.
+charts-rpr-about = { $span ->
+    [quarter] Clients who bought on two days or more ÷ all clients who ever bought, up to the quarter's end. Now { $part } ÷ { $whole }. Two purchases on one day count once; guests do not count.
+   *[month] Clients who bought on two days or more ÷ all clients who ever bought, up to the month's end. Now { $part } ÷ { $whole }. Two purchases on one day count once; guests do not count.
+}
 charts-crr = Customer retention rate
 charts-crr-sentence = { $rate } of those active on { $day } stayed
-charts-crr-none = It takes a full month that began with active clients
-charts-crr-about = Of the clients who bought in the { $days } days before a month, the share who also bought in the { $days } days before the next one; never over 100 %. { $own } days are three usual cycles of this shop. The textbook formula, (at the end − new) ÷ at the start, counts those who came back too, so it may show more.
+charts-crr-none = { $span ->
+    [quarter] It takes a full quarter that began with active clients
+   *[month] It takes a full month that began with active clients
+}
+charts-crr-about = { $span ->
+    [quarter] Of the clients who bought in the { $days } days before a quarter, the share who also bought in the { $days } days before the next one; never over 100 %. { $own } days are three usual cycles of this shop. The textbook formula, (at the end − new) ÷ at the start, counts those who came back too, so it may show more.
+   *[month] Of the clients who bought in the { $days } days before a month, the share who also bought in the { $days } days before the next one; never over 100 %. { $own } days are three usual cycles of this shop. The textbook formula, (at the end − new) ÷ at the start, counts those who came back too, so it may show more.
+}
 charts-active-on = Active on { $day }
 charts-lost = Lost
 charts-new = New
@@ -55,7 +85,10 @@ charts-lost-clients = { $count ->
 charts-came = Clients who came
 charts-came-sentence = { $all } in { $month }: { $new } new, { $back } back after a pause
 charts-came-first = { $all } so far in { $month }: { $new } new, { $back } back after a pause
-charts-came-about = Clients with at least one purchase in the month. Back after a pause: bought before, but not in the { $days } days before the month.
+charts-came-about = { $span ->
+    [quarter] Clients with at least one purchase in the quarter: who came in two of its months counts once. Back after a pause: bought before, but not in the { $days } days before the quarter.
+   *[month] Clients with at least one purchase in the month. Back after a pause: bought before, but not in the { $days } days before the month.
+}
 charts-came-tip = { $all } came
     Returning: { $returning }
     New: { $new }
@@ -65,8 +98,14 @@ charts-part-new = new
 charts-part-back = back after a pause
 charts-rr = Reactivation rate
 charts-rr-sentence = { $rate } of the sleeping came back in { $month }
-charts-rr-none = Nobody was asleep when the last full month began
-charts-rr-about = Asleep at the start of a month: bought before, but not in the { $days } days before it. The rate is the share of them who bought in the month. 10–30 % is good.
+charts-rr-none = { $span ->
+    [quarter] Nobody was asleep when the last full quarter began
+   *[month] Nobody was asleep when the last full month began
+}
+charts-rr-about = { $span ->
+    [quarter] Asleep at the start of a quarter: bought before, but not in the { $days } days before it. The rate is the share of them who bought in the quarter. 10–30 % is good.
+   *[month] Asleep at the start of a month: bought before, but not in the { $days } days before it. The rate is the share of them who bought in the month. 10–30 % is good.
+}
 charts-good = 10–30 % is good
 charts-revenue = Revenue of repeat purchases
 charts-revenue-sentence = { $sum } in { $month }, { $share } of revenue
@@ -78,14 +117,29 @@ charts-revenue-tip = Revenue: { $all }
     Guests: { $guests }
 charts-part-repeat = repeat purchases
 charts-part-first = first purchases and guests
-charts-cohorts = Share who came again, by month since the first visit
-charts-cohorts-sentence = { $share } of { $cohort } newcomers came again in { $month }
-charts-cohorts-average = { $count ->
-    [1] It was { $share } a month before
-   *[other] The average of the { $count } months before is { $share }
+charts-cohorts = { $span ->
+    [quarter] Share who came again, by quarter since the first visit
+   *[month] Share who came again, by month since the first visit
 }
-charts-cohorts-none = It takes newcomers and a full month after theirs
-charts-cohorts-about = Each line is the clients whose first purchase was in that month; each cell is the share of them who bought in the first, second… month after it. A hatched cell is the running month; blank cells have not come yet.
+charts-cohorts-sentence = { $share } of { $cohort } newcomers came again in { $month }
+charts-cohorts-average = { $span ->
+    [quarter] { $count ->
+        [1] It was { $share } a quarter before
+       *[other] The average of the { $count } quarters before is { $share }
+    }
+   *[month] { $count ->
+        [1] It was { $share } a month before
+       *[other] The average of the { $count } months before is { $share }
+    }
+}
+charts-cohorts-none = { $span ->
+    [quarter] It takes newcomers and a full quarter after theirs
+   *[month] It takes newcomers and a full month after theirs
+}
+charts-cohorts-about = { $span ->
+    [quarter] Each line is the clients whose first purchase was in that quarter; each cell is the share of them who bought in the first, second… quarter after it. A hatched cell is the running quarter; blank cells have not come yet.
+   *[month] Each line is the clients whose first purchase was in that month; each cell is the share of them who bought in the first, second… month after it. A hatched cell is the running month; blank cells have not come yet.
+}
 charts-cohort-tip = First visit: { $cohort }
     { $month }: { $share }, { $part } of { $whole }
 charts-cohort-tip-running = First visit: { $cohort }
@@ -119,25 +173,71 @@ charts-check = Average check
 charts-check-sentence = { $sum } in { $month }
 charts-check-parts = { $sum } from { $count } purchases
 charts-check-tip = { $sum }: { $parts }
-charts-check-none = It takes a full month with purchases
-charts-check-about = The sum of the month's purchases ÷ their number. Refunds and guests are left out; a visit without a sum counts as a purchase.
-charts-ltv = Lifetime value so far
-charts-ltv-sentence = { $sum } per client
+charts-check-none = { $span ->
+    [quarter] It takes a full quarter with purchases
+   *[month] It takes a full month with purchases
+}
+charts-check-about = { $span ->
+    [quarter] The sum of the quarter's purchases ÷ their number. Refunds and guests are left out; a visit without a sum counts as a purchase.
+   *[month] The sum of the month's purchases ÷ their number. Refunds and guests are left out; a visit without a sum counts as a purchase.
+}
+charts-ltv = Lifetime value
+charts-ltv-sentence = { $sum } per client so far
 charts-ltv-tip = { $sum } per client: { $all } from { $count } clients
-charts-ltv-month = { $month } alone: ({ $revenue } − { $spent } advertising) ÷ { $count } clients = { $sum }
-charts-ltv-about = What all clients had brought by the month's end, refunds taken off, ÷ clients who had bought by then; guests left out. This is realised value, not a forecast. A month alone is (revenue − ad spend) ÷ clients who came in it.
-charts-segments = Segments at each month's end
+charts-ltv-about = Three values that are never mixed. So far, and the line: what all clients had brought by the { $span ->
+    [quarter] quarter's
+   *[month] month's
+} end, refunds taken off, ÷ clients who had bought by then. Of one { $span ->
+    [quarter] quarter
+   *[month] month
+} alone: (revenue − advertising) ÷ clients who came in it. Predicted: what the program expects each client to bring in the next 365 days (how often by MBG/NBD, how much by Gamma-Gamma), added up, ÷ all clients; it takes 50 clients who came again. Guests are left out everywhere.
+charts-worth-so-far = So far
+charts-worth-so-far-of = { $all } ÷ { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+charts-worth-period = { $month } alone
+charts-worth-period-of = ({ $revenue } − { $spent } advertising) ÷ { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}
+charts-worth-year = Next 12 months, predicted
+charts-worth-few = { $have ->
+    [one] { $have } client has come again
+   *[other] { $have } clients have come again
+}; { $need } are needed
+charts-worth-no-fit = no model fits these purchases so far
+charts-list-expected = Expected in the next 12 months
+charts-segments = { $span ->
+    [quarter] Segments at each quarter's end
+   *[month] Segments at each month's end
+}
 charts-segments-sentence = Regulars: { $rate } of clients
-charts-segments-about = All who ever bought, by rhythm, as they stood when the month ended. The running month shows today. A month ago's standing is judged by what was known then.
-charts-stages = Stages at each month's end
+charts-segments-about = { $span ->
+    [quarter] All who ever bought, by rhythm, as they stood when the quarter ended. The running quarter shows today. A past standing is judged by what was known then.
+   *[month] All who ever bought, by rhythm, as they stood when the month ended. The running month shows today. A month ago's standing is judged by what was known then.
+}
+charts-stages = { $span ->
+    [quarter] Stages at each quarter's end
+   *[month] Stages at each month's end
+}
 charts-stages-sentence = Active and new: { $rate } of clients
-charts-stages-about = All who ever bought, by the time since the last purchase against their cycle, as they stood when the month ended. The running month shows today.
+charts-stages-about = { $span ->
+    [quarter] All who ever bought, by the time since the last purchase against their cycle, as they stood when the quarter ended. The running quarter shows today.
+   *[month] All who ever bought, by the time since the last purchase against their cycle, as they stood when the month ended. The running month shows today.
+}
 charts-share-tip = { $name }: { $share }, { $count }
 charts-results = What contacts brought
 charts-results-sentence = { $won } of { $done } contacts brought a purchase, { $share }
 charts-results-second = { $sum } in all; { $alone } purchases came by themselves
-charts-results-none = No contacts in these months yet
-charts-results-about = Contacts made in the months shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase.
+charts-results-none = { $span ->
+    [quarter] No contacts in these quarters yet
+   *[month] No contacts in these months yet
+}
+charts-results-about = { $span ->
+    [quarter] Contacts made in the quarters shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase.
+   *[month] Contacts made in the months shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase.
+}
 charts-results-figure = { $won } of { $done } · { $share }
 charts-results-tip = { $name }: { $done } contacts
     Answered: { $answered }
@@ -159,25 +259,34 @@ charts-save-svg = Picture (SVG)
 charts-save-csv = Table (CSV)
 charts-csv-so-far = So far
 charts-csv-yes = yes
-charts-csv-month = Month
-charts-csv-rpr = Month, Came more than once, Clients, Repeat purchase rate %
-charts-csv-crr = Month, Window days, Active at start, Stayed, Active at end, New, Retention %, Textbook formula %
-charts-csv-came = Month, Came, Returning, New, Back after a pause
-charts-csv-rr = Month, Window days, Asleep, Came back, Reactivation %
-charts-csv-revenue = Month, Revenue, Repeat purchases, Guests, Repeat share %
-charts-csv-check = Month, Purchases, Sum, Average check
-charts-csv-ltv = Month, Clients so far, Revenue so far, Per client
+charts-csv-month = { $span ->
+    [quarter] Quarter
+   *[month] Month
+}
+charts-csv-rpr = Came more than once, Clients, Repeat purchase rate %
+charts-csv-crr = Window days, Active at start, Stayed, Active at end, New, Retention %, Textbook formula %
+charts-csv-came = Came, Returning, New, Back after a pause
+charts-csv-rr = Window days, Asleep, Came back, Reactivation %
+charts-csv-revenue = Revenue, Repeat purchases, Guests, Repeat share %
+charts-csv-check = Purchases, Sum, Average check
+charts-csv-ltv = Clients so far, Revenue so far, Per client
 charts-csv-cohorts = First visit, Clients
 charts-csv-results = By, Name, Contacts, Answered, Bought, Revenue
 charts-csv-grid = Recency, Value, Clients, Revenue
 report-menu = Report
-report-month = Monthly report to print…
+report-month = { $span ->
+    [quarter] Quarterly report to print…
+   *[month] Monthly report to print…
+}
 report-calls = Today's call list to print…
 report-file = Report
 report-title = Are clients coming back: { $span }
-report-made = Made on { $day }
+report-made = As of { $day }
 report-key = Key figures
-report-no-month = Key figures need one full month.
+report-no-month = { $span ->
+    [quarter] Key figures need one full quarter.
+   *[month] Key figures need one full month.
+}
 report-came = Clients who came
 report-new = Of these, new
 report-purchases = Purchases

@@ -13,3 +13,5 @@ cli-predict-money = Gamma-Gamma: p = { $p }, q = { $q }, v = { $v }
 cli-predict-few = { $have } clients bought again, { $need } are needed for a prediction to be trusted.
 cli-predict-no-fit = The model does not fit these purchases: do not trust the figures.
 cli-predict-columns = Client, still buys, purchases expected in { $days } days, expected sum of each:
+cli-month-to-come = { $month } has not begun yet.
+cli-report-only = --month and --quarters go with a report.

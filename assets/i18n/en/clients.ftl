@@ -252,7 +252,6 @@ clients-fact-alive = Likely still a client
 clients-alive-of = By MBG/NBD, from how often and how long ago they came
 clients-fact-year = Next 12 months
 clients-year-of = Predicted lifetime value: expected visits (MBG/NBD) × expected check (Gamma-Gamma)
-clients-about = ≈ { $sum }
 clients-form-consent-how = How the answer was given
 clients-form-consent-how-hint = a form at the first visit
 clients-why = Why these marks?

@@ -61,6 +61,6 @@ file-no-rows = The file has a header but no rows. Nothing was changed.
 file-truncated = The file is broken off or damaged. Please download it again. Nothing was changed.
 file-encrypted = The file is protected by a password. Please save it without one.
 file-cancelled = Stopped, nothing was changed.
-error-not-this-format = { $path } cannot hold this table. Clients can be written as .xlsx, .csv or .vcf, purchases and contacts as .xlsx or .csv, whom to contact as .ics, .xlsx or .csv.
+error-not-this-format = { $path } cannot hold this. Clients can be written as .xlsx, .csv or .vcf, purchases and contacts as .xlsx or .csv, whom to contact as .ics, .xlsx or .csv, a report and a call list as .html.
 error-too-large-for-excel = A sheet of Excel holds at most a million rows and 32 767 characters in a cell. Please save as CSV.
 problem-out-of-order = These numbers are out of order

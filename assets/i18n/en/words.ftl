@@ -80,3 +80,4 @@ currency-gel = Georgian lari
 save = Save
 step-rung = Win-back
 steps-rung = Win-back
+money-about = ≈ { $sum }

@@ -13,3 +13,5 @@ cli-predict-money = Gamma-Gamma: p = { $p }, q = { $q }, v = { $v }
 cli-predict-few = Покупали снова: { $have }; чтобы прогнозу можно было верить, нужно { $need }.
 cli-predict-no-fit = Модель не подходит к этим покупкам: цифрам не стоит верить.
 cli-predict-columns = Клиент, ещё покупает, ожидаемых покупок за дней: { $days }, ожидаемая сумма каждой:
+cli-month-to-come = { $month } ещё не начался.
+cli-report-only = --month и --quarters — только для отчёта.

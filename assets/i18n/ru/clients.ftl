@@ -274,7 +274,6 @@ clients-fact-alive = Ещё наш клиент
 clients-alive-of = Вероятность по модели MBG/NBD: как часто и как давно приходил
 clients-fact-year = Прогноз на год
 clients-year-of = Прогноз ценности: ожидаемые визиты (MBG/NBD) × ожидаемый чек (Gamma-Gamma)
-clients-about = ≈ { $sum }
 clients-form-consent-how = Как получен ответ
 clients-form-consent-how-hint = анкета при первом визите
 clients-why = Почему такие отметки?

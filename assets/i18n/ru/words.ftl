@@ -82,3 +82,4 @@ currency-gel = Грузинский лари
 save = Сохранить
 step-rung = Возврат
 steps-rung = Возврат
+money-about = ≈ { $sum }

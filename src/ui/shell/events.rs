@@ -26,8 +26,17 @@ impl Shell {
         let now = ctx.input(|input| input.time);
         for event in events {
             self.pages.heard(&event);
-            if let Event::Erased(act) = &event {
-                super::erase::keep_act(workspace, act, &self.tr);
+            match &event {
+                Event::Erased(act) => {
+                    if let Some(workspace) = &mut self.workspace {
+                        super::erase::keep_act(workspace, act, &self.tr);
+                    }
+                }
+                // Who has gone to another page meanwhile is left there.
+                Event::Listed { title, clients } if self.route == Route::Charts => {
+                    self.jump(Jump::ClientList { title: title.clone(), clients: clients.clone() });
+                }
+                _ => {}
             }
             if let Some(notice) = Notice::of(&event, &self.tr, currency, now) {
                 self.notice = Some(notice);
@@ -255,6 +264,8 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         }
         Action::CancelJob => workspace.cancel_job(),
         Action::LookForDuplicates => workspace.look_for_duplicates(),
+        Action::List(wanted) => workspace.list(wanted),
+        Action::ForecastYear => workspace.forecast_year(),
         Action::ListBackups => workspace.list_backups(),
         Action::BackUp => workspace.back_up(),
         Action::CompareBackup(backup) => workspace.compare_backup(backup),

@@ -9,6 +9,7 @@ mod launch;
 mod notice;
 mod opening;
 mod overlays;
+mod print;
 pub(super) mod rail;
 mod trouble;
 
@@ -21,6 +22,7 @@ use self::files::FilePicker;
 pub use self::launch::start;
 use self::notice::Notice;
 pub use self::notice::say;
+pub use self::print::printed;
 pub use self::trouble::Trouble;
 use super::pages::Pages;
 use super::route::Route;
@@ -308,6 +310,8 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
         job,
         preview: workspace.preview(),
         duplicates: workspace.duplicates(),
+        year_forecast: workspace.year_forecast(),
+        is_listing: workspace.is_listing(),
         safety: Safety {
             backups: workspace.backups(),
             compared: workspace.compared(),

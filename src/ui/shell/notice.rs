@@ -66,7 +66,13 @@ impl Notice {
                 let text = tr.with("backup-failed", &[("why", say(error, tr).into())]);
                 Some(Self { details: error.details(), ..Self::new(text, NoticeKind::Error, now) })
             }
-            Event::Erased(_) | Event::ErasingFinished | Event::Checked | Event::PreviewReady | Event::Opened | Event::NewDay => None,
+            Event::Listed { .. }
+            | Event::Erased(_)
+            | Event::ErasingFinished
+            | Event::Checked
+            | Event::PreviewReady
+            | Event::Opened
+            | Event::NewDay => None,
         }
     }
 

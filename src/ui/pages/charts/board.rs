@@ -1,36 +1,40 @@
 //! Everything the page shows, ready to paint: series of numbers and finished sentences. Made anew only when the shop,
 //! the day, the language, the range or the window changes.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use super::cohorts::{self, CohortMap};
-use super::figures::{Done, Figures, Range, of_window};
+use super::figures::{Done, Figures, FiguresKey, of_window};
 use super::parts::Parts;
 use super::results::Results;
+use super::view::View;
+use super::worth::Worth;
 use super::{money, shares, stamps, story};
 use crate::analytics::MonthFigures;
-use crate::domain::dates::{Month, days_between};
+use crate::domain::dates::days_between;
 use crate::domain::money::Currency;
-use crate::i18n::{Language, Tr};
+use crate::domain::period::Period;
+use crate::i18n::{Arg, Language, Tr};
 use crate::ui::view_ctx::ViewCtx;
 
 /// What the board was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
-    pub figures: (u64, NaiveDate),
+    pub figures: FiguresKey,
     /// What is computed so far.
     pub done: Done,
+    pub forecast: bool,
     pub language: Language,
-    pub range: Range,
+    pub view: View,
     pub window: usize,
 }
 
-/// A month's place on the horizontal axis.
+/// A period's place on the horizontal axis.
 #[derive(Debug)]
 pub struct Slot {
-    pub month: Month,
+    pub period: Period,
     pub unfinished: bool,
-    /// `Oct`.
+    /// `Oct`, `Q4`.
     pub short: String,
     /// `2025`.
     pub year: String,
@@ -110,6 +114,7 @@ pub struct Board {
     pub revenue: Stack,
     pub check: Rate,
     pub ltv: Rate,
+    pub worth: Worth,
     pub segments: Stack,
     pub stages: Stack,
     pub results: Results,
@@ -123,7 +128,7 @@ pub struct Making<'a> {
     pub currency: Currency,
     pub today: NaiveDate,
     pub figures: &'a Figures,
-    pub range: Range,
+    pub view: View,
     pub window: usize,
     /// Index of the first month shown.
     pub from: usize,
@@ -133,19 +138,27 @@ pub struct Making<'a> {
 
 impl Board {
     /// Makes the page's contents.
-    pub fn new(cx: &ViewCtx<'_>, figures: &Figures, range: Range, window: usize) -> Self {
+    pub fn new(cx: &ViewCtx<'_>, figures: &Figures, view: View, window: usize) -> Self {
         let making = Making {
             tr: cx.tr,
             currency: cx.currency(),
             today: cx.today,
             figures,
-            range,
+            view,
             window,
-            from: figures.months.len().saturating_sub(range.most_months()),
+            from: figures.months.len().saturating_sub(view.most_periods()),
             full: figures.months.iter().filter(|month| !month.unfinished).count(),
         };
+        let (ltv, worth) = money::ltv(&making, cx.model, cx.year_forecast);
         Self {
-            key: Key { figures: figures.key, done: figures.done(), language: cx.tr.language(), range, window },
+            key: Key {
+                figures: figures.key,
+                done: figures.done(),
+                forecast: cx.year_forecast.is_some(),
+                language: cx.tr.language(),
+                view,
+                window,
+            },
             slots: making.slots(),
             span: making.span(),
             rpr: story::rpr(&making),
@@ -155,7 +168,8 @@ impl Board {
             reactivation: story::reactivation(&making),
             revenue: story::revenue(&making),
             check: money::check(&making),
-            ltv: money::ltv(&making, cx.model),
+            ltv,
+            worth,
             segments: shares::segments(&making),
             stages: shares::stages(&making),
             results: Results::new(&making, cx.model),
@@ -191,26 +205,30 @@ impl Making<'_> {
         series.get(self.from..).unwrap_or_default().to_vec()
     }
 
-    /// The same months a year before; empty if there are none, or the chart goes back that far itself.
+    /// The same periods a year before; empty if nothing shown has one, or they are not wanted.
     pub fn year_ago_of(&self, series: &[Option<f64>]) -> Vec<Option<f64>> {
-        if self.range != Range::Year || self.from == 0 {
+        let last_before = series.len().checked_sub(1).and_then(|last| self.year_before(last));
+        if !self.view.compare || last_before.is_none() {
             return Vec::new();
         }
-        (self.from..series.len()).map(|index| index.checked_sub(12).and_then(|before| series.get(before).copied().flatten())).collect()
+        (self.from..series.len()).map(|index| self.year_before(index).and_then(|before| series.get(before).copied().flatten())).collect()
     }
 
-    /// `in September` as the sentences need it: `September`, `в сентябре`.
-    pub fn month_in(&self, month: Month) -> String {
-        let names = self.tr.text("charts-months-in");
-        let place = usize::try_from(month.month().saturating_sub(1)).unwrap_or(0);
-        names.split(", ").nth(place).unwrap_or_default().to_owned()
+    /// The index of the same period a year before.
+    pub fn year_before(&self, index: usize) -> Option<usize> {
+        index.checked_sub(self.view.span.in_a_year())
     }
 
-    /// `August` as in `August newcomers`: `August`, `августа`.
-    pub fn month_of(&self, month: Month) -> String {
-        let names = self.tr.text("month-genitives");
-        let place = usize::try_from(month.month().saturating_sub(1)).unwrap_or(0);
-        names.split(", ").nth(place).unwrap_or_default().to_owned()
+    /// A text that speaks of months or of quarters.
+    pub fn spanned(&self, key: &str) -> String {
+        self.spanned_with(key, &[])
+    }
+
+    /// The same with values in it.
+    pub fn spanned_with(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        let mut args = vec![("span", self.view.span.key().into())];
+        args.extend(values.iter().cloned());
+        self.tr.with(key, &args)
     }
 
     /// Days of the chosen window.
@@ -218,9 +236,9 @@ impl Making<'_> {
         self.figures.windows_days.get(self.window).copied().unwrap_or(self.figures.own_window_days)
     }
 
-    /// Days of a month that are still to come.
-    pub fn days_left(&self, month: Month) -> i64 {
-        days_between(self.today, month.last_day()).max(0)
+    /// Days of a period that are still to come.
+    pub fn days_left(&self, period: Period) -> i64 {
+        days_between(self.today, period.last_day()).max(0)
     }
 
     /// Clients of a month who came back after a pause, by the chosen window.
@@ -230,10 +248,10 @@ impl Making<'_> {
 
     fn slots(&self) -> Vec<Slot> {
         let slot = |month: &MonthFigures| Slot {
-            month: month.month,
+            period: month.period,
             unfinished: month.unfinished,
-            short: self.tr.month_short(month.month.month()).into_owned(),
-            year: month.month.year().to_string(),
+            short: self.tr.period_short(month.period),
+            year: month.period.first_month().year().to_string(),
         };
         self.shown().iter().map(slot).collect()
     }
@@ -241,20 +259,18 @@ impl Making<'_> {
     fn span(&self) -> String {
         match self.shown() {
             [] => String::new(),
-            [only] => self.tr.month_year_short(only.month),
+            [only] => self.tr.period_year_short(only.period),
             [first, .., last] => {
-                let (first, last) = (self.tr.month_year_short(first.month), self.tr.month_year_short(last.month));
+                let (first, last) = (self.tr.period_year_short(first.period), self.tr.period_year_short(last.period));
                 self.tr.with("charts-span", &[("from", first.into()), ("to", last.into())])
             }
         }
     }
 }
 
-/// Where a day lies in the slots: the index of its month and how much of the month has passed, 0 to 1.
+/// Where a day lies in the slots: the index of its period and how much of the period has passed, 0 to 1.
 pub fn place_of(slots: &[Slot], day: NaiveDate) -> Option<(usize, f32)> {
-    let month = Month::of(day);
-    let index = slots.iter().position(|slot| slot.month == month)?;
-    let days = f32::from(u8::try_from(month.last_day().day()).unwrap_or(31));
-    let passed = f32::from(u8::try_from(day.day0()).unwrap_or(0)) + 0.5;
-    Some((index, passed / days))
+    let (index, slot) = slots.iter().enumerate().find(|(_, slot)| slot.period.holds(day))?;
+    let days = |to: NaiveDate| f32::from(u8::try_from(days_between(slot.period.first_day(), to)).unwrap_or(0));
+    Some((index, (days(day) + 0.5) / (days(slot.period.last_day()) + 1.0)))
 }

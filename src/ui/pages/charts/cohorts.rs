@@ -1,4 +1,4 @@
-//! Cohorts as a heat map: of the clients who first came in a month, how many came in each later one.
+//! Cohorts as a heat map: of the clients who first came in a month (or quarter), how many came in each later one.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -13,7 +13,7 @@ use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
 use super::plot::{HATCH, hatch, text_at};
 use crate::analytics::{Cohort, Ratio};
-use crate::domain::dates::Month;
+use crate::domain::period::Period;
 use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
 
@@ -29,11 +29,11 @@ pub struct CohortMap {
 
 #[derive(Debug)]
 struct Row {
-    month: Month,
+    period: Period,
     label: String,
     size: String,
     size_tip: String,
-    /// From one month later on, as far as months have come.
+    /// From one period later on, as far as periods have come.
     cells: Vec<Cell>,
 }
 
@@ -45,30 +45,30 @@ struct Cell {
     unfinished: bool,
 }
 
-/// A cell that was opened: the cohort and months later; 0 is the whole cohort.
-pub type Opened = Option<(Month, u32)>;
+/// A cell that was opened: the cohort and periods later; 0 is the whole cohort.
+pub type Opened = Option<(Period, u32)>;
 
-/// Makes the map of the months that are shown.
+/// Makes the map of the periods that are shown.
 pub fn new(making: &Making<'_>) -> CohortMap {
-    let running = making.running().map(|month| month.month);
-    let first = making.shown().first().map(|month| month.month);
-    let cohorts = making.figures.cohorts.iter().filter(|cohort| Some(cohort.month) >= first);
+    let running = making.running().map(|month| month.period);
+    let first = making.shown().first().map(|month| month.period);
+    let cohorts = making.figures.cohorts.iter().filter(|cohort| Some(cohort.period) >= first);
     let rows: Vec<Row> = cohorts.map(|cohort| row(making.tr, cohort, running)).filter(|row| !row.cells.is_empty()).collect();
     let full = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.unfinished).map(|cell| cell.share);
     let (low, high) = full.fold((f64::INFINITY, 0.0_f64), |(low, high), share| (low.min(share), high.max(share)));
     CohortMap { head: head(making, running), rows, low, high }
 }
 
-fn row(tr: &Tr, cohort: &Cohort, running: Option<Month>) -> Row {
+fn row(tr: &Tr, cohort: &Cohort, running: Option<Period>) -> Row {
     let whole = cohort.size();
     let reached = cohort.buyers.iter().enumerate().skip(1).map_while(|(later, buyers)| Some((later, (*buyers)?)));
     let cell = |(later, buyers): (usize, u64)| {
         let share = Ratio::new(buyers, whole).value().unwrap_or(0.0);
-        let month = cohort.month.plus(i32::try_from(later).unwrap_or(0));
-        let unfinished = Some(month) == running;
+        let period = cohort.period.plus(i32::try_from(later).unwrap_or(0));
+        let unfinished = Some(period) == running;
         let args = [
-            ("cohort", tr.month_year(cohort.month).into()),
-            ("month", tr.month_year(month).into()),
+            ("cohort", tr.period_year(cohort.period).into()),
+            ("month", tr.period_year(period).into()),
             ("share", tr.percent(share, 1).into()),
             ("part", tr.number(buyers).into()),
             ("whole", tr.number(whole).into()),
@@ -76,41 +76,41 @@ fn row(tr: &Tr, cohort: &Cohort, running: Option<Month>) -> Row {
         let key = if unfinished { "charts-cohort-tip-running" } else { "charts-cohort-tip" };
         Cell { share, text: tr.decimal(share * 100.0, 0), tip: tr.with(key, &args), unfinished }
     };
-    let january = cohort.month.month() == 1;
+    let begins_year = cohort.period.number() == 1;
     Row {
-        month: cohort.month,
-        label: if january { tr.month_year_short(cohort.month) } else { tr.month_short(cohort.month.month()).into_owned() },
+        period: cohort.period,
+        label: if begins_year { tr.period_year_short(cohort.period) } else { tr.period_short(cohort.period) },
         size: tr.number(whole),
-        size_tip: tr.with("charts-cohort-size", &[("month", tr.month_year(cohort.month).into()), ("count", tr.number(whole).into())]),
+        size_tip: tr.with("charts-cohort-size", &[("month", tr.period_year(cohort.period).into()), ("count", tr.number(whole).into())]),
         cells: reached.map(cell).collect(),
     }
 }
 
 /// The latest cohort whose next month is over, against the average of the six before it.
-fn head(making: &Making<'_>, running: Option<Month>) -> Head {
+fn head(making: &Making<'_>, running: Option<Period>) -> Head {
     let tr = making.tr;
-    let about = tr.text("charts-cohorts-about").into_owned();
-    let label = tr.text("charts-cohorts").into_owned();
+    let about = making.spanned("charts-cohorts-about");
+    let label = making.spanned("charts-cohorts");
     let next = |cohort: &Cohort| match cohort.buyers.get(1) {
-        Some(Some(buyers)) if Some(cohort.month.plus(1)) != running => Some((cohort.month, Ratio::new(*buyers, cohort.size()).value()?)),
+        Some(Some(buyers)) if Some(cohort.period.plus(1)) != running => Some((cohort.period, Ratio::new(*buyers, cohort.size()).value()?)),
         _ => None,
     };
-    let shares: Vec<(Month, f64)> = making.figures.cohorts.iter().filter_map(next).collect();
-    let Some(((month, share), before)) = shares.split_last() else {
-        let second = tr.text("charts-cohorts-none").into_owned();
+    let shares: Vec<(Period, f64)> = making.figures.cohorts.iter().filter_map(next).collect();
+    let Some(((period, share), before)) = shares.split_last() else {
+        let second = making.spanned("charts-cohorts-none");
         return Head { label, sentence: tr.text("charts-not-yet").into_owned(), second, about };
     };
     let before = before.get(before.len().saturating_sub(6)..).unwrap_or_default();
     let args = [
         ("share", tr.percent(*share, 0).into()),
-        ("cohort", making.month_of(*month).into()),
-        ("month", making.month_in(month.plus(1)).into()),
+        ("cohort", making.tr.period_of(*period).into()),
+        ("month", making.tr.period_in(period.plus(1)).into()),
     ];
     let second = if before.is_empty() {
         String::new()
     } else {
         let average = before.iter().map(|(_, share)| share).sum::<f64>() / before.len() as f64;
-        tr.with("charts-cohorts-average", &[("count", before.len().into()), ("share", tr.percent(average, 0).into())])
+        making.spanned_with("charts-cohorts-average", &[("count", before.len().into()), ("share", tr.percent(average, 0).into())])
     };
     Head { label, sentence: tr.with("charts-cohorts-sentence", &args), second, about }
 }
@@ -173,7 +173,7 @@ impl CohortMap {
             }
         }
         let (opened, _) = out.opened?;
-        marks.get(opened).map(|(mark, row, _)| (row.month, u32::try_from(mark.place.1).unwrap_or(0)))
+        marks.get(opened).map(|(mark, row, _)| (row.period, u32::try_from(mark.place.1).unwrap_or(0)))
     }
 
     fn cell(&self, ui: &Ui, rect: Rect, cell: &Cell, lit: bool) {

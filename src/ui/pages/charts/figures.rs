@@ -2,35 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::view::View;
 use crate::analytics::{
-    ChainResults, Cohort, Counting, Measures, MonthFigures, SegmentsReport, ShareMonth, WindowFigures, chain_results, measures, segments,
-    shares_of_last_months,
+    ChainResults, Cohort, Counting, Measures, MonthFigures, SegmentsReport, ShareMonth, WindowFigures, chain_results, measures_by,
+    segments, shares_of_last,
 };
-use crate::domain::dates::Month;
+use crate::domain::period::{Period, Span};
 use crate::ui::view_ctx::ViewCtx;
-
-/// How many months back the charts look.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Range {
-    #[default]
-    Year,
-    TwoYears,
-    All,
-}
-
-impl Range {
-    /// Every choice, shortest first.
-    pub const ALL: [Self; 3] = [Self::Year, Self::TwoYears, Self::All];
-
-    /// At most so many of the latest months, the running one among them.
-    pub const fn most_months(self) -> usize {
-        match self {
-            Self::Year => 12,
-            Self::TwoYears => 24,
-            Self::All => usize::MAX,
-        }
-    }
-}
 
 /// Windows that every shop is offered, days.
 const WINDOWS_DAYS: [u32; 3] = [30, 90, 180];
@@ -38,46 +16,48 @@ const WINDOWS_DAYS: [u32; 3] = [30, 90, 180];
 /// The figures of the whole shop.
 #[derive(Debug)]
 pub struct Figures {
-    /// Revision of the shop and day.
-    pub key: (u64, NaiveDate),
+    pub key: FiguresKey,
     /// Windows that can be chosen, days, growing.
     pub windows_days: Vec<u32>,
     /// Three usual cycles of the shop, days: the window to begin with (SPEC §5).
     pub own_window_days: u32,
-    /// Every month from the first purchase to today's.
+    /// Every month or quarter from the first purchase to today's.
     pub months: Vec<MonthFigures>,
     pub cohorts: Vec<Cohort>,
-    /// The last months divided into segments and stages; empty until [`Self::step`] has come so far.
+    /// The last periods divided into segments and stages; empty until [`Self::step`] has come so far.
     pub shares: Vec<ShareMonth>,
-    /// What contacts brought since the first day of a month.
-    pub results: Option<(Month, ChainResults)>,
+    /// What contacts brought since the first day of a period.
+    pub results: Option<(Period, ChainResults)>,
     /// The grid of recency and value.
     pub grid: Option<SegmentsReport>,
 }
 
-/// How much of the figures is there: months divided, the first month of the results, whether the grid is.
-pub type Done = (usize, Option<Month>, bool);
+/// What the figures depend on: revision of the shop, day, months or quarters.
+pub type FiguresKey = (u64, NaiveDate, Span);
+
+/// How much of the figures is there: periods divided, the first period of the results, whether the grid is.
+pub type Done = (usize, Option<Period>, bool);
 
 impl Figures {
-    /// Computes everything: one pass over all purchases for the months, one for the cohorts.
-    pub fn compute(cx: &ViewCtx<'_>) -> Self {
+    /// Computes the periods and cohorts: one pass over all purchases.
+    pub fn compute(cx: &ViewCtx<'_>, span: Span) -> Self {
         let cycle_days = cx.analytics.shop_cycle_days().unwrap_or_else(|| i64::from(cx.model.settings().preset_cycle()));
         let own_window_days = u32::try_from(3 * cycle_days).unwrap_or(u32::MAX);
         let mut windows_days = vec![own_window_days];
         windows_days.extend(WINDOWS_DAYS);
         windows_days.sort_unstable();
         windows_days.dedup();
-        let Measures { months, cohorts, .. } = measures(cx.model, cx.today, &windows_days, Counting::AllRows);
-        Self { key: Self::key(cx), windows_days, own_window_days, months, cohorts, shares: Vec::new(), results: None, grid: None }
+        let Measures { months, cohorts, .. } = measures_by(span, cx.model, cx.today, &windows_days, Counting::AllRows);
+        Self { key: Self::key(cx, span), windows_days, own_window_days, months, cohorts, shares: Vec::new(), results: None, grid: None }
     }
 
     /// Computes the next of what takes longer: the shares, what contacts brought, the grid. One a frame, so that the window never
     /// waits for all of them. True until nothing is left.
-    pub fn step(&mut self, cx: &ViewCtx<'_>, range: Range) -> bool {
-        let Some(from) = self.first_shown(range) else { return false };
-        let wanted = self.wanted_shares(range);
+    pub fn step(&mut self, cx: &ViewCtx<'_>, view: View) -> bool {
+        let Some(from) = self.first_shown(view) else { return false };
+        let wanted = self.wanted_shares(view);
         if self.shares.len() < wanted {
-            self.shares = shares_of_last_months(cx.model, cx.today, wanted);
+            self.shares = shares_of_last(view.span, cx.model, cx.today, wanted);
         } else if self.results.as_ref().is_none_or(|(known, _)| *known != from) {
             self.results = Some((from, chain_results(cx.model, from.first_day(), cx.today, cx.today)));
         } else if self.grid.is_none() {
@@ -93,18 +73,18 @@ impl Figures {
         (self.shares.len(), self.results.as_ref().map(|(from, _)| *from), self.grid.is_some())
     }
 
-    fn first_shown(&self, range: Range) -> Option<Month> {
-        self.months.get(self.months.len().saturating_sub(range.most_months())).map(|month| month.month)
+    fn first_shown(&self, view: View) -> Option<Period> {
+        self.months.get(self.months.len().saturating_sub(view.most_periods())).map(|month| month.period)
     }
 
-    /// A month more than is shown, for the change of the first one.
-    fn wanted_shares(&self, range: Range) -> usize {
-        range.most_months().saturating_add(1).min(self.months.len())
+    /// One more than is shown, for the change of the first one.
+    fn wanted_shares(&self, view: View) -> usize {
+        view.most_periods().saturating_add(1).min(self.months.len())
     }
 
     /// What the figures depend on.
-    pub fn key(cx: &ViewCtx<'_>) -> (u64, NaiveDate) {
-        (cx.model.revision(), cx.today)
+    pub fn key(cx: &ViewCtx<'_>, span: Span) -> FiguresKey {
+        (cx.model.revision(), cx.today, span)
     }
 
     /// The index of a window in [`Self::windows_days`]; that of the shop's own window if it is not offered.

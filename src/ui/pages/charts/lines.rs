@@ -1,11 +1,11 @@
 //! A share by month as a line: this year, the same months a year ago, the running month dashed to a hollow point.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align, Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Align2, Color32, CornerRadius, Galley, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::{Rate, Slot, Stamp, Unit, place_of};
 use super::marks::{Mark, MarksOut, marks_ui};
-use super::plot::{Axis, Plot, ground, text_at};
+use super::plot::{Axis, Plot, ground};
 use super::words::{money_text, rounded};
 use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
@@ -71,7 +71,7 @@ pub fn rate_ui(ui: &Ui, tr: &Tr, salt: &str, room: Rect, slots: &[Slot], rate: &
     }
     if extras.names && !rate.year_ago.is_empty() {
         let stamped: Vec<f32> = extras.stamps.iter().filter_map(|stamp| stamp_x(&plot, slots, stamp)).collect();
-        names(ui, tr, &plot, rate, &stamped);
+        names(ui, tr, &plot, slots, rate, &stamped);
     }
     out
 }
@@ -139,33 +139,56 @@ fn dot(ui: &Ui, plot: &Plot, slots: &[Slot], values: &[Option<f64>], index: usiz
 }
 
 /// The names of the two lines beside them, where the lines are farthest apart and the names have room.
-fn names(ui: &Ui, tr: &Tr, plot: &Plot, rate: &Rate, stamped: &[f32]) {
-    const HALF_NAME: f32 = 32.0;
+fn names(ui: &Ui, tr: &Tr, plot: &Plot, slots: &[Slot], rate: &Rate, stamped: &[f32]) {
     let look = theme(ui);
+    let galley = |kind: TextKind, key: &str, colour| ui.painter().layout_job(kind.num_job(&tr.text(key), colour));
+    // Of a longer range only the other line has a name that is true of all of it.
+    let name = is_one_year(slots).then(|| galley(TextKind::TickMedium, "charts-this-year", look.accent));
+    let before = galley(TextKind::Tick, "charts-year-ago", look.text3);
+    let half = name.as_ref().map_or(0.0, |name| name.size().x).max(before.size().x) / 2.0 + 2.0;
     let room = TextKind::Tick.line_height() + size::S4;
-    let value = |values: &[Option<f64>], index: usize| values.get(index).copied().flatten();
-    // Heights of both lines from the month before to the month after: highest and lowest.
-    let reach = |values: &[Option<f64>], index: usize| {
-        let near = (index.saturating_sub(1)..=index + 1).filter_map(|index| value(values, index));
-        near.fold((f64::NEG_INFINITY, f64::INFINITY), |(high, low), value| (high.max(value), low.min(value)))
-    };
-    let places = (1..rate.now.len().saturating_sub(2)).filter_map(|index| {
-        let apart = value(&rate.now, index)? - value(&rate.year_ago, index)?;
-        let (upper, lower) = if apart >= 0.0 { (&rate.now, &rate.year_ago) } else { (&rate.year_ago, &rate.now) };
-        let (top, bottom) = (plot.y(reach(upper, index).0) - size::S4, plot.y(reach(lower, index).1) + size::S4);
-        let free = stamped.iter().all(|x| (plot.x(index) - x).abs() > HALF_NAME);
+    let step = plot.slot_width() / 4.0;
+    let place = |x: f32| {
+        let (now, year_ago) = (reach(plot, &rate.now, x, half)?, reach(plot, &rate.year_ago, x, half)?);
+        // Heights on the screen grow downwards: the upper line is the one whose highest point is the smaller.
+        let (upper, lower) = if now.0 <= year_ago.0 { (now, year_ago) } else { (year_ago, now) };
+        let (top, bottom) = (upper.0 - size::S4, lower.1 + size::S4);
+        let free = stamped.iter().all(|stamp| (x - stamp).abs() > half);
         let fits = free && top - room >= plot.rect.top() && bottom + room <= plot.rect.bottom();
-        fits.then_some((index, apart, top, bottom))
-    });
-    let Some((index, apart, top, bottom)) = places.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs())) else { return };
-    let (now, before) = if apart >= 0.0 { (top, bottom) } else { (bottom, top) };
-    let anchor = |y: f32| if y <= top { Align2::CENTER_BOTTOM } else { Align2::CENTER_TOP };
-    let x = plot.x(index);
-    text_at(ui, pos2(x, now), anchor(now), TextKind::TickMedium, &tr.text("charts-this-year"), look.accent);
-    text_at(ui, pos2(x, before), anchor(before), TextKind::Tick, &tr.text("charts-year-ago"), look.text3);
+        let apart = lower.0 - upper.1;
+        (fits && apart > 0.0).then_some((x, apart, top, bottom, now.0 <= year_ago.0))
+    };
+    let xs = std::iter::successors(Some(plot.rect.left() + half), |x| Some(x + step)).take_while(|x| *x <= plot.rect.right() - half);
+    let Some((x, _, top, bottom, is_above)) = xs.filter_map(place).max_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+    let paint = |galley: std::sync::Arc<Galley>, above: bool, colour| {
+        let anchor = if above { Align2::CENTER_BOTTOM } else { Align2::CENTER_TOP };
+        let rect = anchor.anchor_size(pos2(x, if above { top } else { bottom }), galley.size());
+        ui.painter().galley(rect.min, galley, colour);
+    };
+    if let Some(name) = name {
+        paint(name, is_above, look.accent);
+    }
+    paint(before, !is_above, look.text3);
 }
 
-/// Where a stamp stands: at its day within its month.
+/// From where to where on the screen a line reaches in the `half` points left and right of `x`; `None` where it has a gap.
+fn reach(plot: &Plot, values: &[Option<f64>], x: f32, half: f32) -> Option<(f32, f32)> {
+    const SAMPLES: u8 = 8;
+    let mut reach = (f32::INFINITY, f32::NEG_INFINITY);
+    for sample in 0..=SAMPLES {
+        let share = f32::from(sample) / f32::from(SAMPLES);
+        let y = plot.height_at(values, x - half + 2.0 * half * share)?;
+        reach = (reach.0.min(y), reach.1.max(y));
+    }
+    Some(reach)
+}
+
+/// Whether a year at most is shown.
+pub fn is_one_year(slots: &[Slot]) -> bool {
+    slots.first().is_some_and(|first| slots.len() <= first.period.span().in_a_year())
+}
+
+/// Where a stamp stands: at its day within its period.
 fn stamp_x(plot: &Plot, slots: &[Slot], stamp: &Stamp) -> Option<f32> {
     let (index, passed) = place_of(slots, stamp.day)?;
     let column = plot.column(index);

@@ -19,19 +19,25 @@ mod stack;
 mod stamps;
 mod story;
 mod tables;
+mod view;
 mod words;
+mod worth;
+
+pub use self::report::report_page;
 
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::board::{Board, Key};
-use self::figures::{Figures, Range};
+use self::figures::Figures;
 use self::page::Page;
+use self::view::View;
+use crate::app::event::Action;
 use crate::i18n::Tr;
 use crate::ui::pages::today::call_list;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, empty_state_ui, heading_ui, menu_button_ui};
+use crate::ui::widgets::{Button, MenuItem, empty_state_ui, heading_ui, label_ui, menu_button_ui};
 
 /// Height of the page's header.
 const HEADER: f32 = 72.0;
@@ -42,7 +48,7 @@ const INSET_RIGHT: f32 = size::PAGE_EDGE;
 /// See the module.
 #[derive(Debug, Default)]
 pub struct ChartsPage {
-    range: Range,
+    view: View,
     /// Days without a purchase after which a client is no longer active; `None` is the shop's own window.
     window_days: Option<u32>,
     /// From which side the results of contacts are shown.
@@ -89,20 +95,31 @@ impl ChartsPage {
     /// Paints the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         let (figures, complete) = match self.figures.take() {
-            Some(mut figures) if figures.key == Figures::key(cx) => {
-                let is_going_on = figures.step(cx, self.range);
+            Some(mut figures) if figures.key == Figures::key(cx, self.view.span) => {
+                let is_going_on = figures.step(cx, self.view);
                 (figures, !is_going_on)
             }
-            _ => (Figures::compute(cx), false),
+            _ => (Figures::compute(cx, self.view.span), false),
         };
         if !complete {
             ui.request_repaint();
         }
         let window = figures.window_index(self.window_days);
-        let key = Key { figures: figures.key, done: figures.done(), language: cx.tr.language(), range: self.range, window };
+        // After the passes over all purchases: the first picture does not share its cores with a forecast.
+        if figures.done().0 > 0 && cx.year_forecast.is_none() {
+            out.app(Action::ForecastYear);
+        }
+        let key = Key {
+            forecast: cx.year_forecast.is_some(),
+            figures: figures.key,
+            done: figures.done(),
+            language: cx.tr.language(),
+            view: self.view,
+            window,
+        };
         let board = match self.board.take() {
             Some(board) if board.key == key => board,
-            _ => Board::new(cx, &figures, self.range, window),
+            _ => Board::new(cx, &figures, self.view, window),
         };
         ui.spacing_mut().item_spacing.y = 0.0;
         if board.slots.is_empty() {
@@ -110,8 +127,11 @@ impl ChartsPage {
             empty_ui(cx, ui, out);
         } else {
             header_ui(ui, cx.tr, |ui| {
+                if cx.is_listing {
+                    label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
+                }
                 self.report_ui(cx, ui, out);
-                self.range_ui(cx.tr, ui, &board);
+                self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
             });
             let mut page =
                 Page { cx, figures: &figures, board: &board, window, side: self.side, chosen: None, chosen_side: None, printing: false };
@@ -119,7 +139,7 @@ impl ChartsPage {
             if let Some(days) = page.chosen {
                 self.window_days = Some(days);
             }
-            if self.report_wanted && complete {
+            if self.report_wanted && complete && cx.year_forecast.is_some() {
                 self.report_wanted = false;
                 made(cx, out, "report-file", page.report());
             }
@@ -135,7 +155,7 @@ impl ChartsPage {
     fn report_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         let tr = cx.tr;
         menu_button_ui(ui, Button::secondary(&tr.text("report-menu")).icon(Icon::Printer).chevron(), |ui| {
-            if MenuItem::new(&tr.text("report-month")).show_ui(ui).clicked() {
+            if MenuItem::new(&tr.with("report-month", &[("span", self.view.span.key().into())])).show_ui(ui).clicked() {
                 self.report_wanted = true;
                 ui.request_repaint();
             }
@@ -143,22 +163,6 @@ impl ChartsPage {
                 match call_list(cx) {
                     Some(page) => made(cx, out, "call-list-file", page),
                     None => out.say(tr.text("call-list-empty")),
-                }
-            }
-        });
-    }
-
-    /// Which months are shown.
-    fn range_ui(&mut self, tr: &Tr, ui: &mut Ui, board: &Board) {
-        menu_button_ui(ui, Button::secondary(&board.span).icon(Icon::Calendar).chevron(), |ui| {
-            for range in Range::ALL {
-                let name = tr.text(match range {
-                    Range::Year => "charts-range-year",
-                    Range::TwoYears => "charts-range-two-years",
-                    Range::All => "charts-range-all",
-                });
-                if MenuItem::new(&name).chosen(range == self.range).show_ui(ui).clicked() {
-                    self.range = range;
                 }
             }
         });

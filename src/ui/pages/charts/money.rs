@@ -3,7 +3,8 @@
 use super::board::{Head, Making, Rate, Unit};
 use super::figures::Movement;
 use super::words::{joined, money_text, units};
-use crate::analytics::{MonthFigures, mean_minor};
+use super::worth::Worth;
+use crate::analytics::{MonthFigures, YearForecast, ad_spend_minor, mean_minor};
 use crate::domain::model::Model;
 
 /// Mean sum of a purchase by month; refunds and guests are left out.
@@ -13,7 +14,7 @@ pub fn check(making: &Making<'_>) -> Rate {
     let all = making.series(|month| mean(month).map(|mean| units(mean, making.currency)));
     let year_ago = making.year_ago_of(&all);
     let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
-    let about = tr.text("charts-check-about").into_owned();
+    let about = making.spanned("charts-check-about");
     let money = |sum_minor: i64| tr.money_round(sum_minor, making.currency);
     let purchases = |month: &MonthFigures| {
         tr.with("charts-check-parts", &[("sum", money(month.purchases_minor).into()), ("count", tr.number(month.purchases).into())])
@@ -21,7 +22,8 @@ pub fn check(making: &Making<'_>) -> Rate {
     let head = match making.last_full().and_then(|month| Some((month, mean(month)?))) {
         None => making.not_yet("charts-check", "charts-check-none", about),
         Some((month, sum)) => {
-            let figure = tr.with("charts-check-sentence", &[("sum", money(sum).into()), ("month", making.month_in(month.month).into())]);
+            let figure =
+                tr.with("charts-check-sentence", &[("sum", money(sum).into()), ("month", making.tr.period_in(month.period).into())]);
             let swing = making.against(movement, |swing| money_text(tr, making.currency, swing));
             Head {
                 label: tr.text("charts-check").into_owned(),
@@ -49,7 +51,7 @@ struct Realised {
 }
 
 /// Net revenue of all clients up to each month's end ÷ clients who had bought by then.
-pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
+pub fn ltv(making: &Making<'_>, model: &Model, forecast: Option<&YearForecast>) -> (Rate, Worth) {
     let tr = making.tr;
     let mut sum = Realised::default();
     let realised: Vec<Realised> = making
@@ -66,18 +68,17 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
     let all: Vec<Option<f64>> = realised.iter().map(|of| mean(of).map(|mean| units(mean, making.currency))).collect();
     let year_ago = making.year_ago_of(&all);
     let movement = Movement::of(&all, making.full);
-    let about = tr.text("charts-ltv-about").into_owned();
+    let about = making.spanned("charts-ltv-about");
     let money = |sum_minor: i64| tr.money_round(sum_minor, making.currency);
     let head = match realised.last().and_then(mean) {
         None => making.not_yet("charts-ltv", "charts-rpr-none", about),
         Some(sum) => {
             let figure = tr.with("charts-ltv-sentence", &[("sum", money(sum).into())]);
             let swing = making.against(movement, |swing| money_text(tr, making.currency, swing));
-            let period = making.last_full().and_then(|month| of_month(making, model, month));
             Head {
                 label: tr.text("charts-ltv").into_owned(),
                 sentence: with_change(making, figure, movement),
-                second: joined([swing, period]),
+                second: swing.unwrap_or_else(|| making.spanned("charts-swing-unknown")),
                 about,
             }
         }
@@ -89,32 +90,29 @@ pub fn ltv(making: &Making<'_>, model: &Model) -> Rate {
             Some(sum) => {
                 let parts = [("sum", money(sum).into()), ("all", money(of.revenue_minor).into()), ("count", tr.number(of.clients).into())];
                 let mut line = tr.with("charts-ltv-tip", &parts);
-                if let Some(period) = of_month(making, model, month) {
-                    line.push('\n');
-                    line.push_str(&period);
+                if let Some((formula, mean)) = of_period(making, model, month) {
+                    let label = tr.with("charts-worth-period", &[("month", tr.period_year(month.period).into())]);
+                    line = format!("{line}\n{label}: {formula} = {mean}");
                 }
                 line
             }
         };
         tip(making, month, &line, year_ago.get(index).copied().flatten())
     });
-    Rate { unit: Unit::Money(making.currency), now: making.shown_of(&all), tips: tips.collect(), head, year_ago }
+    let now = realised.last().map_or((0, 0), |of| (of.revenue_minor, of.clients));
+    let rate = Rate { unit: Unit::Money(making.currency), now: making.shown_of(&all), tips: tips.collect(), head, year_ago };
+    (rate, Worth::new(making, model, now, forecast))
 }
 
-/// `September alone: (480 000 ₽ − 20 000 ₽ of advertising) ÷ 200 clients = 2 300 ₽`: the value of a period (SPEC §5).
-fn of_month(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Option<String> {
-    let spent = model.ad_spend().get(&month.month.first_day()).map_or(0, |spend| spend.spent_minor);
+/// Formula and value of one period: `(480 000 ₽ − 20 000 ₽ advertising) ÷ 200 clients`, `2 300 ₽` (SPEC §5).
+pub fn of_period(making: &Making<'_>, model: &Model, month: &MonthFigures) -> Option<(String, String)> {
+    let spent = ad_spend_minor(model, month.period);
     let revenue = month.revenue_minor - month.guest_revenue_minor;
     let mean = mean_minor(i128::from(revenue) - i128::from(spent), month.active)?;
     let money = |sum_minor: i64| making.tr.money_round(sum_minor, making.currency);
-    let args = [
-        ("month", making.tr.month_year(month.month).into()),
-        ("sum", money(mean).into()),
-        ("revenue", money(revenue).into()),
-        ("spent", money(spent).into()),
-        ("count", making.tr.number(month.active).into()),
-    ];
-    Some(making.tr.with("charts-ltv-month", &args))
+    let count = i64::try_from(month.active).unwrap_or(i64::MAX);
+    let args = [("revenue", money(revenue).into()), ("spent", money(spent).into()), ("count", count.into())];
+    Some((making.tr.with("charts-worth-period-of", &args), money(mean)))
 }
 
 fn with_change(making: &Making<'_>, figure: String, movement: Movement) -> String {

@@ -2,17 +2,17 @@
 
 use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::board::{Board, Head, Stack};
+use super::board::{Board, Head, Rate, Stack};
 use super::figures::Figures;
 use super::lines::{self, Extras};
-use super::open::{Opens, open};
+use super::open::open;
 use super::results::SIDES;
 use super::shares::{SEGMENTS, STAGES};
 use super::stack::{self, Bars, Swatch};
 use super::words::rounded as whole;
 use super::{CHARTS, Chart, INSET_LEFT, INSET_RIGHT};
-use crate::analytics::PointKind;
-use crate::domain::dates::Month;
+use crate::analytics::{Behind, PointKind};
+use crate::domain::period::Period;
 use crate::ui::pages::segments::grid_ui;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
@@ -91,28 +91,28 @@ impl<'a> Page<'a> {
             Chart::Came => self.came_ui(ui, room, out),
             Chart::Reactivation => self.reactivation_ui(ui, room, out),
             Chart::Revenue => self.revenue_ui(ui, room),
-            Chart::Check => self.money_ui(ui, room, true, out),
-            Chart::Ltv => self.money_ui(ui, room, false, out),
+            Chart::Check => self.check_ui(ui, room, out),
+            Chart::Ltv => self.ltv_ui(ui, room, out),
             Chart::Segments => {
                 let names = SEGMENTS.map(|segment| self.cx.tr.segment(segment));
-                let opens = |part: usize| SEGMENTS.get(part).copied().map(Opens::Segment);
+                let opens = |part: usize| SEGMENTS.get(part).copied().map(Behind::Segment);
                 self.shares_ui(ui, "segments", room, &board.segments, &names, &opens, out);
             }
             Chart::Stages => {
                 let names = STAGES.map(|stage| self.cx.tr.stage(stage));
-                let opens = |part: usize| STAGES.get(part).copied().map(Opens::Stage);
+                let opens = |part: usize| STAGES.get(part).copied().map(Behind::Stage);
                 self.shares_ui(ui, "stages", room, &board.stages, &names, &opens, out);
             }
             Chart::Results => {
                 if let (Some(alike), Some(from)) = (board.results.show_ui(ui, self.cx.tr, self.side, room), board.results.from) {
-                    open(self.cx, out, from, Opens::Contacted(alike));
+                    open(self.cx, out, from, Behind::Contacted(alike));
                 }
             }
             Chart::Grid => {}
             Chart::Cohorts => {
-                if let Some((month, months_later)) = board.cohorts.show_ui(ui, self.cx.tr, room) {
+                if let Some((cohort, months_later)) = board.cohorts.show_ui(ui, self.cx.tr, room) {
                     let kind = if months_later == 0 { PointKind::New } else { PointKind::CohortCell { months_later } };
-                    open(self.cx, out, month, Opens::Point(kind));
+                    open(self.cx, out, cohort, Behind::Point(kind));
                 }
             }
         }
@@ -215,13 +215,27 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The average check, or what a client brought.
-    fn money_ui(&self, ui: &Ui, room: Rect, check: bool, out: &mut Actions) {
+    fn check_ui(&self, ui: &Ui, room: Rect, out: &mut Actions) {
+        self.money_ui(ui, "check", room, &self.board.check, PointKind::Active, out);
+    }
+
+    /// What a client had brought by the end of each period above, the three lifetime values below.
+    fn ltv_ui(&self, ui: &Ui, room: Rect, out: &mut Actions) {
+        let worth = &self.board.worth;
+        let split = room.bottom() + size::S4 - worth.height();
+        let above = Rect::from_min_max(room.min, pos2(room.right(), split - size::S8));
+        self.money_ui(ui, "ltv", above, &self.board.ltv, PointKind::Known, out);
+        if let Some((period, behind)) = worth.show_ui(ui, Rect::from_min_max(pos2(room.left(), split), room.max)) {
+            open(self.cx, out, period, behind);
+        }
+    }
+
+    /// A mean sum by period.
+    fn money_ui(&self, ui: &Ui, salt: &str, room: Rect, rate: &Rate, kind: PointKind, out: &mut Actions) {
         let board = self.board;
-        let (rate, salt, kind) = if check { (&board.check, "check", PointKind::Active) } else { (&board.ltv, "ltv", PointKind::Known) };
         let extras = Extras { stamps: &board.stamps, names: true, ..Extras::default() };
         if let Some((slot, _)) = lines::rate_ui(ui, self.cx.tr, salt, room, &board.slots, rate, extras).opened {
-            self.open_slot(out, slot, Opens::Point(kind));
+            self.open_slot(out, slot, Behind::Point(kind));
         }
     }
 
@@ -234,7 +248,7 @@ impl<'a> Page<'a> {
         room: Rect,
         stack: &Stack,
         names: &[String; 5],
-        opens: &dyn Fn(usize) -> Option<Opens>,
+        opens: &dyn Fn(usize) -> Option<Behind>,
         out: &mut Actions,
     ) {
         let (look, tr, board) = (theme(ui), self.cx.tr, self.board);
@@ -256,13 +270,13 @@ impl<'a> Page<'a> {
         self.figures.windows_days.get(self.window).copied().unwrap_or(self.figures.own_window_days)
     }
 
-    fn month(&self, slot: usize) -> Option<Month> {
-        self.board.slots.get(slot).map(|slot| slot.month)
+    fn period(&self, slot: usize) -> Option<Period> {
+        self.board.slots.get(slot).map(|slot| slot.period)
     }
 
-    fn open_slot(&self, out: &mut Actions, slot: usize, opens: Opens) {
-        if let Some(month) = self.month(slot) {
-            open(self.cx, out, month, opens);
+    fn open_slot(&self, out: &mut Actions, slot: usize, behind: Behind) {
+        if let Some(period) = self.period(slot) {
+            open(self.cx, out, period, behind);
         }
     }
 
@@ -273,7 +287,7 @@ impl<'a> Page<'a> {
         let marks = lines::rate_ui(ui, self.cx.tr, "repeat", plot, &board.slots, &board.rpr, extras);
         lines::stamps_ui(ui, legend, &board.stamps);
         if let Some((slot, _)) = marks.opened {
-            self.open_slot(out, slot, Opens::Point(PointKind::Repeat));
+            self.open_slot(out, slot, Behind::Point(PointKind::Repeat));
         }
     }
 
@@ -292,12 +306,12 @@ impl<'a> Page<'a> {
             Extras { stamps: &board.stamps, names: true, ..Extras::default() },
         );
         if let Some((slot, _)) = marks.opened {
-            self.open_slot(out, slot, Opens::Point(PointKind::Kept { window_days: self.window_days() }));
+            self.open_slot(out, slot, Behind::Point(PointKind::Kept { window_days: self.window_days() }));
         }
         let Some(parts) = &board.parts else { return };
         let below = Rect::from_min_max(pos2(room.left(), split + size::S8), room.max + vec2(0.0, size::S4));
         if let Some(opens) = parts.show_ui(ui, below) {
-            open(self.cx, out, parts.month, opens);
+            open(self.cx, out, parts.period, opens);
         }
     }
 
@@ -315,10 +329,10 @@ impl<'a> Page<'a> {
         if let Some((slot, part)) = opened {
             let window_days = self.window_days();
             let opens = match part {
-                Some(0) => Opens::Usual { window_days },
-                Some(1) => Opens::Point(PointKind::New),
-                Some(_) => Opens::Point(PointKind::Reactivated { window_days }),
-                None => Opens::Point(PointKind::Active),
+                Some(0) => Behind::Usual { window_days },
+                Some(1) => Behind::Point(PointKind::New),
+                Some(_) => Behind::Point(PointKind::Reactivated { window_days }),
+                None => Behind::Point(PointKind::Active),
             };
             self.open_slot(out, slot, opens);
         }
@@ -332,14 +346,18 @@ impl<'a> Page<'a> {
         let (plot, legend) = with_legend(room);
         let extras = Extras { band: Some(GOOD_REACTIVATION), stamps: &board.stamps, from_zero: true, ..Extras::default() };
         let marks = lines::rate_ui(ui, tr, "reactivation", plot, &board.slots, &board.reactivation, extras);
-        let texts = ["charts-good", "charts-this-year", "charts-year-ago"].map(|key| tr.text(key));
-        let swatches = [Swatch::Fill(look.tint2), Swatch::Line(look.series(0)), Swatch::Line(look.series(7))];
         // Rates below the band lie close together, so their names stand here and not beside them.
-        let shown = if board.reactivation.year_ago.is_empty() { 1 } else { 3 };
-        let words: Vec<(Swatch, &str)> = swatches.into_iter().zip(texts.iter().map(AsRef::as_ref)).take(shown).collect();
+        let mut words = vec![(Swatch::Fill(look.tint2), tr.text("charts-good"))];
+        if !board.reactivation.year_ago.is_empty() {
+            if lines::is_one_year(&board.slots) {
+                words.push((Swatch::Line(look.series(0)), tr.text("charts-this-year")));
+            }
+            words.push((Swatch::Line(look.series(7)), tr.text("charts-year-ago")));
+        }
+        let words: Vec<(Swatch, &str)> = words.iter().map(|(swatch, word)| (*swatch, word.as_ref())).collect();
         stack::legend_ui(ui, legend, &words);
         if let Some((slot, _)) = marks.opened {
-            self.open_slot(out, slot, Opens::Point(PointKind::Reactivated { window_days: self.window_days() }));
+            self.open_slot(out, slot, Behind::Point(PointKind::Reactivated { window_days: self.window_days() }));
         }
     }
 
@@ -353,8 +371,9 @@ impl<'a> Page<'a> {
         };
         let bars = Bars { slots: &board.slots, stack: &board.revenue, colours: &colours, stamps: &board.stamps, opens: false };
         stack::stack_ui(ui, "revenue", plot, bars, figure);
-        let texts = ["charts-part-repeat", "charts-part-first"].map(|key| tr.text(key));
-        let words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
+        let texts = ["charts-part-repeat", "charts-part-first", "charts-year-ago"].map(|key| tr.text(key));
+        let line = (!board.revenue.year_ago.is_empty()).then_some(Swatch::Line(look.text));
+        let words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().chain(line).zip(texts.iter().map(AsRef::as_ref)).collect();
         stack::legend_ui(ui, legend, &words);
     }
 }

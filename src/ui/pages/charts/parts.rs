@@ -1,4 +1,4 @@
-//! The parts of retention in the last full month: active at its start, lost, new, back, active at its end; and the
+//! The parts of retention in the last full period: active at its start, lost, new, back, active at its end; and the
 //! textbook formula made of them.
 
 #![allow(clippy::cast_precision_loss, reason = "counts of clients become widths of bars")]
@@ -8,9 +8,8 @@ use eframe::egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Shape, Str
 
 use super::board::Making;
 use super::figures::of_window;
-use super::open::Opens;
-use crate::analytics::{PointKind, WindowFigures};
-use crate::domain::dates::Month;
+use crate::analytics::{Behind, PointKind, WindowFigures};
+use crate::domain::period::Period;
 use crate::ui::theme::{TextKind, Theme, size, theme};
 use crate::ui::widgets::{link_ui, paint};
 
@@ -39,7 +38,7 @@ struct Row {
 /// The bars and the formula.
 #[derive(Debug)]
 pub struct Parts {
-    pub month: Month,
+    pub period: Period,
     window_days: u32,
     rows: Vec<Row>,
     /// `Textbook formula: (589 − 118) ÷ 612 =`.
@@ -50,7 +49,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// The parts of the last full month; `None` without one that began with active clients.
+    /// The parts of the last full period; `None` without one that began with active clients.
     pub fn new(making: &Making<'_>) -> Option<Self> {
         let tr = making.tr;
         let month = making.last_full()?;
@@ -61,13 +60,13 @@ impl Parts {
         let on = |key: &str, day| tr.with(key, &[("day", tr.day_short(day, making.today).into())]);
         let signed = |sign: char, count: u64| if count == 0 { tr.number(0) } else { format!("{sign}{}", tr.number(count)) };
         let row = |kind, label: String, figure: String, from, to| Row { kind, label, figure, from, to };
-        let (start, end) = (month.month.first_day(), month.month.plus(1).first_day());
+        let (start, end) = (month.period.first_day(), month.period.plus(1).first_day());
         let mut rows = vec![
             row(Kind::Start, on("charts-active-on", start), tr.number(window.base_start), 0, window.base_start),
             row(Kind::Lost, tr.text("charts-lost").into_owned(), signed('−', lost), kept, window.base_start),
         ];
         let (joined, new) = (window.base_end.saturating_sub(kept), month.new);
-        if tells_new_apart(window, month.month, new) {
+        if tells_new_apart(window, month.period, new) {
             rows.push(row(Kind::New, tr.text("charts-new").into_owned(), signed('+', new), kept, kept + new));
             rows.push(row(Kind::Back, tr.text("charts-back").into_owned(), signed('+', joined - new), kept + new, window.base_end));
         } else {
@@ -77,7 +76,7 @@ impl Parts {
         let numbers =
             [("end", tr.number(window.base_end).into()), ("new", tr.number(new).into()), ("start", tr.number(window.base_start).into())];
         Some(Self {
-            month: month.month,
+            period: month.period,
             window_days: window.window_days,
             rows,
             formula: tr.with("charts-textbook", &numbers),
@@ -90,7 +89,7 @@ impl Parts {
     }
 
     /// Shows bars and formula in `room`; gives back the number that was opened.
-    pub fn show_ui(&self, ui: &mut Ui, room: Rect) -> Option<Opens> {
+    pub fn show_ui(&self, ui: &mut Ui, room: Rect) -> Option<Behind> {
         const FOOT: f32 = 30.0;
         const WIDEST_ROW: f32 = 34.0;
         let look = theme(ui);
@@ -118,15 +117,15 @@ impl Parts {
         if self.foot_ui(ui, foot) { Some(self.opens(Kind::Lost)) } else { opened }
     }
 
-    fn opens(&self, kind: Kind) -> Opens {
+    fn opens(&self, kind: Kind) -> Behind {
         let window_days = self.window_days;
         match kind {
-            Kind::Start => Opens::Point(PointKind::BaseStart { window_days }),
-            Kind::Lost => Opens::Lost { window_days },
-            Kind::New => Opens::Point(PointKind::New),
-            Kind::Back => Opens::Joined { window_days, with_new: false },
-            Kind::Joined => Opens::Joined { window_days, with_new: true },
-            Kind::End => Opens::Point(PointKind::BaseEnd { window_days }),
+            Kind::Start => Behind::Point(PointKind::BaseStart { window_days }),
+            Kind::Lost => Behind::Lost { window_days },
+            Kind::New => Behind::Point(PointKind::New),
+            Kind::Back => Behind::Joined { window_days, with_new: false },
+            Kind::Joined => Behind::Joined { window_days, with_new: true },
+            Kind::End => Behind::Point(PointKind::BaseEnd { window_days }),
         }
     }
 
@@ -155,9 +154,9 @@ impl Parts {
     }
 }
 
-/// Whether every client new in the month is still within the window at its end, so that the bars add up.
-fn tells_new_apart(window: &WindowFigures, month: Month, new: u64) -> bool {
-    let days = crate::domain::dates::days_between(month.first_day(), month.plus(1).first_day());
+/// Whether every client new in the period is still within the window at its end, so that the bars add up.
+fn tells_new_apart(window: &WindowFigures, period: Period, new: u64) -> bool {
+    let days = crate::domain::dates::days_between(period.first_day(), period.plus(1).first_day());
     let joined = window.base_end.saturating_sub(window.crr_strict.part.unsigned_abs());
     i64::from(window.window_days) >= days && new <= joined
 }

@@ -7,9 +7,12 @@
     reason = "numbers become places on the screen, where a fraction of a point does not matter"
 )]
 
+use chrono::NaiveDate;
 use eframe::egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::board::Slot;
+use crate::domain::dates::Month;
+use crate::domain::period::{Period, Span};
 use crate::ui::theme::{TextKind, size, theme};
 
 /// From the room's bottom to the plot: the names of the months.
@@ -18,7 +21,7 @@ const MONTHS_HEIGHT: f32 = 24.0;
 const LEAST_GUTTER: f32 = 32.0;
 /// Lines of the vertical axis stand at least about so far apart.
 const LEAST_STEP_HEIGHT: f32 = 30.0;
-/// A young shop's months are no wider than if there were so many.
+/// A young shop's months are no wider than if there were so many; its quarters no wider than if there were a year of them.
 const LEAST_SLOTS: usize = 6;
 /// Steps of a hatch, points.
 const HATCH_STEP: f32 = 5.0;
@@ -98,6 +101,14 @@ impl Plot {
         pos2(self.x(slot), self.y(value))
     }
 
+    /// The height of a line through the values of all slots at any place; `None` beyond its ends and in its gaps.
+    pub fn height_at(&self, values: &[Option<f64>], x: f32) -> Option<f32> {
+        let place = (x - self.rect.left()) / self.slot_width() - 0.5;
+        let value = |index: f32| (index >= 0.0).then(|| values.get(index as usize).copied().flatten()).flatten();
+        let (before, after) = (value(place.floor())?, value(place.ceil())?);
+        Some(self.y(before + (after - before) * f64::from(place.fract())))
+    }
+
     /// A month's column.
     pub fn column(&self, slot: usize) -> Rect {
         Rect::from_min_size(pos2(self.x(slot) - self.slot_width() / 2.0, self.rect.top()), vec2(self.slot_width(), self.rect.height()))
@@ -117,7 +128,8 @@ pub fn ground(ui: &Ui, room: Rect, slots: &[Slot], axis: Axis, figure: impl Fn(f
     let widest = figures.iter().map(|(_, galley)| galley.size().x).fold(0.0, f32::max);
     let gutter = (widest + size::S8).max(LEAST_GUTTER);
     let rect = Rect::from_min_max(pos2(room.left() + gutter, room.top() + 7.0), pos2(room.right(), room.bottom() - MONTHS_HEIGHT));
-    let plot = Plot { rect, axis, slots: slots.len().max(LEAST_SLOTS) };
+    let least = slots.first().map_or(LEAST_SLOTS, |slot| slot.period.span().in_a_year().min(LEAST_SLOTS));
+    let plot = Plot { rect, axis, slots: slots.len().max(least) };
 
     for (index, (value, galley)) in figures.into_iter().enumerate() {
         let y = plot.y(value);
@@ -130,23 +142,27 @@ pub fn ground(ui: &Ui, room: Rect, slots: &[Slot], axis: Axis, figure: impl Fn(f
         let column = plot.column(index);
         hatch(ui, column.intersect(Rect::from_x_y_ranges(rect.x_range(), rect.y_range())), look.line, HATCH);
     }
-    months(ui, &plot, slots);
+    names(ui, &plot, slots);
     plot
 }
 
-/// The names of the months below the plot, as many as there is room for.
-fn months(ui: &Ui, plot: &Plot, slots: &[Slot]) {
+/// The names of the periods below the plot, as many as there is room for.
+fn names(ui: &Ui, plot: &Plot, slots: &[Slot]) {
     const LEAST_WIDTH: f32 = 32.0;
     let look = theme(ui);
-    let every = [1, 2, 3, 6, 12, 24].into_iter().find(|every| plot.slot_width() * *every as f32 >= LEAST_WIDTH).unwrap_or(60);
-    let many = slots.len() > 14;
+    let Some(first) = slots.first().map(|slot| slot.period) else { return };
+    let widest = slots.iter().map(|slot| ui.painter().layout_job(TextKind::Tick.num_job(&slot.short, look.text3)).size().x);
+    let least = widest.fold(LEAST_WIDTH, |least, width| least.max(width + size::S4));
+    let steps: &[i32] = if first.span() == Span::Month { &[1, 2, 3, 6, 12, 24] } else { &[1, 2, 4, 8] };
+    let every = steps.iter().copied().find(|every| plot.slot_width() * *every as f32 >= least).unwrap_or(60);
+    let many = slots.len() > first.span().in_a_year() + 2;
+    let era = Period::holding(Month::of(NaiveDate::default()), first.span());
     for (index, slot) in slots.iter().enumerate() {
-        let january = slot.month.month() == 1;
-        let months_since_era = slot.month.year() * 12 + slot.month.month().cast_signed() - 1;
-        if every > 1 && months_since_era.rem_euclid(every) != 0 {
+        // In step with the years, so that each one's first period has its name.
+        if every > 1 && slot.period.since(era).rem_euclid(every) != 0 {
             continue;
         }
-        let text = if many && january { &slot.year } else { &slot.short };
+        let text = if many && slot.period.number() == 1 { &slot.year } else { &slot.short };
         let colour = if slot.unfinished { look.text } else { look.text3 };
         let middle = pos2(plot.x(index), plot.rect.bottom() + MONTHS_HEIGHT / 2.0 + 2.0);
         text_at(ui, middle, Align2::CENTER_CENTER, TextKind::Tick, text, colour);

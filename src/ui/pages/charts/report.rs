@@ -2,18 +2,39 @@
 
 use std::fmt::Write as _;
 
-use super::figures::of_window;
+use super::board::Board;
+use super::figures::{Figures, of_window};
 use super::page::Page;
+use super::view::{Range, View};
 use crate::analytics::{MonthFigures, mean_minor};
 use crate::domain::page::escaped;
+use crate::domain::period::Span;
 use crate::ui::pages::win_back::CampaignWords;
 use crate::ui::printed::{page, table};
+use crate::ui::view_ctx::ViewCtx;
+
+/// The report of the last twelve months or eight quarters, with everything computed first: for who has no window to wait in.
+#[must_use]
+pub fn report_page(cx: &ViewCtx<'_>, span: Span) -> String {
+    // Four quarters would say little; eight fill the same width as twelve months.
+    let range = if span == Span::Quarter { Range::TwoYears } else { Range::Year };
+    let view = View { range, span, ..View::default() };
+    let mut figures = Figures::compute(cx, span);
+    while figures.step(cx, view) {}
+    let window = figures.window_index(None);
+    let board = Board::new(cx, &figures, view, window);
+    let page = Page { cx, figures: &figures, board: &board, window, side: 0, chosen: None, chosen_side: None, printing: true };
+    page.report()
+}
 
 impl Page<'_> {
     /// The report as one page of HTML that needs nothing else.
     pub(super) fn report(&self) -> String {
         let (tr, model) = (self.cx.tr, self.cx.model);
-        let title = tr.with("report-title", &[("span", self.board.span.as_str().into())]);
+        let title = match self.board.span.as_str() {
+            "" => tr.text("report-file").into_owned(),
+            span => tr.with("report-title", &[("span", span.into())]),
+        };
         let made = tr.with("report-made", &[("day", tr.day_month_year(self.cx.today).into())]);
         let mut body = format!(
             "<header><h1>{}</h1><p>{}</p></header>",
@@ -22,6 +43,11 @@ impl Page<'_> {
                 &[model.settings().shop_name.as_str(), &made].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
             )
         );
+        if self.board.slots.is_empty() {
+            write!(body, "<h2>{}</h2><p>{}</p>", escaped(&tr.text("charts-empty-title")), escaped(&tr.text("charts-empty")))
+                .unwrap_or_default();
+            return page(tr.language().code(), &title, &body);
+        }
         self.key_figures(&mut body);
         write!(body, "<h2>{}</h2>", escaped(&tr.text("menu-charts"))).unwrap_or_default();
         for picture in self.all_pictures() {
@@ -32,15 +58,16 @@ impl Page<'_> {
         page(tr.language().code(), &title, &body)
     }
 
-    /// The last full month beside the one before and the same one a year ago.
+    /// The last full period beside the one before and the same one a year ago.
     fn key_figures(&self, body: &mut String) {
         let (tr, months) = (self.cx.tr, &self.figures.months);
         let full = months.iter().filter(|month| !month.unfinished).count();
         let back = |months_back: usize| full.checked_sub(months_back + 1).and_then(|index| months.get(index));
-        let columns: Vec<&MonthFigures> = [back(0), back(1), back(12)].into_iter().flatten().collect();
+        let columns: Vec<&MonthFigures> = [back(0), back(1), back(self.board.key.view.span.in_a_year())].into_iter().flatten().collect();
         write!(body, "<h2>{}</h2>", escaped(&tr.text("report-key"))).unwrap_or_default();
         if columns.is_empty() {
-            write!(body, "<p>{}</p>", escaped(&tr.text("report-no-month"))).unwrap_or_default();
+            write!(body, "<p>{}</p>", escaped(&tr.with("report-no-month", &[("span", self.board.key.view.span.key().into())])))
+                .unwrap_or_default();
             return;
         }
         let not_yet = || tr.text("not-yet").into_owned();
@@ -61,7 +88,7 @@ impl Page<'_> {
             line("charts-crr", &|month| percent(window(month).and_then(|window| window.crr_strict.value()))),
             line("charts-rr", &|month| percent(window(month).and_then(|window| window.reactivation.value()))),
         ];
-        let heads: Vec<String> = std::iter::once(String::new()).chain(columns.iter().map(|month| tr.month_year(month.month))).collect();
+        let heads: Vec<String> = std::iter::once(String::new()).chain(columns.iter().map(|month| tr.period_year(month.period))).collect();
         table(body, "figures", &heads, rows.into_iter());
     }
 
@@ -76,7 +103,8 @@ impl Page<'_> {
     }
 
     fn campaigns(&self, body: &mut String) {
-        let campaigns: Vec<_> = self.cx.model.campaigns().iter().filter(|campaign| !campaign.archived).collect();
+        let campaigns: Vec<_> =
+            self.cx.model.campaigns().iter().filter(|campaign| !campaign.archived && campaign.started <= self.cx.today).collect();
         write!(body, "<h2>{}</h2>", escaped(&self.cx.tr.text("report-campaigns"))).unwrap_or_default();
         if campaigns.is_empty() {
             write!(body, "<p>{}</p>", escaped(&self.cx.tr.text("report-no-campaigns"))).unwrap_or_default();

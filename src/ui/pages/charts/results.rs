@@ -8,38 +8,17 @@ use eframe::egui::{Align, Align2, CornerRadius, Rect, Ui, pos2, vec2};
 use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
 use super::plot::text_at;
-use crate::analytics::{ChainResults, Ratio, ResultRow};
-use crate::domain::contact::{Channel, Contact, Purpose};
-use crate::domain::dates::Month;
+use crate::analytics::{Alike, ChainResults, Ratio, ResultRow};
+use crate::domain::contact::Purpose;
 use crate::domain::ids::{StaffId, TemplateId};
 use crate::domain::model::Model;
+use crate::domain::period::Period;
 use crate::i18n::Tr;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::widgets::paint;
 
 /// The sides from which contacts are looked at, as their words' keys.
 pub const SIDES: [&str; 4] = ["charts-by-step", "charts-by-channel", "charts-by-template", "charts-by-staff"];
-
-/// What the contacts of a line have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alike {
-    Purpose(Purpose),
-    Channel(Channel),
-    Template(Option<TemplateId>),
-    Staff(Option<StaffId>),
-}
-
-impl Alike {
-    /// Whether a contact is one of them.
-    pub fn holds(self, contact: &Contact) -> bool {
-        match self {
-            Self::Purpose(purpose) => contact.purpose == purpose,
-            Self::Channel(channel) => contact.channel == channel,
-            Self::Template(template) => contact.template == template,
-            Self::Staff(staff) => contact.staff == staff,
-        }
-    }
-}
 
 /// Contacts that are alike, and what they brought.
 #[derive(Debug)]
@@ -59,8 +38,8 @@ pub struct Line {
 #[derive(Debug)]
 pub struct Results {
     pub head: Head,
-    /// The first month that is looked at.
-    pub from: Option<Month>,
+    /// The first period that is looked at.
+    pub from: Option<Period>,
     /// One for each of [`SIDES`].
     pub sides: [Vec<Line>; 4],
 }
@@ -69,9 +48,9 @@ impl Results {
     /// Makes the lines of all sides.
     pub fn new(making: &Making<'_>, model: &Model) -> Self {
         let tr = making.tr;
-        let about = tr.with("charts-results-about", &[("days", i64::from(model.settings().response_window_days).into())]);
+        let about = making.spanned_with("charts-results-about", &[("days", i64::from(model.settings().response_window_days).into())]);
         let label = tr.text("charts-results").into_owned();
-        let first = making.shown().first().map(|month| month.month);
+        let first = making.shown().first().map(|month| month.period);
         let known = making.figures.results.as_ref().filter(|(from, _)| Some(*from) == first);
         let Some((from, results)) = known else {
             let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };

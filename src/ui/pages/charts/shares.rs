@@ -34,8 +34,8 @@ fn stack(
 ) -> Stack {
     let tr = making.tr;
     let all = &making.figures.shares;
-    let label = tr.text(key).into_owned();
-    let about = tr.text(about).into_owned();
+    let label = making.spanned(key);
+    let about = making.spanned(about);
     let wanted = making.shown().len();
     if all.len() < wanted {
         let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };
@@ -48,7 +48,7 @@ fn stack(
     let full = all.iter().filter(|month| !month.unfinished).count();
     let movement = Movement::of(&series, full);
     let now = all.last().map(&ratio).unwrap_or_default();
-    let before = all.iter().rev().nth(1).map(|month| month.month);
+    let before = all.iter().rev().nth(1).map(|month| month.period);
     let head = match making.rate(now) {
         None => making.not_yet(key, "charts-rpr-none", about),
         Some(rate) => {

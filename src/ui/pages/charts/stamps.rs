@@ -9,7 +9,7 @@ const STAMPS: usize = 6;
 
 /// The latest changes of how the shop works in the months shown.
 pub fn stamps(making: &Making<'_>, model: &Model) -> Vec<Stamp> {
-    let Some(first) = making.shown().first().map(|month| month.month.first_day()) else { return Vec::new() };
+    let Some(first) = making.shown().first().map(|month| month.period.first_day()) else { return Vec::new() };
     let mut entries: Vec<&LogEntry> = model.log().iter().filter(|entry| first <= entry.day && entry.day <= making.today).collect();
     entries.sort_by_key(|entry| (entry.day, entry.id));
     let late = entries.split_off(entries.len().saturating_sub(STAMPS));

@@ -11,9 +11,9 @@ pub fn rpr(making: &Making<'_>) -> Rate {
     let all = making.series(|month| percent(month.rpr));
     let year_ago = making.year_ago_of(&all);
     let ratio = making.figures.months.last().map(|month| month.rpr).unwrap_or_default();
-    let about = tr.with("charts-rpr-about", &[("part", ratio.part.into()), ("whole", whole(ratio).into())]);
+    let about = making.spanned_with("charts-rpr-about", &[("part", ratio.part.into()), ("whole", whole(ratio).into())]);
     let movement = Movement::of(&all, making.full);
-    let before = making.figures.months.iter().rev().nth(1).map(|month| month.month);
+    let before = making.figures.months.iter().rev().nth(1).map(|month| month.period);
     let head = match making.rate(ratio) {
         None => making.not_yet("charts-rpr", "charts-rpr-none", about),
         Some(rate) => Head {
@@ -44,8 +44,8 @@ pub fn crr(making: &Making<'_>) -> Rate {
     let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
     let days = i64::from(making.window_days());
     let own = i64::from(making.figures.own_window_days);
-    let about = tr.with("charts-crr-about", &[("days", days.into()), ("own", own.into())]);
-    let last = making.last_full().map(|month| (month.month, ratio(month)));
+    let about = making.spanned_with("charts-crr-about", &[("days", days.into()), ("own", own.into())]);
+    let last = making.last_full().map(|month| (month.period, ratio(month)));
     let head = match last.and_then(|(month, ratio)| Some((month, ratio, making.rate(ratio)?))) {
         None => making.not_yet("charts-crr", "charts-crr-none", about),
         Some((month, ratio, rate)) => {
@@ -76,15 +76,15 @@ pub fn reactivation(making: &Making<'_>) -> Rate {
     let all = making.series(|month| percent(ratio(month)));
     let year_ago = making.year_ago_of(&all);
     let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
-    let about = tr.with("charts-rr-about", &[("days", i64::from(making.window_days()).into())]);
-    let last = making.last_full().map(|month| (month.month, ratio(month)));
+    let about = making.spanned_with("charts-rr-about", &[("days", i64::from(making.window_days()).into())]);
+    let last = making.last_full().map(|month| (month.period, ratio(month)));
     let head = match last.and_then(|(month, ratio)| Some((month, ratio, making.rate(ratio)?))) {
         None => making.not_yet("charts-rr", "charts-rr-none", about),
         Some((month, ratio, rate)) => {
             let parts = tr.with("charts-of", &[("part", ratio.part.into()), ("whole", whole(ratio).into())]);
             Head {
                 label: tr.text("charts-rr").into_owned(),
-                sentence: tr.with("charts-rr-sentence", &[("rate", rate.into()), ("month", making.month_in(month).into())]),
+                sentence: tr.with("charts-rr-sentence", &[("rate", rate.into()), ("month", making.tr.period_in(month).into())]),
                 second: second(making, &parts, movement),
                 about,
             }
@@ -100,12 +100,12 @@ pub fn came(making: &Making<'_>) -> Stack {
     let all = making.series(|month| Some(drawn(month.active)));
     let year_ago = making.year_ago_of(&all);
     let movement = Movement::of(all.get(..making.full).unwrap_or_default(), making.full);
-    let about = tr.with("charts-came-about", &[("days", i64::from(making.window_days()).into())]);
+    let about = making.spanned_with("charts-came-about", &[("days", i64::from(making.window_days()).into())]);
     let figure = |key: &str, month: &MonthFigures| {
         let (new, back) = (tr.number(month.new), tr.number(making.reactivated(month)));
         let mut args = vec![
             ("all", tr.number(month.active).into()),
-            ("month", making.month_in(month.month).into()),
+            ("month", making.tr.period_in(month.period).into()),
             ("new", new.into()),
             ("back", back.into()),
         ];
@@ -140,14 +140,8 @@ pub fn came(making: &Making<'_>) -> Stack {
             ("new", tr.number(new).into()),
             ("back", tr.number(back).into()),
         ];
-        let mut tip = format!("{}\n{}", making.tip_title(month), tr.with("charts-came-tip", &parts));
-        if let Some(before) = index.checked_add(making.from).and_then(|index| index.checked_sub(12)).filter(|_| !year_ago.is_empty())
-            && let Some(month) = making.figures.months.get(before)
-        {
-            tip.push('\n');
-            tip.push_str(&tr.with("charts-tip-year-ago", &[("figure", tr.number(month.active).into())]));
-        }
-        tip
+        let tip = format!("{}\n{}", making.tip_title(month), tr.with("charts-came-tip", &parts));
+        making.with_year_ago(tip, index, |before| tr.number(before.active))
     });
     Stack { head, bars: bars.collect(), tips: tips.collect(), tops: Vec::new(), year_ago, share: false }
 }
@@ -163,7 +157,7 @@ pub fn revenue(making: &Making<'_>) -> Stack {
     let share_text = |month: &MonthFigures, decimals: usize| share(month).map(|share| tr.percent(share, decimals));
     let sentence = |month: &MonthFigures| {
         let repeat = money(month.repeat_revenue_minor);
-        let month_in = making.month_in(month.month);
+        let month_in = making.tr.period_in(month.period);
         match share_text(month, 0) {
             None => tr.with("charts-revenue-nothing", &[("month", month_in.into())]),
             Some(share) => {
@@ -191,20 +185,23 @@ pub fn revenue(making: &Making<'_>) -> Stack {
         (None, None) => making.not_yet("charts-revenue", "charts-rpr-none", about),
     };
     let units = making.currency.minor_per_unit();
+    let wholes = making.series(|month| Some(drawn((month.revenue_minor.max(0) / units).unsigned_abs())));
+    let year_ago = making.year_ago_of(&wholes);
     let bars = making.shown().iter().map(|month| {
         let repeat = month.repeat_revenue_minor.max(0);
         let rest = (month.revenue_minor - month.repeat_revenue_minor).max(0);
         [repeat, rest].map(|sum| drawn((sum / units).unsigned_abs())).to_vec()
     });
     let shares = making.shown().iter().map(|month| share_text(month, 0).unwrap_or_default());
-    let tips = making.shown().iter().map(|month| {
+    let tips = making.shown().iter().enumerate().map(|(index, month)| {
         let parts = [
             ("all", money(month.revenue_minor).into()),
             ("repeat", money(month.repeat_revenue_minor).into()),
             ("share", share_text(month, 1).unwrap_or_else(|| tr.text("not-yet").into_owned()).into()),
             ("guests", money(month.guest_revenue_minor).into()),
         ];
-        format!("{}\n{}", making.tip_title(month), tr.with("charts-revenue-tip", &parts))
+        let tip = format!("{}\n{}", making.tip_title(month), tr.with("charts-revenue-tip", &parts));
+        making.with_year_ago(tip, index, |before| money(before.revenue_minor))
     });
-    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago: Vec::new(), share: false }
+    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago, share: false }
 }

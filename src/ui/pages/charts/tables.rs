@@ -8,7 +8,7 @@ use super::shares::{SEGMENTS, STAGES};
 use crate::analytics::{MonthFigures, Ratio, ShareMonth, mean_minor, money_share};
 
 impl Page<'_> {
-    /// Heads and rows; months as `2025-09`, ratios in percent, the running month marked in the last column.
+    /// Heads and rows; months as `2025-09`, quarters as `2025-Q3`, ratios in percent, the running one marked in the last column.
     pub(super) fn table(&self, chart: Chart) -> Vec<Vec<String>> {
         let key = match chart {
             Chart::RepeatPurchases => "charts-csv-rpr",
@@ -42,7 +42,7 @@ impl Page<'_> {
             if index < from {
                 continue;
             }
-            let mut row = vec![month.month.to_string()];
+            let mut row = vec![month.period.to_string()];
             row.extend(match chart {
                 Chart::Ltv => {
                     vec![clients.to_string(), self.sum(brought_minor), self.mean(mean_minor(i128::from(brought_minor), clients))]
@@ -98,8 +98,8 @@ impl Page<'_> {
     }
 
     fn cohort_table(&self) -> Vec<Vec<String>> {
-        let first = self.board.slots.first().map(|slot| slot.month);
-        let cohorts: Vec<_> = self.figures.cohorts.iter().filter(|cohort| Some(cohort.month) >= first).collect();
+        let first = self.board.slots.first().map(|slot| slot.period);
+        let cohorts: Vec<_> = self.figures.cohorts.iter().filter(|cohort| Some(cohort.period) >= first).collect();
         let width = cohorts.iter().map(|cohort| cohort.buyers.iter().flatten().count()).max().unwrap_or(0);
         let mut rows = vec![self.heads("charts-csv-cohorts", false)];
         if let Some(heads) = rows.first_mut() {
@@ -107,19 +107,18 @@ impl Page<'_> {
         }
         rows.extend(cohorts.into_iter().map(|cohort| {
             let buyers = cohort.buyers.iter().take(width).map(|buyers| buyers.map_or_else(String::new, |buyers| buyers.to_string()));
-            std::iter::once(cohort.month.to_string()).chain(buyers).collect()
+            std::iter::once(cohort.period.to_string()).chain(buyers).collect()
         }));
         rows
     }
 
     fn share_table(&self, names: [String; 5], counts: impl Fn(&ShareMonth) -> [u64; 5]) -> Vec<Vec<String>> {
-        let month = self.heads("charts-csv-month", false);
         let so_far = self.cx.tr.text("charts-csv-so-far").into_owned();
-        let mut rows = vec![month.into_iter().chain(names).chain([so_far]).collect()];
+        let mut rows = vec![std::iter::once(self.period_head()).chain(names).chain([so_far]).collect()];
         let shown = self.figures.shares.len().saturating_sub(self.board.slots.len());
         rows.extend(self.figures.shares.iter().skip(shown).map(|month| {
             let counts = counts(month).map(|count| count.to_string());
-            std::iter::once(month.month.to_string()).chain(counts).chain([self.so_far(month.unfinished)]).collect()
+            std::iter::once(month.period.to_string()).chain(counts).chain([self.so_far(month.unfinished)]).collect()
         }));
         rows
     }
@@ -146,13 +145,20 @@ impl Page<'_> {
         std::iter::once(self.heads("charts-csv-grid", false)).chain(cells).collect()
     }
 
-    /// The words of a head, which stand in one text so that translators see them together.
-    fn heads(&self, key: &str, with_so_far: bool) -> Vec<String> {
-        let mut heads: Vec<String> = self.cx.tr.text(key).split(", ").map(str::to_owned).collect();
-        if with_so_far {
+    /// The words of a head, which stand in one text so that translators see them together; with the period before and the mark
+    /// of a running one after them.
+    fn heads(&self, key: &str, by_period: bool) -> Vec<String> {
+        let named = self.cx.tr.text(key);
+        let mut heads: Vec<String> = named.split(", ").map(str::to_owned).collect();
+        if by_period {
+            heads.insert(0, self.period_head());
             heads.push(self.cx.tr.text("charts-csv-so-far").into_owned());
         }
         heads
+    }
+
+    fn period_head(&self) -> String {
+        self.cx.tr.with("charts-csv-month", &[("span", self.board.key.view.span.key().into())])
     }
 
     fn so_far(&self, unfinished: bool) -> String {

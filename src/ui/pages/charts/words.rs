@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::board::{Head, Making};
 use super::figures::Movement;
 use crate::analytics::{MonthFigures, Ratio};
-use crate::domain::dates::Month;
 use crate::domain::money::Currency;
+use crate::domain::period::Period;
 use crate::i18n::Tr;
 
 /// A ratio in percent; `None` is "not yet".
@@ -59,9 +59,9 @@ impl Making<'_> {
     }
 
     /// `up 1.3 points on September`.
-    pub(super) fn moved_since(&self, change: f64, month: Month) -> String {
+    pub(super) fn moved_since(&self, change: f64, before: Period) -> String {
         let points = self.points(change);
-        let month = self.month_in(month);
+        let month = self.tr.period_in(before);
         match direction(change) {
             Ordering::Greater => self.tr.with("charts-up-on", &[("points", points.into()), ("month", month.into())]),
             Ordering::Less => self.tr.with("charts-down-on", &[("points", points.into()), ("month", month.into())]),
@@ -78,22 +78,22 @@ impl Making<'_> {
     pub(super) fn against(&self, movement: Movement, words: impl Fn(f64) -> String) -> Option<String> {
         let (change, swing) = (movement.change?, movement.swing?);
         let key = if change.abs() > swing { "charts-swing-more" } else { "charts-swing-within" };
-        Some(self.tr.with(key, &[("swing", words(swing).into())]))
+        Some(self.spanned_with(key, &[("swing", words(swing).into())]))
     }
 
     pub(super) fn swing_or_unknown(&self, movement: Movement) -> String {
-        self.against_swing(movement, 1).unwrap_or_else(|| self.tr.text("charts-swing-unknown").into_owned())
+        self.against_swing(movement, 1).unwrap_or_else(|| self.spanned("charts-swing-unknown"))
     }
 
     /// `So far in October: 247, 17 days to go`.
     pub(super) fn so_far(&self, running: &MonthFigures, figure: String) -> String {
-        let month = self.month_in(running.month);
-        self.tr.with("charts-so-far", &[("month", month.into()), ("figure", figure.into()), ("days", self.days_left(running.month).into())])
+        let month = self.tr.period_in(running.period);
+        self.tr
+            .with("charts-so-far", &[("month", month.into()), ("figure", figure.into()), ("days", self.days_left(running.period).into())])
     }
 
     pub(super) fn not_yet(&self, label: &str, why: &str, about: String) -> Head {
-        let text = |key: &str| self.tr.with(key, &[]);
-        Head { label: text(label), sentence: text("charts-not-yet"), second: text(why), about }
+        Head { label: self.spanned(label), sentence: self.tr.with("charts-not-yet", &[]), second: self.spanned(why), about }
     }
 
     /// What is told of a month of a rate.
@@ -116,11 +116,20 @@ impl Making<'_> {
 
     /// `September 2025`; an unfinished month says how many days it still has.
     pub(super) fn tip_title(&self, month: &MonthFigures) -> String {
-        let name = self.tr.month_year(month.month);
+        let name = self.tr.period_year(month.period);
         if !month.unfinished {
             return name;
         }
-        self.tr.with("charts-tip-running", &[("month", name.into()), ("days", self.days_left(month.month).into())])
+        self.tr.with("charts-tip-running", &[("month", name.into()), ("days", self.days_left(month.period).into())])
+    }
+
+    /// A tip of the slot `index` with the figure of the same period a year before, where that is wanted and there is one.
+    pub(super) fn with_year_ago(&self, tip: String, index: usize, figure: impl Fn(&MonthFigures) -> String) -> String {
+        let before = self.year_before(index + self.from).filter(|_| self.view.compare).and_then(|before| self.figures.months.get(before));
+        match before {
+            None => tip,
+            Some(before) => format!("{tip}\n{}", self.tr.with("charts-tip-year-ago", &[("figure", figure(before).into())])),
+        }
     }
 
     pub(super) fn rate_tips(&self, ratio: impl Fn(&MonthFigures) -> Ratio, year_ago: &[Option<f64>]) -> Vec<String> {

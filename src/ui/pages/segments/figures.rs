@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::analytics::{PastSegments, Segment, SegmentFigures, SegmentsReport, segments_since};
+use crate::analytics::{PastStanding, Segment, SegmentFigures, SegmentsReport, segments_since};
 use crate::ui::view_ctx::ViewCtx;
 
 /// Under what the figures were computed: revision and day.
@@ -30,7 +30,7 @@ impl Figures {
     /// Computes the figures of today and of the same day a month ago.
     pub fn make(cx: &ViewCtx<'_>) -> Self {
         let since = cx.today.checked_sub_months(Months::new(1)).unwrap_or(cx.today);
-        let report = segments_since(cx.model, cx.analytics, &PastSegments::at(cx.model, since));
+        let report = segments_since(cx.model, cx.analytics, &PastStanding::at(cx.model, since));
         Self {
             key: Self::key(cx),
             since,

@@ -12,17 +12,28 @@ use crate::ui::view_ctx::ViewCtx;
 /// The list as one page of HTML that needs nothing else. `None` if nobody is to be contacted today.
 #[must_use]
 pub fn call_list(cx: &ViewCtx<'_>) -> Option<String> {
-    let tr = cx.tr;
     let list = DayList::plan(cx.model, cx.analytics, cx.today);
-    if list.due.is_empty() {
-        return None;
-    }
+    (!list.due.is_empty()).then(|| list_page(cx, &list))
+}
+
+/// The same, with a page that says so if nobody is to be contacted today: who prints it every morning must not find yesterday's.
+#[must_use]
+pub fn call_list_page(cx: &ViewCtx<'_>) -> String {
+    list_page(cx, &DayList::plan(cx.model, cx.analytics, cx.today))
+}
+
+fn list_page(cx: &ViewCtx<'_>, list: &DayList) -> String {
+    let tr = cx.tr;
     let title = tr.with("call-list-title", &[("day", tr.day_month_year(cx.today).into())]);
     let count = tr.with("call-list-count", &[("count", list.due.len().into())]);
     let shop = cx.model.settings().shop_name.as_str();
     let under = [shop, &count].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    let mut body =
-        format!("<header><h1>{}</h1><p>{}</p></header><table class=\"calls\"><thead><tr><th></th>", escaped(&title), escaped(&under));
+    let mut body = format!("<header><h1>{}</h1><p>{}</p></header>", escaped(&title), escaped(&under));
+    if list.due.is_empty() {
+        write!(body, "<p>{}</p>", escaped(&tr.text("call-list-empty"))).unwrap_or_default();
+        return page(tr.language().code(), &title, &body);
+    }
+    body.push_str("<table class=\"calls\"><thead><tr><th></th>");
     for key in ["call-list-client", "call-list-how", "call-list-why", "call-list-say"] {
         write!(body, "<th>{}</th>", escaped(&tr.text(key))).unwrap_or_default();
     }
@@ -31,7 +42,7 @@ pub fn call_list(cx: &ViewCtx<'_>) -> Option<String> {
         row(cx, due, &mut body);
     }
     body.push_str("</tbody></table>");
-    Some(page(tr.language().code(), &title, &body))
+    page(tr.language().code(), &title, &body)
 }
 
 fn row(cx: &ViewCtx<'_>, due: &Due, body: &mut String) {

@@ -69,7 +69,7 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
         fact(ui, "clients-fact-lifetime", &cx.money_round(figures.revenue_minor), &cx.tr.with("clients-lifetime-of", &revenue_of));
         fact(ui, "clients-column-at-risk", &cx.money_round(figures.money_at_risk_minor), &cx.tr.risk(risk_basis(cx.analytics)));
         if let Some(year_minor) = outlook.and_then(|outlook| outlook.year_minor) {
-            let about = cx.tr.with("clients-about", &[("sum", cx.money_round(two_digits(year_minor)).into())]);
+            let about = cx.tr.money_about(year_minor, cx.currency());
             fact(ui, "clients-fact-year", &about, &cx.tr.text("clients-year-of"));
         }
     });
@@ -100,15 +100,6 @@ fn long_fact_ui(ui: &mut Ui, name: &str, value: &str) {
     }
 }
 
-/// An estimate to two digits: more would promise what no prediction knows.
-fn two_digits(estimate: i64) -> i64 {
-    let mut step = 1;
-    while (estimate / step).abs() >= 100 {
-        step *= 10;
-    }
-    estimate.saturating_add(step / 2).div_euclid(step) * step
-}
-
 /// `2 y 7 m`, `5 m`, `12 days`.
 fn tenure_words(cx: &ViewCtx<'_>, days: i64) -> String {
     let months = days * 12 / 365;
@@ -116,16 +107,5 @@ fn tenure_words(cx: &ViewCtx<'_>, days: i64) -> String {
         (0, 0) => cx.tr.with("days", &[("count", days.into())]),
         (0, months) => cx.tr.with("clients-months", &[("months", months.into())]),
         (years, months) => cx.tr.with("clients-years-months", &[("years", years.into()), ("months", months.into())]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn estimates_keep_two_digits() {
-        for (estimate, expected) in [(0, 0), (7, 7), (99, 99), (123, 120), (4_712_249, 4_700_000), (99_600, 100_000), (-1_550, -1_500)] {
-            assert_eq!(super::two_digits(estimate), expected);
-        }
-        assert_eq!(super::two_digits(i64::MAX / 2) / 100_000_000_000_000_000, 46);
     }
 }

@@ -1,10 +1,10 @@
-//! In which segment everybody was on an earlier day, without the other figures of that day: moves between segments need no
-//! more, and it takes a small part of the time.
+//! In which segment and at which stage everybody was on an earlier day, without the other figures of that day: moves between
+//! segments and the lists behind past months need no more, and it takes a small part of the time.
 
 use chrono::NaiveDate;
 
 use super::cycle::{CycleRules, last_recurring, own_cycle_days, shop_cycle_days};
-use super::figures::Segment;
+use super::figures::{Segment, Stage};
 use super::halves::clients_in_halves;
 use super::history::until;
 use super::rows::{Counting, Rows};
@@ -15,10 +15,10 @@ use crate::domain::model::Model;
 
 /// See the module.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PastSegments(Vec<Segment>);
+pub struct PastStanding(Vec<(Segment, Stage)>);
 
-impl PastSegments {
-    /// The segments at the end of `day`.
+impl PastStanding {
+    /// Segments and stages at the end of `day`.
     #[must_use]
     pub fn at(model: &Model, day: NaiveDate) -> Self {
         let rows = Rows { as_of: day, counting: Counting::AllRows };
@@ -34,35 +34,41 @@ impl PastSegments {
             }
             half
         });
-        let mut segments = vec![Segment::Prospect; model.clients().index_bound()];
+        let mut standing = vec![(Segment::Prospect, Stage::Prospect); model.clients().index_bound()];
         let shop = shop_cycle_days(halves.iter().flat_map(|half| half.own_cycles.iter().copied()).collect());
         let fallback = CycleRules::new(model, shop).cycle(None, None).days;
         for half in halves {
             let waiting = half.waiting.into_iter().map(|(id, first, last)| {
                 let days = [first, last];
                 let days = if first == last { days.get(..1).unwrap_or_default() } else { &days };
-                (id, segment(days, fallback, number_of(day)))
+                (id, judged(days, fallback, number_of(day)))
             });
             for (id, found) in half.judged.into_iter().chain(waiting) {
-                if let Some(slot) = segments.get_mut(id.index()) {
+                if let Some(slot) = standing.get_mut(id.index()) {
                     *slot = found;
                 }
             }
         }
-        Self(segments)
+        Self(standing)
     }
 
-    /// A client's; of one who had not bought by then, and of one who was not there yet, [`Segment::Prospect`].
+    /// A client's segment; of one who had not bought by then, and of one who was not there yet, [`Segment::Prospect`].
     #[must_use]
     pub fn of(&self, client: ClientId) -> Segment {
-        self.0.get(client.index()).copied().unwrap_or(Segment::Prospect)
+        self.0.get(client.index()).map_or(Segment::Prospect, |(segment, _)| *segment)
+    }
+
+    /// A client's stage; of one who had not bought by then, and of one who was not there yet, [`Stage::Prospect`].
+    #[must_use]
+    pub fn stage_of(&self, client: ClientId) -> Stage {
+        self.0.get(client.index()).map_or(Stage::Prospect, |(_, stage)| *stage)
     }
 }
 
 /// Half of the clients.
 #[derive(Default)]
 struct Half {
-    judged: Vec<(ClientId, Segment)>,
+    judged: Vec<(ClientId, (Segment, Stage))>,
     own_cycles: Vec<i64>,
     /// First and last day of those without a cycle of their own, who are judged when the shop's is known.
     waiting: Vec<(ClientId, DayNumber, DayNumber)>,
@@ -74,13 +80,14 @@ impl Half {
         let own = own_cycle_days(days);
         self.own_cycles.extend(own);
         match own.or(product_cycle_days) {
-            Some(cycle_days) => self.judged.push((id, segment(days, cycle_days, as_of))),
+            Some(cycle_days) => self.judged.push((id, judged(days, cycle_days, as_of))),
             None => self.waiting.push((id, *first, *last)),
         }
     }
 }
 
-fn segment(days: &[DayNumber], cycle_days: i64, as_of: DayNumber) -> Segment {
+fn judged(days: &[DayNumber], cycle_days: i64, as_of: DayNumber) -> (Segment, Stage) {
     let elapsed = days.last().map_or(0, |last| i64::from(as_of - last));
-    Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days).segment(elapsed)
+    let lapse = Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days);
+    (lapse.segment(elapsed), lapse.stage(elapsed))
 }
