@@ -14,6 +14,7 @@
 #[path = "../big/mod.rs"]
 mod big;
 mod keys;
+mod wide;
 mod window;
 
 use eframe::egui::{Key, pos2};
@@ -31,7 +32,13 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
+    // The import of a wide file alone: `cargo bench --bench frame -- wide`.
+    if std::env::args().any(|argument| argument == "wide") {
+        wide::measure(&mut Window::empty());
+        return;
+    }
     let mut window = Window::open();
+    wide::measure(&mut window);
     for route in Route::ALL {
         window.harness.state_mut().shell.go(route);
         println!("{}: first frame {:.2?}", route.key(), window.step().into_iter().max().unwrap_or_default());

@@ -82,16 +82,27 @@ impl Window {
     /// A window over the large shop. Its file lies in memory where there is such a folder: what a disk takes for a flush is
     /// not our work.
     pub fn open() -> Self {
+        Self::over(Some(named_table()))
+    }
+
+    /// A window over a shop with nothing in it.
+    pub fn empty() -> Self {
+        Self::over(None)
+    }
+
+    fn over(table: Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
         let places = Places::under(folder.path());
         let clock = Clock::fixed("2024-12-31".parse().expect("a date"));
         let settings = Settings { capacity: CAPACITY, ..Settings::default() };
         let mut workspace = Workspace::create_with(&folder.path().join("big.regulars"), settings, clock, &places.log).expect("a shop");
-        workspace.preview_import(ImportRequest::new(named_table()));
-        workspace.finish_job();
-        workspace.import_preview();
-        workspace.finish_job();
-        workspace.finish_prediction();
+        if let Some(table) = table {
+            workspace.preview_import(ImportRequest::new(table));
+            workspace.finish_job();
+            workspace.import_preview();
+            workspace.finish_job();
+            workspace.finish_prediction();
+        }
         println!("{} clients, {} purchases", workspace.model().clients().len(), workspace.model().purchases().len());
         let setup = Setup {
             start: Start::Shop(Box::new(workspace)),

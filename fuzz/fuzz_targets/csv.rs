@@ -3,4 +3,4 @@
 
 mod shared;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| shared::read(bytes));
+libfuzzer_sys::fuzz_target!(init: shared::load_plans(), |bytes: &[u8]| shared::read(bytes));

@@ -1,10 +1,12 @@
 //! Phones, names and e-mails in a cell.
 #![no_main]
 
+mod shared;
+
 use regulars::domain::phone::{display_e164, to_e164};
 use regulars::transfer::import::people;
 
-libfuzzer_sys::fuzz_target!(|text: &str| {
+libfuzzer_sys::fuzz_target!(init: shared::load_plans(), |text: &str| {
     for region in ["RU", "US", "GB", "DE", "XX"] {
         if let Some(e164) = to_e164(text, region) {
             assert!(e164.starts_with('+') && e164.bytes().skip(1).all(|byte| byte.is_ascii_digit()), "{e164}");

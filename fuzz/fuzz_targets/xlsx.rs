@@ -38,7 +38,7 @@ fn workbook(sheet: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+libfuzzer_sys::fuzz_target!(init: shared::load_plans(), |bytes: &[u8]| {
     if bytes.starts_with(b"PK") {
         shared::read(bytes);
     } else if let Ok(file) = workbook(bytes) {

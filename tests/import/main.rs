@@ -12,10 +12,12 @@
 mod apply;
 mod datasets;
 mod expected;
+mod hostile;
 mod messy;
 mod must;
 mod round_trip;
 mod rules;
 mod shapes;
+mod unnamed;
 mod variants;
 mod workspace;

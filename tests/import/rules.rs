@@ -189,7 +189,15 @@ fn a_workbook_made_to_fill_the_memory_is_refused() {
 fn a_row_of_millions_of_cells_is_refused() {
     let mut row = "Имя;Телефон\n".to_owned().into_bytes();
     row.resize(70 * 1024 * 1024, b';');
-    assert_eq!(refusal(row), Some(RefusalReason::TooMuch));
+    assert_eq!(refusal(row), Some(RefusalReason::EndlessRow));
+}
+
+#[test]
+fn a_file_of_line_ends_is_refused_before_it_fills_the_memory() {
+    let mut file = "Имя;Телефон\nАнна;89161000000\n".to_owned().into_bytes();
+    file.resize(6_000_000, b'\n');
+    file.extend_from_slice("Олег;89161000001\n".as_bytes());
+    assert_eq!(refusal(file), Some(RefusalReason::TooMuch));
 }
 
 #[test]

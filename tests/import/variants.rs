@@ -42,6 +42,35 @@ fn tables_are_understood_by_headers_words_and_content() {
 }
 
 #[test]
+fn tables_of_other_languages_and_habits_are_understood() {
+    check(
+        "Kundennummer\tNachname\tVorname\tHandy\tUmsatz\tDatum\n1001\tMüller\tAnna\t+49 151 23456789\t1.234,50 €\t25.03.2025\n\
+         1002\tSchmidt\tJörg\t+49 151 23456780\t20,00 €\t31.03.2025\n1001\tMüller\tAnna\t+49 151 23456789\t15,00 €\t01.04.2025\n",
+        2,
+        3,
+        126_950,
+    );
+    // The state of an order is told by what stands in it, and a state of America is none.
+    check(
+        "purchase_id,created_at,phone_number,full_name,amount_rub,state\n1,2025-03-01T10:00:00+03:00,9163000010,Анна,1500.00,paid\n\
+         2,2025-03-01T11:00:00+03:00,9163000011,Олег,700.5,refunded\n3,2025-03-02T10:00:00+03:00,9163000010,Анна,300,cancelled\n",
+        1,
+        1,
+        150_000,
+    );
+    check("Name,Date,Amount,State\nAnn,2025-03-01,10.00,CA\nBob,2025-03-02,20.00,NY\n", 2, 2, 3000);
+}
+
+#[test]
+fn a_notebook_with_names_and_phones_in_one_cell_is_read() {
+    let text = "Клиент,Когда,Что делали,Сколько\n\"Маша, 8-916-300-00-01\",5 марта 2025,стрижка,1200р\n\
+                Катя 8 (916) 300-00-02,7 марта 2025,окраска,3500 руб.\n\"Маша, +79163000001\",2 апреля 2025,стрижка,1200\n";
+    check(text, 2, 3, 590_000);
+    let preview = look(text, &[]).expect("a readable table");
+    assert_eq!((preview.sample[0].name.as_str(), preview.sample[0].contact.as_str()), ("Маша", "+7 916 300-00-01"));
+}
+
+#[test]
 fn rows_that_are_no_purchases_are_passed_over() {
     check("Отчёт о продажах\n\nДата;Контрагент;Сумма\n05.01.2024;Анна;100\n06.01.2024;Розничный покупатель;30\n;Итого;130\n", 1, 2, 13_000);
     check(

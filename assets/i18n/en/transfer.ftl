@@ -79,6 +79,7 @@ question-amount-mark = { $example } can be read two ways. Which one is it?
 question-double-encoding = The letters of this file were garbled by another program. Mend them?
 question-grouped-report = This is a report with groups, for example “{ $example }”. Are its detail rows the purchases?
 question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
+question-unnamed-rows = Some purchases name no client, for example { $example }. Whose are they?
 choice-day_first = day first
 choice-month_first = month first
 choice-thousands = thousands
@@ -88,6 +89,9 @@ choice-keep = Leave as they are
 choice-documents = Yes, each row is a purchase
 choice-whole = the whole receipt's
 choice-parts = each line's
+choice-above = Of the client above
+choice-guests = Of guests
+reading-guest = a guest
 format-csv = text table
 format-xlsx = Excel (XLSX)
 format-xls = Excel (XLS)
@@ -115,6 +119,10 @@ warning-broken-characters = { $count } characters could not be read.
 warning-unclosed-quote = A quotation mark is never closed, so quotation marks were read as plain text.
 warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.
 warning-other-sheets = Only one sheet was read; these were not: { $sheets }
+warning-period-columns = { $count ->
+    [one] { $count } column under a month or day is left out
+   *[other] { $count } columns under months or days are left out
+}: from “{ $first }” to “{ $last }”. A visit is read from a row of its own. To bring visits in, make a table with a row for each: client, day, sum.
 reject-no-date = no date
 reject-not-a-date = this is not a date
 reject-no-such-day = there is no such day

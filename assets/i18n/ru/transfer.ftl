@@ -85,6 +85,7 @@ question-amount-mark = { $example } можно прочитать двояко. 
 question-double-encoding = Буквы в этом файле испортила другая программа. Исправить?
 question-grouped-report = Это отчёт с группами, например «{ $example }». Его строки — это покупки?
 question-receipt-lines = У строк одного чека одна сумма, например { $example }. Это сумма чека или каждой строки?
+question-unnamed-rows = В некоторых покупках клиент не назван, например { $example }. Чьи они?
 choice-day_first = сначала день
 choice-month_first = сначала месяц
 choice-thousands = тысячи
@@ -94,6 +95,9 @@ choice-keep = Оставить как есть
 choice-documents = Да, каждая строка — покупка
 choice-whole = сумма всего чека
 choice-parts = сумма каждой строки
+choice-above = Клиента, который выше
+choice-guests = Гостей
+reading-guest = гость
 format-csv = текстовая таблица
 format-xlsx = Excel (XLSX)
 format-xls = Excel (XLS)
@@ -121,6 +125,11 @@ warning-broken-characters = Не удалось прочитать знаков:
 warning-unclosed-quote = Кавычка нигде не закрыта, поэтому кавычки прочитаны как обычный текст.
 warning-serial-dates = Числа в столбце «{ $column }» прочитаны как номера дней Excel.
 warning-other-sheets = Прочитан один лист; остальные нет: { $sheets }
+warning-period-columns = { $count ->
+    [one] { $count } столбец по месяцам или дням не берётся
+    [few] { $count } столбца по месяцам или дням не берутся
+   *[many] { $count } столбцов по месяцам или дням не берутся
+}: с «{ $first }» по «{ $last }». Визит читается из своей строки. Чтобы перенести визиты, сделайте таблицу, где у каждого своя строка: клиент, день, сумма.
 reject-no-date = нет даты
 reject-not-a-date = это не дата
 reject-no-such-day = такого дня нет

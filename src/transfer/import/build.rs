@@ -10,12 +10,14 @@ use super::layouts::Layout;
 use super::matching::{Matcher, Person};
 use super::own;
 use super::person::{NOTE_LIMIT_CHARS, PersonColumns, PersonContext, first_filled, notes};
-use super::preview::{CELL_END, Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
-use super::reasons::{RejectReason, SkipReason, Warning};
+use super::preview::{Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
+use super::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
 use super::rows;
 use super::sale::{Not, Sale, SaleReader};
+use super::shown;
 use super::table::{Row, Table};
-use super::understood::{ReceiptLines, Understood};
+use super::understood::{ReceiptLines, Understood, UnnamedRows};
+use super::unnamed::{name_of, naming_columns};
 use crate::domain::client::Client;
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedPurchase, StaffRef};
 use crate::domain::model::Model;
@@ -35,16 +37,32 @@ pub struct Built {
 
 /// Rows below the header that are shown.
 const SAMPLE_ROWS: usize = 50;
-/// Goes through all rows. `None` if `tick` said to stop.
-pub fn build(understood: &Understood<'_>, model: &Model, options: &Options, tick: &dyn Fn(usize) -> ControlFlow<()>) -> Option<Built> {
+/// A file brings so many new clients at most: each takes a kilobyte of memory until it is written.
+const CLIENTS_MAX: usize = 1_000_000;
+
+/// Goes through all rows.
+///
+/// # Errors
+/// [`RefusalReason`] if `tick` said to stop, or the file brings more clients than memory should hold.
+pub fn build(
+    understood: &Understood<'_>,
+    model: &Model,
+    options: &Options,
+    tick: &dyn Fn(usize) -> ControlFlow<()>,
+) -> Result<Built, RefusalReason> {
     let mut builder = Builder::new(understood, model, options);
     for index in 0..understood.table.len() {
         builder.row(index);
-        if index % 65_536 == 65_535 && tick(index).is_break() {
-            return None;
+        if index % 65_536 == 65_535 {
+            if tick(index).is_break() {
+                return Err(RefusalReason::Cancelled);
+            }
+            if builder.matcher.new_clients() > CLIENTS_MAX {
+                return Err(RefusalReason::TooMuch);
+            }
         }
     }
-    Some(builder.finish())
+    Ok(builder.finish())
 }
 
 struct Builder<'a> {
@@ -61,6 +79,12 @@ struct Builder<'a> {
     there: AlreadyThere,
     open: Option<Open<'a>>,
     last_receipt: &'a str,
+    /// Columns that say who a row is about.
+    naming: Vec<usize>,
+    /// The last row that named a client, and its receipt.
+    named: Option<(Row<'a>, &'a str)>,
+    /// The row that says who the row in hand is about.
+    named_by: Row<'a>,
     unreadable_phones: Option<Warning>,
     notes_cut: u32,
     built: Built,
@@ -96,6 +120,9 @@ impl<'a> Builder<'a> {
             there: if sales.columns.date.is_some() { AlreadyThere::of(model, is_own) } else { AlreadyThere::default() },
             open: None,
             last_receipt: "",
+            naming: naming_columns(understood.columns),
+            named: None,
+            named_by: understood.table.row(0),
             unreadable_phones: None,
             notes_cut: 0,
             built: Built::default(),
@@ -111,6 +138,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let number = row_number(index);
+        self.named_by = row;
         let outcome = self.outcome(row, index, number);
         let (verdict, sale) = match outcome {
             Ok(sale) => (Verdict::Imported, sale),
@@ -119,7 +147,7 @@ impl<'a> Builder<'a> {
                 (Verdict::Skipped(reason), None)
             }
             Err(Not::Reject(reason, cell)) => {
-                self.built.rejected.push(RejectedRow { row: number, reason, cell: cell.into(), cells: joined(row) });
+                self.built.rejected.push(RejectedRow { row: number, reason, cell: cell.into(), cells: shown::joined(row) });
                 (Verdict::Rejected(reason), None)
             }
         };
@@ -149,7 +177,7 @@ impl<'a> Builder<'a> {
             return Err(Not::Skip(SkipReason::GroupSubtotal(client.clone())));
         }
         match self.sales.columns.date {
-            Some(date) => self.purchase_row(row, number, date).map(Some),
+            Some(date) => self.purchase_row(row, index, date).map(Some),
             None => self.client_row(row, number).map(|()| None),
         }
     }
@@ -175,7 +203,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn purchase_row(&mut self, row: Row<'a>, number: u32, date: usize) -> Result<Sale, Not> {
+    fn purchase_row(&mut self, row: Row<'a>, index: usize, date: usize) -> Result<Sale, Not> {
         let day = self.sales.day(row, date);
         if day.is_err()
             && let Some(reason) = rows::total_or_footer(row)
@@ -185,17 +213,44 @@ impl<'a> Builder<'a> {
         if day.is_err() && self.understood.is_heading(row) {
             return Err(Not::Skip(SkipReason::Title));
         }
-        self.check_width(row)?;
         let receipt = self.sales.receipt(row);
+        self.named_by = self.naming_row(row, receipt);
+        if let Some(client) = self.heading(row, index, date) {
+            return Err(Not::Skip(SkipReason::GroupSubtotal(client.into())));
+        }
+        self.check_width(row)?;
         if let Some(reason) = self.further_line(row, receipt) {
             return Err(Not::Skip(reason));
         }
         self.close_unless(receipt);
         self.sales.check_status(row)?;
         let sale = self.sales.sale(row, day, date)?;
-        let client = self.client_of(row, number)?;
+        let client = self.client_of(self.named_by, row_number(index))?;
         self.add_line(row, sale, client, receipt)?;
         Ok(sale)
+    }
+
+    /// The row that says who bought: this one; or the last that named anybody, if this one is a further line of its
+    /// receipt or names are written once for a group.
+    fn naming_row(&mut self, row: Row<'a>, receipt: &'a str) -> Row<'a> {
+        if name_of(row, &self.naming).is_some() {
+            self.named = Some((row, receipt));
+            return row;
+        }
+        let is_above = |(_, its): &(Row<'a>, &str)| {
+            self.understood.layout.is_none() && (self.understood.unnamed == UnnamedRows::Above || (!receipt.is_empty() && receipt == *its))
+        };
+        self.named.filter(is_above).map_or(row, |(above, _)| above)
+    }
+
+    /// The client who stands alone above their purchases.
+    fn heading(&self, row: Row<'a>, index: usize, date: usize) -> Option<&'a str> {
+        if self.understood.unnamed != UnnamedRows::Above || !row.cell(date).is_empty() {
+            return None;
+        }
+        let next = self.understood.table.row(index + 1);
+        let is_above_purchases = !next.cell(date).is_empty() && name_of(next, &self.naming).is_none();
+        name_of(row, &self.naming).filter(|_| is_above_purchases)
     }
 
     /// Filled cells beyond the last column: a separator stood unquoted in a cell and shifted the rest.
@@ -362,22 +417,9 @@ impl<'a> Builder<'a> {
     }
 
     fn sample(&mut self, row: Row<'_>, number: u32, verdict: Verdict, sale: Option<Sale>) {
-        let person = self.person(row);
-        let client = person.as_ref().map(|person| &person.client);
-        let contact = client
-            .and_then(|client| client.phones.first().map(crate::domain::phone::Phone::display).or_else(|| client.emails.first().cloned()));
-        let id = person.as_ref().map(|person| person.external_id.clone());
-        self.built.sample.push(SampleRow {
-            row: number,
-            cells: joined(row),
-            verdict,
-            name: client.map(|client| client.name.clone()).unwrap_or_default(),
-            contact: contact.or(id).unwrap_or_default(),
-            day: sale.map(|sale| sale.at.day),
-            minute: sale.and_then(|sale| sale.at.minute),
-            sum_minor: sale.and_then(|sale| sale.sum_minor),
-            product: self.sales.columns.product.map(|index| row.cell(index).to_owned()).unwrap_or_default(),
-        });
+        let person = self.person(self.named_by);
+        let product = self.sales.columns.product.map_or("", |index| row.cell(index));
+        self.built.sample.push(shown::sample_row(row, number, verdict, sale, person.as_ref(), product));
     }
 
     fn person(&self, row: Row<'_>) -> Option<Person> {
@@ -447,15 +489,4 @@ const fn is_name_alone(person: &Person) -> bool {
 /// Rows are counted from 1.
 fn row_number(index: usize) -> u32 {
     u32::try_from(index + 1).unwrap_or(u32::MAX)
-}
-
-fn joined(row: Row<'_>) -> Box<str> {
-    let mut cells = String::new();
-    for (index, cell) in row.cells().enumerate() {
-        if index > 0 {
-            cells.push(CELL_END);
-        }
-        cells.push_str(cell);
-    }
-    cells.into()
 }

@@ -9,13 +9,18 @@ use super::dates::{self, DateStyle};
 use super::fields::Field;
 use super::layouts::Layout;
 use super::people;
+use super::periods::is_period;
 use super::preview::ColumnGuess;
 use super::sums::{self, Mark, SumStyle};
 use super::synonyms;
 use super::table::Table;
+use super::words::is_status_word;
+use crate::domain::text::fold;
 
 /// Rows looked at for the meaning of a column.
 const SAMPLE_ROWS: usize = 200;
+/// Cells looked at of a table that is wider than any that people make.
+const SAMPLE_CELLS: usize = 200_000;
 /// Filled cells shown of each column.
 const SAMPLES: usize = 5;
 
@@ -70,7 +75,8 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
     let data_start = context.header.map_or(0, |header| header + 1);
     let width = width_of(context.table, context.header, data_start);
     let headers: Vec<&str> = (0..width).map(|index| context.header.map_or("", |row| context.table.row(row).cell(index))).collect();
-    let stats: Vec<Content> = (0..width).map(|index| Content::of(context, data_start, index)).collect();
+    let rows = (SAMPLE_CELLS / width.max(1)).clamp(SAMPLE_ROWS / 10, SAMPLE_ROWS);
+    let stats: Vec<Content> = (0..width).map(|index| Content::of(context, data_start, index, rows)).collect();
 
     let mut guesses: Vec<Option<(Field, u8)>> = headers.iter().map(|header| guess_by_header(header, context.layout)).collect();
     if context.layout.is_none() {
@@ -80,6 +86,7 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
     if context.layout.is_none() {
         settle_names(&headers, &mut guesses);
         settle_ids(&stats, &mut guesses);
+        settle_constants(&stats, &mut guesses);
         settle_created(&headers, &mut guesses);
         guess_by_content(&headers, &stats, context.header.is_none(), &mut guesses);
     }
@@ -122,7 +129,7 @@ pub fn fixed(context: &Context<'_>, given: &[(&str, Field)], chosen: &BTreeMap<u
         header: (*name).to_owned(),
         field: Some(*field),
         is_reserve: false,
-        samples: Content::of(context, 0, index).samples,
+        samples: Content::of(context, 0, index, SAMPLE_ROWS).samples,
     };
     let mut guesses: Vec<ColumnGuess> = given.iter().enumerate().map(guess).collect();
     choose(&mut guesses, chosen);
@@ -190,8 +197,25 @@ fn settle_ids(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
         return;
     }
     for (content, guess) in stats.iter().zip(guesses) {
-        if *guess == Some((Field::ClientId, 2)) && content.all_distinct {
+        if *guess == Some((Field::ClientId, 2)) && content.filled > 0 && content.distinct == content.filled {
             *guess = Some((Field::Receipt, 1));
+        }
+    }
+}
+
+/// An id that never changes while names or phones do is the shop's own, or that of whoever wrote the file.
+fn settle_constants(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
+    let has = |fields: &[Field], guess: &Option<(Field, u8)>| guess.is_some_and(|(field, _)| fields.contains(&field));
+    let (names, means) = ([Field::Name, Field::LastName, Field::FirstName], [Field::Phone, Field::Email]);
+    // One client may have many phones, so these tell only where there are no names.
+    let telling = if guesses.iter().any(|guess| has(&names, guess)) { &names[..] } else { &means[..] };
+    let varies = |content: &Content| content.filled > 2 && content.distinct * 2 > content.filled;
+    if !stats.iter().zip(guesses.iter()).any(|(content, guess)| has(telling, guess) && varies(content)) {
+        return;
+    }
+    for (content, guess) in stats.iter().zip(guesses) {
+        if content.filled > 2 && content.distinct == 1 && has(&[Field::ClientId], guess) {
+            *guess = None;
         }
     }
 }
@@ -215,16 +239,17 @@ fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesse
     let has = |guesses: &[Option<(Field, u8)>], field| guesses.iter().any(|guess| guess.is_some_and(|(other, _)| other == field));
     let is_free = |guesses: &[Option<(Field, u8)>], index: usize| {
         guesses.get(index).is_some_and(Option::is_none)
-            && headers.get(index).is_some_and(|header| !synonyms::is_about_totals(&synonyms::normalize(header)))
+            && headers.get(index).is_some_and(|header| !is_period(header) && !synonyms::is_about_totals(&synonyms::normalize(header)))
     };
-    let kinds: [(Field, IsMostly); 4] = [
+    let kinds: [(Field, IsMostly); 5] = [
         (Field::Email, |content| content.is_mostly(content.emails)),
         (Field::Phone, |content| content.is_mostly(content.phones)),
         (Field::Date, |content| content.is_mostly(content.dates)),
         (Field::Amount, |content| content.is_mostly(content.sums)),
+        (Field::Status, |content| content.is_mostly(content.statuses)),
     ];
     for (field, fits) in kinds {
-        if has(guesses, field) || (field == Field::Amount && !has(guesses, Field::Date)) {
+        if has(guesses, field) || (matches!(field, Field::Amount | Field::Status) && !has(guesses, Field::Date)) {
             continue;
         }
         let fitting: Vec<usize> =
@@ -246,7 +271,8 @@ fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesse
     let is_name = |content: &Content| {
         content.is_mostly(if is_table { content.words } else { content.names }) && (is_table || content.filled == fullest)
     };
-    let is_client_list = no_header || has(guesses, Field::Phone) || has(guesses, Field::Email);
+    let is_month_table = headers.iter().filter(|header| is_period(header)).nth(1).is_some();
+    let is_client_list = no_header || is_month_table || has(guesses, Field::Phone) || has(guesses, Field::Email);
     let place = (0..stats.len()).find(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(is_name));
     if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
         *guess = Some((Field::Name, 9));
@@ -299,17 +325,21 @@ struct Content {
     words: usize,
     /// Among the words: those that can be names of people.
     names: usize,
-    all_distinct: bool,
+    /// Among the words: those that say whether a purchase took place.
+    statuses: usize,
+    /// Different texts among the filled.
+    distinct: usize,
     samples: Vec<String>,
 }
 
 impl Content {
-    fn of(context: &Context<'_>, data_start: usize, index: usize) -> Self {
+    /// Looks at the first `rows` rows.
+    fn of(context: &Context<'_>, data_start: usize, index: usize, rows: usize) -> Self {
         let mut found = Self::default();
         let mut seen = rustc_hash::FxHashSet::default();
         let style = DateStyle { serial: false, ..DateStyle::default() };
         let sum_style = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
-        for row in context.table.rows_from(data_start).take(SAMPLE_ROWS) {
+        for row in context.table.rows_from(data_start).take(rows) {
             let cell = row.cell(index);
             if cell.is_empty() {
                 continue;
@@ -334,9 +364,10 @@ impl Content {
             } else if cell.chars().any(char::is_alphabetic) {
                 found.words += 1;
                 found.names += usize::from(people::may_be_name(cell));
+                found.statuses += usize::from(is_status_word(&fold(cell)));
             }
         }
-        found.all_distinct = found.filled > 0 && seen.len() == found.filled;
+        found.distinct = seen.len();
         found
     }
 

@@ -1,6 +1,7 @@
 //! The row of headers: below titles, or nowhere.
 
 use super::layouts::Layout;
+use super::periods::is_period;
 use super::synonyms;
 use super::table::{Row, Table};
 
@@ -33,16 +34,21 @@ fn known_headers(row: Row<'_>) -> usize {
 #[must_use]
 pub fn find(table: &Table) -> Option<usize> {
     if let Some((index, known)) = best_row(table)
-        && (known >= 2 || table.row(index).cells().all(|cell| !has_digit(cell)))
+        && (known >= 2 || table.row(index).cells().all(is_word))
     {
         return Some(index);
     }
     // Headers in words that we do not know: text above cells with digits.
     let first = (0..table.len().min(ROWS)).find(|index| !table.row(*index).is_blank())?;
     let header = table.row(first);
-    let all_words = header.filled_len() > 1 && header.cells().all(|cell| !has_digit(cell) && !cell.contains('@'));
+    let all_words = header.filled_len() > 1 && header.cells().all(|cell| is_word(cell) && !cell.contains('@'));
     let digits_below = table.rows_from(first + 1).take(20).any(|row| row.cells().any(has_digit));
     (all_words && digits_below).then_some(first)
+}
+
+/// Digits stand in what is below headers, and in the names of months and days above it.
+fn is_word(cell: &str) -> bool {
+    !has_digit(cell) || is_period(cell)
 }
 
 fn has_digit(cell: &str) -> bool {

@@ -82,7 +82,8 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 fn skip_to_end<'t>(text: &'t str, name: &str) -> &'t str {
-    let end = text.to_ascii_lowercase().find(&format!("</{name}"));
+    let is_end = |at: &usize| text.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    let end = text.match_indices("</").map(|(at, _)| at).find(is_end);
     end.and_then(|end| text.get(end..)).unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::own;
-use super::people::are_clearly_different;
+use super::people::{PER_CLIENT, are_clearly_different};
 use super::reasons::Warning;
 use crate::domain::client::{Client, ExternalId};
 use crate::domain::ids::{ClientId, Id};
@@ -114,6 +114,8 @@ impl<'m> Matcher<'m> {
         };
         self.warn_of_shared_phone(found, &person, row);
         let Some(known) = self.get(found) else { return Some(self.add(person)) };
+        // Rows of one id with ever new phones are no client: the column is the number of a shop, or the file is made so.
+        let person = if has_too_much(known) { without_means(person) } else { person };
         let mut merged = known.clone();
         merge(&mut merged, person.client, |phone| self.by_phone.get(phone).is_some_and(|owner| *owner != found));
         let is_own_number = self.source == own::SOURCE && matches!(found, ClientRef::Existing(id) if id.to_string() == person.external_id);
@@ -218,6 +220,12 @@ impl<'m> Matcher<'m> {
         }
     }
 
+    /// How many clients the file has brought so far that were not known.
+    #[must_use]
+    pub const fn new_clients(&self) -> usize {
+        self.new.len()
+    }
+
     /// Whether somebody of the staff looks after a client already.
     #[must_use]
     pub fn is_looked_after(&self, client: ClientRef) -> bool {
@@ -306,6 +314,17 @@ fn agrees(known: &Client, other: &Client) -> bool {
     fold(&known.name) == fold(&other.name)
         || known.phones.iter().any(|phone| !phone.e164.is_empty() && other.phones.iter().any(|same| same.e164 == phone.e164))
         || known.emails.iter().any(|email| other.emails.contains(email))
+}
+
+/// Whether a client has so many phones or e-mails that no more are taken.
+const fn has_too_much(client: &Client) -> bool {
+    client.phones.len() >= PER_CLIENT || client.emails.len() >= PER_CLIENT || client.tags.len() >= PER_CLIENT
+}
+
+/// Without what a client may have several of.
+fn without_means(person: Person) -> Person {
+    let client = Client { phones: Vec::new(), emails: Vec::new(), tags: Vec::new(), handles: Vec::new(), ..person.client };
+    Person { client, ..person }
 }
 
 /// Neither id nor phone nor e-mail.

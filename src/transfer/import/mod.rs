@@ -27,6 +27,7 @@ pub mod matching;
 mod names;
 pub mod own;
 pub mod people;
+mod periods;
 mod person;
 pub mod preview;
 mod questions;
@@ -34,17 +35,22 @@ mod read_csv;
 pub mod reasons;
 pub mod rows;
 mod sale;
+mod sheet_row;
+mod shown;
 mod source;
 pub mod spreadsheet;
 pub mod sums;
 pub mod synonyms;
 pub mod table;
+mod text;
 mod understood;
+pub mod unnamed;
 mod vcard;
 mod words;
 mod xls_guard;
 mod zip_guard;
 
+use std::io::Cursor;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -56,7 +62,7 @@ use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
 use rustc_hash::FxHashMap;
 use source::Source;
-use understood::Understood;
+use understood::{Understood, UnnamedRows};
 
 /// Says what a file would bring to the shop. Writes nothing and changes nothing.
 ///
@@ -68,9 +74,9 @@ pub fn preview(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let bytes = source::read_file(path)?;
+    let source = source::read_file(path, options, progress)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    preview_bytes(&name, bytes, model, options, progress)
+    understand(&name, source, model, options, progress)
 }
 
 /// As [`preview()`], for bytes that are not in a file: a table from the clipboard, a test.
@@ -84,7 +90,7 @@ pub fn preview_bytes(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let source = source::read(bytes, options, progress)?;
+    let (source, _) = source::read(&mut Cursor::new(bytes), options, progress)?;
     understand(name, source, model, options, progress)
 }
 
@@ -123,8 +129,13 @@ fn understand(
     }
     let total = table.len();
     let step = |stage: Stage| move |done: usize| progress(Progress { stage, done, total });
-    let Some(styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
+    let Some(mut styles) = questions::styles(&table, data_start, &columns, options, &step(Stage::Understanding)) else {
         return Err(refuse(RefusalReason::Cancelled));
+    };
+    // Who is behind a row without a name is known of the programs that we know.
+    let unnamed = match layout {
+        Some(_) => UnnamedRows::Guests,
+        None => unnamed::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
     };
     let understood = Understood {
         table: &table,
@@ -135,10 +146,9 @@ fn understand(
         dates: styles.dates,
         sums: styles.sums,
         receipts: styles.receipts,
+        unnamed,
     };
-    let Some(mut built) = build::build(&understood, model, options, &step(Stage::Matching)) else {
-        return Err(refuse(RefusalReason::Cancelled));
-    };
+    let mut built = build::build(&understood, model, options, &step(Stage::Matching)).map_err(refuse)?;
     questions.extend(styles.questions);
     warnings.extend(column_warnings(&columns, styles.serial_column));
     warnings.append(&mut built.warnings);
@@ -179,6 +189,7 @@ fn column_warnings(columns: &Columns, serial_column: Option<String>) -> Vec<Warn
     if let Some((price, quantity)) = columns.unit_price().filter(|_| columns.has(Field::Date)) {
         warnings.push(Warning::PriceTimesQuantity { price: price.header.clone(), quantity: quantity.header.clone() });
     }
+    warnings.extend(periods::warning(columns));
     warnings.extend(serial_column.map(|column| Warning::SerialDates { column }));
     warnings
 }

@@ -79,7 +79,7 @@ pub fn split_item_line(line: &str) -> Option<(&str, &str, &str)> {
 #[must_use]
 pub fn read(row: Row<'_>, columns: &Columns, context: PersonContext<'_>) -> Option<Person> {
     let cell = |field: Field| columns.first(field).map_or("", |index| row.cell(index));
-    let lines = |field: Field| cell(field).lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = |field: Field| cell(field).lines().map(str::trim).filter(|line| !line.is_empty()).take(people::PER_CLIENT);
     let day = |field: Field| cell(field).parse::<NaiveDate>().ok();
     let wrong: Vec<Phone> = lines(Field::WrongPhones).map(|line| read_phone_line(line, context.region)).collect();
     let phones = lines(Field::Phone).map(|line| read_phone_line(line, context.region));

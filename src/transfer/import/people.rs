@@ -4,6 +4,9 @@ use super::words::is_placeholder;
 use crate::domain::phone::{Phone, to_e164};
 use crate::domain::text::fold;
 
+/// Nobody has more phones or e-mails; a cell with more was made to take long.
+pub const PER_CLIENT: usize = 100;
+
 /// A name as one line: single spaces, no marks that nobody sees; empty for "none" and its kin.
 #[must_use]
 pub fn clean_name(cell: &str) -> String {
@@ -51,6 +54,9 @@ pub fn phones(cell: &str, region: &str) -> Vec<Phone> {
     let mut found: Vec<Phone> = Vec::new();
     if !is_exponent(cell) {
         for piece in cell.split([',', ';', '/', '\n', '\r', '|']).flat_map(|piece| piece.split(":::")) {
+            if found.len() >= PER_CLIENT {
+                break;
+            }
             if let Some(e164) = phone_in(piece, region)
                 && !found.iter().any(|phone| phone.e164 == e164)
             {
@@ -62,6 +68,32 @@ pub fn phones(cell: &str, region: &str) -> Vec<Phone> {
         found.push(Phone { e164: String::new(), typed: cell.to_owned(), wrong: false });
     }
     found
+}
+
+/// The name and the phone of a cell that holds both: `Маша, 8-916-300-00-01`.
+#[must_use]
+pub fn name_and_phone(cell: &str, region: &str) -> Option<(String, Phone)> {
+    let start = cell.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
+    let (before, rest) = (cell.get(..start)?, cell.get(start..)?);
+    let end = rest.find(|c: char| !is_phone_part(c)).unwrap_or(rest.len());
+    let typed = rest.get(..end)?.trim_end_matches([' ', '(', '-', '–', '.']);
+    // A shorter number may be a flat, a year, a card.
+    if typed.bytes().filter(u8::is_ascii_digit).count() < NAMED_DIGITS {
+        return None;
+    }
+    let e164 = phone_in(typed, region)?;
+    let around = format!("{before} {}", rest.get(end..)?);
+    let name = clean_name(around.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '(' | ')')));
+    let name = name.trim_end_matches(" т.").trim_end_matches(" тел.").trim_end_matches([',', ';', ':', ' ']).to_owned();
+    name.chars().any(char::is_alphabetic).then(|| (name, Phone { e164, typed: typed.to_owned(), wrong: false }))
+}
+
+/// Digits of a phone that stands beside a name.
+const NAMED_DIGITS: usize = 10;
+
+/// Digits and the signs that stand between them in a phone.
+const fn is_phone_part(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '\u{a0}' | '‑' | '–' | '—' | '−')
 }
 
 /// `7,91620E+10`: a number whose digits a spreadsheet has lost.
@@ -77,8 +109,7 @@ fn phone_in(piece: &str, region: &str) -> Option<String> {
     let plain: String = piece.chars().map(ascii_digit).collect();
     let start = plain.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
     let rest = plain.get(start..)?;
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '\u{a0}' | '‑' | '–' | '—' | '−');
-    let run = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))?.trim_end_matches([' ', '(', '-']);
+    let run = rest.get(..rest.find(|c| !is_phone_part(c)).unwrap_or(rest.len()))?.trim_end_matches([' ', '(', '-']);
     let run = run.strip_suffix(".0").unwrap_or(run);
     match run.strip_prefix("00") {
         Some(international) => to_e164(&format!("+{international}"), region),
@@ -103,6 +134,9 @@ pub fn emails(cell: &str) -> Vec<String> {
         let email = piece.trim_start_matches("mailto:").to_lowercase();
         if is_email(&email) && !found.contains(&email) {
             found.push(email);
+        }
+        if found.len() >= PER_CLIENT {
+            break;
         }
     }
     found
@@ -191,6 +225,25 @@ mod tests {
         ] {
             let found: Vec<String> = phones(cell, "RU").into_iter().map(|phone| phone.e164).collect();
             assert_eq!(found, expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_name_and_a_phone_in_one_cell_are_told_apart() {
+        for (cell, expected) in [
+            ("Маша, 8-916-300-00-01", Some(("Маша", "+79163000001"))),
+            ("Катя 8 (916) 300-00-02", Some(("Катя", "+79163000002"))),
+            ("+7 916 300-00-03 Олег", Some(("Олег", "+79163000003"))),
+            ("Ольга Петровна (89163000004)", Some(("Ольга Петровна", "+79163000004"))),
+            ("Инна тел. 89163000005", Some(("Инна", "+79163000005"))),
+            ("Анна кв. 12", None),
+            ("Анна 1990", None),
+            ("89163000005", None),
+            ("Карта 1234567890123456", None),
+            ("Анна", None),
+        ] {
+            let found = name_and_phone(cell, "RU");
+            assert_eq!(found.as_ref().map(|(name, phone)| (name.as_str(), phone.e164.as_str())), expected, "{cell}");
         }
     }
 

@@ -132,6 +132,13 @@ impl PersonColumns {
             client.phones.push(phone.clone());
             client.name.clear();
         }
+        // A notebook has both in one cell.
+        if client.phones.is_empty()
+            && let Some((name, phone)) = people::name_and_phone(&client.name, context.region)
+        {
+            client.name = name;
+            client.phones.push(phone);
+        }
         // A place for "contacts" may hold either.
         for index in &self.emails {
             let cell = row.cell(*index);
@@ -139,6 +146,7 @@ impl PersonColumns {
             if emails.is_empty() {
                 let phones = people::phones(cell, context.region).into_iter().filter(|phone| !phone.e164.is_empty());
                 client.phones.extend(phones);
+                client.phones.truncate(people::PER_CLIENT);
             }
             for email in emails {
                 if !client.emails.contains(&email) {
@@ -153,7 +161,7 @@ impl PersonColumns {
         {
             client.created = registered.day;
         }
-        client.tags = self.tags.iter().flat_map(|index| tags(row.cell(*index))).collect();
+        client.tags = self.tags.iter().flat_map(|index| tags(row.cell(*index))).take(people::PER_CLIENT).collect();
         client.source = first_filled(row, &self.source).map(people::clean_name).unwrap_or_default();
         client.note = notes(row, &self.notes);
         let organization = first_filled(row, &self.organization).map(people::clean_name).unwrap_or_default();

@@ -228,6 +228,8 @@ pub enum QuestionKind {
     DoubleEncoding,
     /// A report with group headings: whether its detail rows are the purchases.
     GroupedReport,
+    /// Purchases without a client below a client: that client's, or guests'.
+    UnnamedRows,
     /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
     ReceiptLines,
 }
@@ -241,6 +243,7 @@ impl QuestionKind {
             Self::AmountMark => "amount_mark",
             Self::DoubleEncoding => "double_encoding",
             Self::GroupedReport => "grouped_report",
+            Self::UnnamedRows => "unnamed_rows",
             Self::ReceiptLines => "receipt_lines",
         }
     }

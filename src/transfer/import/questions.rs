@@ -204,7 +204,7 @@ pub fn grouped_report(readings: Vec<Reading>, answers: &BTreeMap<String, String>
 }
 
 /// A question, answered if the owner's choice is one of those offered.
-fn ask(kind: QuestionKind, choices: Vec<Choice>, likelier: &str, answers: &BTreeMap<String, String>) -> Question {
+pub fn ask(kind: QuestionKind, choices: Vec<Choice>, likelier: &str, answers: &BTreeMap<String, String>) -> Question {
     let chosen = answers.get(kind.id()).filter(|answer| choices.iter().any(|choice| choice.id == answer.as_str()));
     Question { kind, assumed: chosen.map_or(likelier, String::as_str).to_owned(), answered: chosen.is_some(), choices }
 }
@@ -217,6 +217,7 @@ impl fmt::Display for Question {
             QuestionKind::AmountMark => "Does the mark in these sums part thousands, or the units from their fractions?",
             QuestionKind::DoubleEncoding => "The text was garbled by another program. Shall it be mended, or kept as it is?",
             QuestionKind::ReceiptLines => "Several rows of one receipt have the same sum. Is it the whole receipt's, or each row's own?",
+            QuestionKind::UnnamedRows => "Some purchases name no client. Are they of the client above, or of guests?",
             QuestionKind::GroupedReport => "This report has groups with subtotals. Are the rows inside the groups the purchases?",
         })?;
         for choice in &self.choices {

@@ -1,7 +1,7 @@
 //! Why a file is refused, a row is rejected or skipped, and what the owner ought to know. Typed, so that the window
 //! can say it in the owner's language; `Display` is the plain English of the command line.
 
-use std::fmt;
+use std::{fmt, io};
 
 /// Why a whole file cannot be read. Nothing changes then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,8 +23,14 @@ pub enum RefusalReason {
     NotAFile,
     #[error("another program is writing this file; please try again when it is done")]
     Changing,
-    #[error("the file unpacks into more than can be held in memory; please split it")]
+    /// More than a [table](super::table::Table) holds.
+    #[error(
+        "the file holds more than can be read at once: five million rows, a million new clients, 67 million cells or 400 MB of text; please split it"
+    )]
     TooMuch,
+    /// More than [`ROW_BYTES_MAX`](super::read_csv::ROW_BYTES_MAX) without a line end.
+    #[error("a row of the file goes on and on without an end, so this is no table; please save it again as CSV or XLSX")]
+    EndlessRow,
     /// A picture, a program, an archive; `what` is a word for it where it is known.
     #[error("this is no table but {}", what.unwrap_or("a file of another kind"))]
     Binary { what: Option<&'static str> },
@@ -38,6 +44,16 @@ pub enum RefusalReason {
     Encrypted,
     #[error("stopped, nothing was changed")]
     Cancelled,
+}
+
+impl From<io::Error> for RefusalReason {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
 }
 
 impl RefusalReason {
@@ -54,6 +70,7 @@ impl RefusalReason {
             Self::NotAFile => "not-a-file",
             Self::Changing => "changing",
             Self::TooMuch => "too-much",
+            Self::EndlessRow => "endless-row",
             Self::Binary { .. } => "binary",
             Self::NotATable => "not-a-table",
             Self::NoRows => "no-rows",
@@ -197,6 +214,8 @@ pub enum Warning {
     SerialDates { column: String },
     /// The only money in the file is the price of a piece: sums are price × quantity.
     PriceTimesQuantity { price: String, quantity: String },
+    /// Columns under months or other spans of time, from `first` to `last`, which were left out.
+    PeriodColumns { count: u32, first: String, last: String },
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -211,7 +230,7 @@ impl Warning {
     /// Whether the owner must see it before the import can be called plain.
     #[must_use]
     pub const fn is_serious(&self) -> bool {
-        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote)
+        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote | Self::PeriodColumns { .. })
     }
 }
 
@@ -249,6 +268,10 @@ impl fmt::Display for Warning {
             Self::UnclosedQuote => f.write_str("a quotation mark is never closed; quotation marks were read as plain text"),
             Self::SerialDates { column } => write!(f, "the numbers in \"{column}\" were read as Excel's day numbers"),
             Self::PriceTimesQuantity { price, quantity } => write!(f, "each sum is \"{price}\" times \"{quantity}\""),
+            Self::PeriodColumns { count, first, last } => {
+                write!(f, "{count} columns from \"{first}\" to \"{last}\" were left out: ")?;
+                f.write_str("a visit is read from a row of its own with its day, not from a column of a month or day")
+            }
             Self::OtherSheets(sheets) => write!(f, "only one sheet was read; these were not: {}", sheets.join(", ")),
         }
     }

@@ -1,29 +1,28 @@
 //! A file as a table, whatever its format.
 
-use std::fs::Metadata;
-use std::io::Read as _;
+use std::fs::{File, Metadata};
+use std::io::{self, Cursor};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::detect::encoding::{TextEncoding, decode};
-use super::detect::sniff::{Sniffed, sniff};
-use super::detect::{delimiter, mojibake};
+use super::detect::delimiter;
+use super::detect::encoding::{self, TextEncoding, decode};
+use super::detect::mojibake::{self, Repair};
+use super::detect::sniff::{self, Sniffed, sniff};
 use super::preview::{Detect, FileRefused, Format, Options, Progress, Question, Stage};
 use super::reasons::{RefusalReason, Warning};
-use super::table::{CELLS_MAX, Table};
+use super::table::Table;
+use super::text::{Bytes, FileText, read_up_to};
 use super::{html, questions, read_csv, spreadsheet, vcard};
 
-/// Larger files are refused: a table of a million rows has about 50 MB.
+/// Larger files are refused without a look; a text of a million rows has about 50 MB.
 const LIMIT_MEGABYTES: u64 = 1024;
+/// Workbooks, web pages and contacts are in memory as a whole while they are read. Contacts may have pictures.
+const WHOLE_MEGABYTES: u64 = 256;
 
-/// The bytes of a file that is there and not too large.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, FileRefused> {
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => RefusalReason::NotFound,
-        std::io::ErrorKind::PermissionDenied => RefusalReason::NoPermission,
-        _ => RefusalReason::Unreadable(error.to_string()),
-    };
-    let about = std::fs::metadata(path).map_err(unreadable)?;
+/// The table in a file that is there, not too large, and left alone by others.
+pub fn read_file(path: &Path, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
+    let about = std::fs::metadata(path).map_err(RefusalReason::from)?;
     if about.is_dir() {
         return Err(RefusalReason::Directory.into());
     }
@@ -31,29 +30,45 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileRefused> {
     if !about.is_file() {
         return Err(RefusalReason::NotAFile.into());
     }
-    let too_large = |bytes: u64| RefusalReason::TooLarge { megabytes: bytes / 1_000_000, limit: LIMIT_MEGABYTES };
-    let limit = LIMIT_MEGABYTES * 1_000_000;
-    if about.len() > limit {
-        return Err(too_large(about.len()).into());
+    if about.len() > LIMIT_MEGABYTES * 1_000_000 {
+        return Err(too_large(about.len(), LIMIT_MEGABYTES).into());
     }
-    // Files that the system makes up say nothing of their size, and others may grow while they are read.
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
-    let read = (&file).take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)? as u64;
-    if read > limit {
-        return Err(too_large(read).into());
+    let mut file = File::open(path).map_err(RefusalReason::from)?;
+    if about.len() == 0 {
+        // Files that the system makes up say nothing of their size.
+        return read(&mut Cursor::new(whole(&mut file)?), options, progress).map(|(source, _)| source);
     }
-    if !is_whole(&about, &file.metadata().map_err(unreadable)?, read) {
+    let outcome = read(&mut file, options, progress);
+    // What is wrong with half a file says nothing of the whole.
+    let after = file.metadata().map_err(RefusalReason::from)?;
+    let read = outcome.as_ref().map_or_else(|_| about.len(), |(_, read)| *read);
+    if !is_whole(&about, &after, read) {
         return Err(RefusalReason::Changing.into());
     }
-    Ok(bytes)
+    outcome.map(|(source, _)| source)
+}
+
+const fn too_large(bytes: u64, limit: u64) -> RefusalReason {
+    RefusalReason::TooLarge { megabytes: bytes / 1_000_000, limit }
+}
+
+/// All bytes, if they are not too many to be held.
+fn whole(bytes: &mut dyn Bytes) -> Result<Vec<u8>, RefusalReason> {
+    let mut held = Vec::new();
+    bytes.rewind()?;
+    read_up_to(bytes, WHOLE_MEGABYTES * 1_000_000 + 1, &mut held)?;
+    if held.len() as u64 <= WHOLE_MEGABYTES * 1_000_000 {
+        return Ok(held);
+    }
+    let length = bytes.seek(io::SeekFrom::End(0))?;
+    Err(too_large(length, WHOLE_MEGABYTES))
 }
 
 /// Whether `read` bytes are the file as it was before and is after: half of what another program is just writing would
-/// look like the whole. What the system makes up has no length.
+/// look like the whole.
 fn is_whole(before: &Metadata, after: &Metadata, read: u64) -> bool {
     let is_same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
-    before.len() == 0 || (is_same && read == before.len())
+    is_same && read == before.len()
 }
 
 /// A table and how it was read.
@@ -64,9 +79,19 @@ pub struct Source {
     pub questions: Vec<Question>,
 }
 
-/// The table in the bytes of a file.
-pub fn read(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
-    if bytes.trim_ascii().is_empty() {
+/// The table in the bytes of a file, and how many of them it was read from.
+///
+/// # Errors
+/// [`FileRefused`] for what is no table or holds too much.
+pub fn read(
+    bytes: &mut dyn Bytes,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<(Source, u64), FileRefused> {
+    let mut head = Vec::new();
+    bytes.rewind().map_err(RefusalReason::from)?;
+    read_up_to(bytes, sniff::HEAD_BYTES, &mut head).map_err(RefusalReason::from)?;
+    if head.trim_ascii().is_empty() && (head.len() as u64) < sniff::HEAD_BYTES {
         return Err(RefusalReason::Empty.into());
     }
     let refuse = |format: Format, reason: RefusalReason| FileRefused {
@@ -74,17 +99,27 @@ pub fn read(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> Co
         detect: Box::new(Detect { format, ..Detect::default() }),
         columns: Vec::new(),
     };
-    let source = match sniff(&bytes) {
-        Sniffed::Known(Format::Csv) => read_text(bytes, options, progress),
-        Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
-            read_workbook(bytes, format, options.sheet.as_deref(), progress).map_err(|reason| refuse(format, reason))
+    let sniffed = sniff(&head);
+    let (source, read) = match sniffed {
+        Sniffed::Known(Format::Csv) => read_text(bytes, options, progress)?,
+        Sniffed::Foreign(what) if !sniff::is_zip(&head) => return Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
+        Sniffed::Known(Format::Binary) | Sniffed::Unknown => return Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
+        _ => {
+            let whole = whole(bytes)?;
+            let length = whole.len() as u64;
+            let source = match sniff(&whole) {
+                Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
+                    read_workbook(whole, format, options.sheet.as_deref(), progress).map_err(|reason| refuse(format, reason))?
+                }
+                Sniffed::Known(Format::Html) => read_html(&whole, options),
+                Sniffed::Known(Format::Vcard) => read_cards(&whole, options),
+                Sniffed::Foreign(what) => return Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
+                Sniffed::Known(_) | Sniffed::Unknown => return Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
+            };
+            (source, length)
         }
-        Sniffed::Known(Format::Html) => Ok(read_html(bytes, options)),
-        Sniffed::Known(Format::Vcard) => Ok(read_cards(bytes, options)),
-        Sniffed::Foreign(what) => Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
-        Sniffed::Known(Format::Binary) | Sniffed::Unknown => Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
-    }?;
-    if source.table.is_full() { Err(refuse(source.detect.format, RefusalReason::TooMuch)) } else { Ok(source) }
+    };
+    if source.table.is_full() { Err(refuse(source.detect.format, RefusalReason::TooMuch)) } else { Ok((source, read)) }
 }
 
 fn read_workbook(
@@ -102,48 +137,59 @@ fn read_workbook(
     Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })
 }
 
-fn read_text(bytes: Vec<u8>, options: &Options, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Source, FileRefused> {
-    let decoded = decode(bytes, options.encoding);
-    let mut detect = Detect { encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
+fn read_text(
+    bytes: &mut dyn Bytes,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<(Source, u64), FileRefused> {
+    let found = encoding::find(bytes, options.encoding).map_err(RefusalReason::from)?;
+    let mut detect = Detect { encoding: Some(found.encoding), bom: found.bom_length > 0, ..Detect::default() };
     let mut warnings = Vec::new();
     let mut questions = Vec::new();
-    let mut text = decoded.text;
-    if decoded.encoding == TextEncoding::UTF8
+    let mut text = FileText::new(bytes, found);
+    let mut sample = text.sample(mojibake::SAMPLE_BYTES).map_err(RefusalReason::from)?;
+    if found.encoding == TextEncoding::UTF8
         && options.encoding.is_none()
-        && let Some(repaired) = mojibake::repair(&text)
+        && let Some(repair) = Repair::of(&sample)
+        && let Some(repaired) = repair.text(mojibake::whole_lines(&sample))
+        && text.try_repair(repair).map_err(RefusalReason::from)?
     {
         detect.double_encoded = true;
-        let question = questions::double_encoding(&text, &repaired, &options.answers);
+        let question = questions::double_encoding(&sample, &repaired, &options.answers);
         if question.assumed == questions::REPAIR {
-            text = repaired;
+            sample = repaired;
+        } else {
+            text.leave_as_it_is();
         }
         questions.push(question);
     }
-    if decoded.broken_characters > 0 {
-        warnings.push(Warning::BrokenCharacters { count: decoded.broken_characters });
-    }
-    let delimiter = delimiter::detect(&text);
+    let delimiter = delimiter::detect(&sample);
     detect.delimiter = Some(char::from(delimiter));
-    // One row may have them all, and a row is held as a whole before it goes into the table.
-    if text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count() > CELLS_MAX {
-        return Err(RefusalReason::TooMuch.into());
-    }
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let Some((table, notes)) = read_csv::read(&text, delimiter, &tick) else { return Err(RefusalReason::Cancelled.into()) };
+    let (table, notes) = read_csv::read(&mut text, delimiter, &tick).map_err(|reason| FileRefused {
+        reason,
+        detect: Box::new(detect.clone()),
+        columns: Vec::new(),
+    })?;
+    if text.broken_characters() > 0 {
+        warnings.push(Warning::BrokenCharacters { count: u32::try_from(text.broken_characters()).unwrap_or(u32::MAX) });
+    }
     if notes.unclosed_quote {
         warnings.push(Warning::UnclosedQuote);
     }
-    Ok(Source { table, detect, warnings, questions })
+    // A full table is refused, however much of the file was left.
+    let read = text.bytes_read();
+    Ok((Source { table, detect, warnings, questions }, read))
 }
 
-fn read_html(bytes: Vec<u8>, options: &Options) -> Source {
-    let declared = html::declared_charset(&bytes).and_then(|name| TextEncoding::from_label(&name));
+fn read_html(bytes: &[u8], options: &Options) -> Source {
+    let declared = html::declared_charset(bytes).and_then(|name| TextEncoding::from_label(&name));
     let decoded = decode(bytes, options.encoding.or(declared));
     let detect = Detect { format: Format::Html, encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
     Source { table: html::read(&decoded.text), detect, warnings: Vec::new(), questions: Vec::new() }
 }
 
-fn read_cards(bytes: Vec<u8>, options: &Options) -> Source {
+fn read_cards(bytes: &[u8], options: &Options) -> Source {
     let decoded = decode(bytes, options.encoding);
     let cards = vcard::read(&decoded.text);
     let detect =

@@ -2,6 +2,7 @@
 //!
 //! Typed cells become the text that reads back without doubt: days in ISO, numbers with a point.
 
+use std::fmt::{Display, Write as _};
 use std::io::{Cursor, Read, Seek};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,6 +17,7 @@ use super::super::export::guard;
 use super::header;
 use super::preview::Format;
 use super::reasons::RefusalReason;
+use super::sheet_row::SheetRow;
 use super::table::Table;
 use super::{xls_guard, zip_guard};
 
@@ -135,13 +137,12 @@ fn pick_sheet(
 fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) -> Result<Table, RefusalReason> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
     let mut table = Table::default();
-    let mut row: Vec<String> = Vec::new();
+    let mut row = SheetRow::default();
     let mut blank_rows = 0_usize;
     let mut row_index = 0;
     while let Some(cell) = cells.next_cell().map_err(|_| RefusalReason::Truncated)? {
         let (cell_row, column) = cell.get_position();
-        let text = text_of(cell.get_value());
-        if text.is_empty() || cell_row < row_index {
+        if cell_row < row_index {
             continue;
         }
         if cell_row >= ROWS || column >= COLUMNS {
@@ -151,21 +152,15 @@ fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) ->
             return Err(RefusalReason::TooMuch);
         }
         while row_index < cell_row {
-            flush(&mut table, &mut row, &mut blank_rows);
+            row.end(&mut table, &mut blank_rows);
             row_index += 1;
             if row_index.is_multiple_of(65_536) && tick(table.len()).is_break() {
                 return Err(RefusalReason::Cancelled);
             }
         }
-        let column = column as usize;
-        if row.len() <= column {
-            row.resize(column + 1, String::new());
-        }
-        if let Some(slot) = row.get_mut(column) {
-            *slot = text;
-        }
+        row.push(column, |text| write_text(text, cell.get_value()));
     }
-    flush(&mut table, &mut row, &mut blank_rows);
+    row.end(&mut table, &mut blank_rows);
     drop(cells);
     Ok(if table.len() <= MERGED_ROWS { with_merged(book, name, table) } else { table })
 }
@@ -226,32 +221,16 @@ fn merged_cells(regions: &[Dimensions], rows: usize) -> FxHashMap<usize, Vec<(us
     meant
 }
 
-/// Ends a row; blank ones wait until a filled one follows, so that those at the end are no rows.
-fn flush(table: &mut Table, row: &mut Vec<String>, blank_rows: &mut usize) {
-    if row.is_empty() {
-        *blank_rows += 1;
-        return;
-    }
-    for _ in 0..std::mem::take(blank_rows) {
-        table.end_row();
-    }
-    for cell in row.drain(..) {
-        table.push_cell(&cell);
-    }
-    table.end_row();
-}
-
 fn range_table(range: &Range<Data>) -> Table {
     let mut table = Table::default();
     let (first_row, first_column) = range.start().unwrap_or_default();
     let mut blank_rows = first_row as usize;
+    let mut row = SheetRow::default();
     for cells in range.rows() {
-        let mut row: Vec<String> = vec![String::new(); first_column as usize];
-        row.extend(cells.iter().map(|cell| text_of(&borrowed(cell))));
-        while row.last().is_some_and(String::is_empty) {
-            row.pop();
+        for (column, cell) in (first_column..).zip(cells) {
+            row.push(column, |text| write_text(text, &borrowed(cell)));
         }
-        flush(&mut table, &mut row, &mut blank_rows);
+        row.end(&mut table, &mut blank_rows);
     }
     table
 }
@@ -269,39 +248,58 @@ fn borrowed(cell: &Data) -> DataRef<'_> {
     }
 }
 
-fn text_of(value: &DataRef<'_>) -> String {
+fn write_text(text: &mut String, value: &DataRef<'_>) {
     match value {
-        DataRef::Empty => String::new(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::String(text) => guard::restore(text).into_owned(),
-        DataRef::SharedString(text) => guard::restore(text).into_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number_text(*number),
-        DataRef::Bool(yes) => yes.to_string(),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::DateTime(moment) => date_text(moment),
+        DataRef::Empty => {}
+        DataRef::DateTimeIso(cell) | DataRef::DurationIso(cell) => text.push_str(cell),
+        DataRef::String(cell) => write_restored(text, cell),
+        DataRef::SharedString(cell) => write_restored(text, cell),
+        DataRef::Int(number) => write_shown(text, number),
+        DataRef::Float(number) => write_number(text, *number),
+        DataRef::Bool(yes) => write_shown(text, yes),
+        DataRef::Error(error) => write_shown(text, error),
+        DataRef::DateTime(moment) => write_date(text, moment),
+    }
+}
+
+fn write_shown(text: &mut String, value: impl Display) {
+    // A string takes whatever is written into it.
+    write!(text, "{value}").unwrap_or_default();
+}
+
+fn write_restored(text: &mut String, cell: &str) {
+    if cell.contains('\'') {
+        text.push_str(&guard::restore(cell));
+    } else {
+        text.push_str(cell);
     }
 }
 
 /// Plain digits with a point. Three digits after the point get a zero, so that they cannot be taken for thousands.
-fn number_text(number: f64) -> String {
-    let text = number.to_string();
-    match text.split_once('.') {
-        Some((_, fraction)) if fraction.len() == 3 => text + "0",
-        _ => text,
+fn write_number(text: &mut String, number: f64) {
+    let start = text.len();
+    write_shown(text, number);
+    let fraction = text.get(start..).and_then(|written| written.split_once('.')).map_or(0, |(_, fraction)| fraction.len());
+    if fraction == 3 {
+        text.push('0');
     }
 }
 
-fn date_text(moment: &ExcelDateTime) -> String {
+fn write_date(text: &mut String, moment: &ExcelDateTime) {
     if moment.is_duration() {
-        return number_text(moment.as_f64());
+        write_number(text, moment.as_f64());
+        return;
     }
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    let time = format!("{hour:02}:{minute:02}:{second:02}");
-    match (moment.as_f64() < 1.0, (hour, minute, second) == (0, 0, 0)) {
-        (true, _) => time,
-        (false, true) => format!("{year:04}-{month:02}-{day:02}"),
-        (false, false) => format!("{year:04}-{month:02}-{day:02} {time}"),
+    let (is_time_alone, is_day_alone) = (moment.as_f64() < 1.0, (hour, minute, second) == (0, 0, 0));
+    if !is_time_alone {
+        write_shown(text, format_args!("{year:04}-{month:02}-{day:02}"));
+    }
+    if !is_time_alone && !is_day_alone {
+        text.push(' ');
+    }
+    if is_time_alone || !is_day_alone {
+        write_shown(text, format_args!("{hour:02}:{minute:02}:{second:02}"));
     }
 }
 
@@ -313,7 +311,9 @@ mod tests {
     fn numbers_become_text_that_reads_back() {
         for (number, text) in [(79_161_000_000.0, "79161000000"), (1200.5, "1200.5"), (1.125, "1.1250"), (-0.1, "-0.1"), (45356.0, "45356")]
         {
-            assert_eq!(number_text(number), text);
+            let mut written = "x".to_owned();
+            write_number(&mut written, number);
+            assert_eq!(written.strip_prefix('x'), Some(text));
         }
     }
 }

@@ -12,10 +12,12 @@ pub struct Table {
     is_full: bool,
 }
 
-/// A table holds so many cells: a million rows of 64 columns. A file made to fill the memory has more.
+/// A table holds so many rows, blank ones included: each becomes a record of its own later.
+pub const ROWS_MAX: usize = 5_000_000;
+/// A table holds so many cells: a million rows of 64 columns.
 pub const CELLS_MAX: usize = 64 * 1024 * 1024;
-/// A table holds so many bytes of text; a file of this size is refused before it is read.
-const TEXT_MAX: usize = 1 << 30;
+/// A table takes so many bytes of memory. A million rows of purchases take 70 MB.
+pub const MEMORY_MAX: usize = 400_000_000;
 
 /// A row of a [`Table`].
 #[derive(Debug, Clone, Copy)]
@@ -26,16 +28,10 @@ pub struct Row<'t> {
 }
 
 impl Table {
-    /// A table with room for `bytes` of text.
-    #[must_use]
-    pub fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), cell_ends: Vec::with_capacity(bytes / 8), row_ends: Vec::new(), is_full: false }
-    }
-
     /// Adds a cell to the row that is being filled, cleaned of what is no text.
     pub fn push_cell(&mut self, cell: &str) {
         let cell = trim(cell);
-        if self.cell_ends.len() >= CELLS_MAX || self.text.len() + cell.len() > TEXT_MAX {
+        if self.cell_ends.len() >= CELLS_MAX || self.memory() + cell.len() > MEMORY_MAX {
             self.is_full = true;
             return;
         }
@@ -50,11 +46,16 @@ impl Table {
 
     /// Ends the row that is being filled; without a cell it is an empty row.
     pub fn end_row(&mut self) {
-        if self.row_ends.len() >= CELLS_MAX {
+        if self.row_ends.len() >= ROWS_MAX {
             self.is_full = true;
             return;
         }
         self.row_ends.push(offset(self.cell_ends.len()));
+    }
+
+    /// Bytes that rows and cells take.
+    const fn memory(&self) -> usize {
+        self.text.len() + (self.cell_ends.len() + self.row_ends.len()) * size_of::<u32>()
     }
 
     /// Whether more came than is held.
@@ -89,7 +90,7 @@ impl Table {
     }
 }
 
-/// Offsets fit, since files over a gigabyte are refused before.
+/// Offsets fit, since a table takes less than a gigabyte.
 fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

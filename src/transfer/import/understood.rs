@@ -20,6 +20,7 @@ pub struct Understood<'a> {
     pub dates: DateStyle,
     pub sums: SumStyle,
     pub receipts: ReceiptLines,
+    pub unnamed: UnnamedRows,
 }
 
 impl Understood<'_> {
@@ -39,4 +40,14 @@ pub enum ReceiptLines {
     Parts,
     /// Each repeats the sum of the whole receipt.
     Whole,
+}
+
+/// Whose the purchases are whose rows name no client.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum UnnamedRows {
+    /// Nobody's that is known.
+    #[default]
+    Guests,
+    /// The client's above: the name stands once for a group of rows.
+    Above,
 }

@@ -71,22 +71,24 @@ pub fn read(text: &str) -> Cards {
 }
 
 /// Lines with their continuations: those that begin with a space, and those after a soft break of quoted-printable.
-fn unfold(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut is_soft_break = false;
-    for line in text.split('\n').map(|line| line.trim_end_matches('\r')) {
-        let continuation = line.strip_prefix([' ', '\t']);
-        match lines.last_mut() {
-            Some(last) if is_soft_break => {
-                last.pop();
-                last.push_str(line);
+fn unfold(text: &str) -> impl Iterator<Item = String> {
+    let mut lines = text.split('\n').map(|line| line.trim_end_matches('\r')).peekable();
+    std::iter::from_fn(move || {
+        let mut line = lines.next()?.to_owned();
+        let is_quoted = line.split(':').next().is_some_and(|head| head.to_ascii_uppercase().contains("QUOTED-PRINTABLE"));
+        while let Some(next) = lines.peek() {
+            if is_quoted && line.ends_with('=') {
+                line.pop();
+                line.push_str(next);
+            } else if let Some(continuation) = next.strip_prefix([' ', '\t']) {
+                line.push_str(continuation);
+            } else {
+                break;
             }
-            Some(last) if continuation.is_some() => last.push_str(continuation.unwrap_or_default()),
-            _ => lines.push(line.to_owned()),
+            lines.next();
         }
-        is_soft_break = lines.last().is_some_and(|last| last.ends_with('=') && last.to_ascii_uppercase().contains("QUOTED-PRINTABLE"));
-    }
-    lines
+        Some(line)
+    })
 }
 
 /// `item1.TEL;TYPE=CELL:+7 916…`

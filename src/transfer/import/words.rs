@@ -100,6 +100,54 @@ pub fn is_spreadsheet_error(text: &str) -> bool {
         .contains(&upper.as_str())
 }
 
+/// Words that say of a purchase whether it took place, and are said of nothing else, folded.
+#[must_use]
+pub fn is_status_word(folded: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "paid",
+        "unpaid",
+        "partially paid",
+        "refunded",
+        "partially refunded",
+        "cancelled",
+        "canceled",
+        "completed",
+        "complete",
+        "pending",
+        "processing",
+        "failed",
+        "declined",
+        "void",
+        "voided",
+        "confirmed",
+        "no show",
+        "attended",
+        "оплачен",
+        "оплачена",
+        "оплачено",
+        "не оплачен",
+        "не оплачена",
+        "не оплачено",
+        "отменен",
+        "отменена",
+        "отменено",
+        "отмена",
+        "завершен",
+        "завершена",
+        "завершено",
+        "выполнен",
+        "выполнена",
+        "выполнено",
+        "возврат",
+        "подтвержден",
+        "подтверждена",
+        "пришел",
+        "не пришел",
+        "ожидание",
+    ];
+    WORDS.contains(&folded.replace(['_', '-'], " ").as_str())
+}
+
 /// Cells that say "nothing" in words or signs, folded.
 #[must_use]
 pub fn is_placeholder(folded: &str) -> bool {

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use super::super::header;
 use super::super::read_csv;
+use super::super::text::WholeText;
 
 const CANDIDATES: [u8; 4] = [b';', b'\t', b'|', b','];
 
@@ -40,7 +41,7 @@ pub fn sep_hint(text: &str) -> Option<u8> {
 /// Known headers in the best row, then the evenness of rows in thousandths. Candidates stand in the order in which
 /// they win a tie: a comma is often only a decimal comma.
 fn score(sample: &str, delimiter: u8) -> (usize, usize) {
-    let Some((table, _)) = read_csv::read(sample, delimiter, &|_| ControlFlow::Continue(())) else { return (0, 0) };
+    let Ok((table, _)) = read_csv::read(&mut WholeText::new(sample), delimiter, &|_| ControlFlow::Continue(())) else { return (0, 0) };
     let known = header::best_row(&table).map_or(0, |(_, known)| known);
     let mut widths: Vec<usize> = table.rows_from(0).take(200).map(|row| row.len()).filter(|width| *width > 0).collect();
     widths.sort_unstable();

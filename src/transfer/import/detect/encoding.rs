@@ -1,7 +1,11 @@
 //! The encoding of a text: by its mark, by its shape, or by trying each and looking which gives words.
 
+use std::io::{self, Cursor, SeekFrom};
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
+use encoding_rs::{Decoder, Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
+
+use super::super::text::{Bytes, read_up_to};
 
 /// An encoding of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +48,24 @@ impl TextEncoding {
         }
     }
 
+    /// A fresh decoder of pieces.
+    pub(in super::super) fn decoder(self) -> Decoder {
+        self.0.new_decoder_without_bom_handling()
+    }
+
     /// The encoding of this [`key`](Self::key).
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::OFFERED.into_iter().find(|encoding| encoding.key() == key)
     }
+}
+
+/// The encoding of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    pub encoding: TextEncoding,
+    /// Bytes of the mark before the text; 0 without one.
+    pub bom_length: u64,
 }
 
 /// A file as text, and how it was understood.
@@ -57,47 +74,66 @@ pub struct Decoded {
     pub text: String,
     pub encoding: TextEncoding,
     pub bom: bool,
-    /// Characters that this encoding could not give.
-    pub broken_characters: u32,
+}
+
+/// The encoding `forced`, or the one that the bytes speak for. Reads them to the end, but holds only a sample.
+///
+/// # Errors
+/// Those of the file.
+pub fn find(bytes: &mut dyn Bytes, forced: Option<TextEncoding>) -> io::Result<Found> {
+    let head = sample(bytes, 0)?;
+    if let Some((encoding, bom_length)) = Encoding::for_bom(&head)
+        && forced.is_none_or(|forced| forced.0 == encoding)
+    {
+        return Ok(Found { encoding: TextEncoding(encoding), bom_length: bom_length as u64 });
+    }
+    let plain = |encoding: &'static Encoding| Found { encoding: TextEncoding(encoding), bom_length: 0 };
+    if let Some(encoding) = forced.map(|forced| forced.0).or_else(|| looks_like_utf16(&head)) {
+        return Ok(plain(encoding));
+    }
+    let Some(invalid_at) = first_not_utf8(bytes)? else { return Ok(plain(UTF_8)) };
+    // The first letters beyond ASCII may stand far behind the beginning.
+    let sample = if head.is_ascii() { sample(bytes, invalid_at)? } else { head };
+    Ok(plain(if is_mostly_utf8(&sample) { UTF_8 } else { eight_bit(&sample) }))
+}
+
+/// Bytes looked at to tell encodings apart.
+fn sample(bytes: &mut dyn Bytes, from: u64) -> io::Result<Vec<u8>> {
+    let mut sample = Vec::new();
+    bytes.seek(SeekFrom::Start(from))?;
+    read_up_to(bytes, SAMPLE_BYTES, &mut sample)?;
+    Ok(sample)
+}
+
+/// Where the bytes cease to be UTF-8; `None` if they are UTF-8 to the end.
+fn first_not_utf8(bytes: &mut dyn Bytes) -> io::Result<Option<u64>> {
+    let mut piece = Vec::new();
+    let mut start = 0;
+    bytes.seek(SeekFrom::Start(0))?;
+    loop {
+        let carried = piece.len();
+        let is_end = read_up_to(bytes, SAMPLE_BYTES, &mut piece)? == 0;
+        let valid = Encoding::utf8_valid_up_to(&piece);
+        // A character may be cut at the end of a piece; it has four bytes at most.
+        if valid < piece.len() && (is_end || piece.len() - valid > 3) {
+            return Ok(Some(start + valid as u64));
+        }
+        if is_end || piece.len() == carried {
+            return Ok(None);
+        }
+        piece.drain(..valid);
+        start += valid as u64;
+    }
 }
 
 /// Reads bytes as text, in the encoding `forced` or the one found.
 #[must_use]
-pub fn decode(bytes: Vec<u8>, forced: Option<TextEncoding>) -> Decoded {
-    if let Some((found, bom_length)) = Encoding::for_bom(&bytes)
-        && forced.is_none_or(|forced| forced.0 == found)
-    {
-        let rest = bytes.get(bom_length..).unwrap_or_default().to_vec();
-        return Decoded { bom: true, ..decode_as(rest, found) };
-    }
-    if let Some(TextEncoding(encoding)) = forced {
-        return decode_as(bytes, encoding);
-    }
-    if let Some(utf16) = looks_like_utf16(&bytes) {
-        return decode_as(bytes, utf16);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Decoded { text, encoding: TextEncoding::UTF8, bom: false, broken_characters: 0 },
-        Err(error) => {
-            let bytes = error.into_bytes();
-            let encoding = if is_mostly_utf8(&bytes) { UTF_8 } else { eight_bit(&bytes) };
-            decode_as(bytes, encoding)
-        }
-    }
-}
-
-fn decode_as(bytes: Vec<u8>, encoding: &'static Encoding) -> Decoded {
-    let (text, has_broken) = if encoding == UTF_8 {
-        match String::from_utf8(bytes) {
-            Ok(text) => (text, false),
-            Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), true),
-        }
-    } else {
-        let (text, has_broken) = encoding.decode_without_bom_handling(&bytes);
-        (text.into_owned(), has_broken)
-    };
-    let broken = if has_broken { text.matches('\u{fffd}').count() } else { 0 };
-    Decoded { text, encoding: TextEncoding(encoding), bom: false, broken_characters: u32::try_from(broken).unwrap_or(u32::MAX) }
+pub fn decode(bytes: &[u8], forced: Option<TextEncoding>) -> Decoded {
+    // Bytes in memory can always be read.
+    let found = find(&mut Cursor::new(bytes), forced).unwrap_or(Found { encoding: TextEncoding::UTF8, bom_length: 0 });
+    let start = usize::try_from(found.bom_length).unwrap_or(0);
+    let (text, _) = found.encoding.0.decode_without_bom_handling(bytes.get(start..).unwrap_or_default());
+    Decoded { text: text.into_owned(), encoding: found.encoding, bom: start > 0 }
 }
 
 /// UTF-16 without a mark: nearly every second byte is the zero of Latin, or the 4 of Cyrillic.
@@ -119,23 +155,18 @@ pub(super) fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// A UTF-8 file with a few bytes damaged, or cut in the middle of a character.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let judge = |bytes: &[u8]| {
-        let lossy = String::from_utf8_lossy(bytes);
-        let broken = lossy.matches('\u{fffd}').count();
-        let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
-        (whole + broken > 0).then_some(whole >= broken * 20 && whole > 0)
-    };
-    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
-    judge(sample).or_else(|| judge(bytes)).unwrap_or(false)
+fn is_mostly_utf8(sample: &[u8]) -> bool {
+    let lossy = String::from_utf8_lossy(sample);
+    let broken = lossy.matches(char::REPLACEMENT_CHARACTER).count();
+    let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).count();
+    whole >= broken * 20 && whole > 0
 }
 
 /// Bytes looked at to tell eight-bit encodings apart.
-const SAMPLE_BYTES: usize = 256 * 1024;
+const SAMPLE_BYTES: u64 = 256 * 1024;
 
 /// The eight-bit encoding in which the text has the best Russian words; a detector for the West if it has none.
-fn eight_bit(bytes: &[u8]) -> &'static Encoding {
-    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
+fn eight_bit(sample: &[u8]) -> &'static Encoding {
     let (best, score) = [WINDOWS_1251, KOI8_R, X_MAC_CYRILLIC, IBM866]
         .into_iter()
         .map(|encoding| (encoding, russian_score(&encoding.decode_without_bom_handling(sample).0)))
@@ -181,7 +212,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], key: &str, text: &str) {
-        let decoded = decode(bytes.to_vec(), None);
+        let decoded = decode(bytes, None);
         assert_eq!((decoded.encoding.key().as_str(), decoded.text.as_str()), (key, text));
     }
 
@@ -201,7 +232,7 @@ mod tests {
 
     #[test]
     fn the_byte_order_mark_is_no_part_of_the_text() {
-        let decoded = decode(b"\xef\xbb\xbfName".to_vec(), None);
+        let decoded = decode(b"\xef\xbb\xbfName", None);
         assert_eq!((decoded.text.as_str(), decoded.bom), ("Name", true));
     }
 
@@ -217,8 +248,22 @@ mod tests {
     fn a_damaged_utf8_file_is_still_utf8() {
         let mut bytes = RUSSIAN.as_bytes().to_vec();
         bytes.push(0xd0);
-        let decoded = decode(bytes, None);
-        assert_eq!((decoded.encoding, decoded.broken_characters), (TextEncoding::UTF8, 1));
+        let decoded = decode(&bytes, None);
+        assert_eq!((decoded.encoding, decoded.text.ends_with('\u{fffd}')), (TextEncoding::UTF8, true));
+    }
+
+    #[test]
+    fn letters_far_behind_the_beginning_tell_the_encoding() {
+        for page in [WINDOWS_1251, KOI8_R, IBM866] {
+            let mut bytes = vec![b'1'; 300_000];
+            bytes.extend_from_slice(&page.encode(RUSSIAN).0);
+            assert_eq!(decode(&bytes, None).encoding, TextEncoding(page));
+        }
+        // A character over the border of two samples is no fault.
+        for shift in 0..4 {
+            let text = "x".repeat(256 * 1024 - shift) + RUSSIAN;
+            assert_eq!(decode(text.as_bytes(), None).encoding, TextEncoding::UTF8, "{shift}");
+        }
     }
 
     #[test]

@@ -2,29 +2,56 @@
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
-/// The text as it was before it was encoded twice, or `None` if it was not.
-///
-/// Taken for double only if every character goes back to a byte, the bytes are UTF-8, and the result is shorter
-/// text with letters beyond ASCII.
-#[must_use]
-pub fn repair(text: &str) -> Option<String> {
-    let mut end = text.len().min(SAMPLE_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
+/// How to take a text back to what it was before it was encoded twice.
+pub struct Repair(ByteTable);
+
+impl Repair {
+    /// The repair for a text that begins like this; `None` if it was not encoded twice.
+    ///
+    /// Taken for double only if every character goes back to a byte, the bytes are UTF-8, and the result has letters
+    /// beyond ASCII.
+    #[must_use]
+    pub fn of(sample: &str) -> Option<Self> {
+        let sample = whole_lines(sample);
+        if sample.is_ascii() {
+            return None;
+        }
+        [WINDOWS_1252, WINDOWS_1251].map(ByteTable::of).into_iter().map(Self).find(|repair| {
+            let letters = repair.text(sample).map_or(0, |text| text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count());
+            letters >= 3
+        })
     }
-    let sample = text.get(..end).unwrap_or_default();
-    // A sample that ends in the middle of a character is cut at its last line.
-    let sample = if end < text.len() { sample.rsplit_once('\n').map_or(sample, |(lines, _)| lines) } else { sample };
-    if sample.is_ascii() {
-        return None;
+
+    /// The text that was meant; `None` where it is not whole.
+    #[must_use]
+    pub fn text(&self, text: &str) -> Option<String> {
+        let mut bytes = Vec::with_capacity(text.len());
+        if self.undo(text, &mut bytes) > 0 {
+            return None;
+        }
+        String::from_utf8(bytes).ok()
     }
-    let tables = [WINDOWS_1252, WINDOWS_1251].map(ByteTable::of);
-    let table = tables.iter().find(|table| table.undo(sample).is_some())?;
-    table.undo(text)
+
+    /// Adds the bytes that these characters were to `bytes`, and says how many of them were none.
+    pub fn undo(&self, text: &str, bytes: &mut Vec<u8>) -> usize {
+        let mut foreign = 0;
+        for c in text.chars() {
+            let byte = self.0.byte_of(c);
+            foreign += usize::from(byte.is_none());
+            bytes.push(byte.unwrap_or(b'?'));
+        }
+        foreign
+    }
 }
 
 /// Text looked at before the whole is taken back: honest text says so at once.
-const SAMPLE_BYTES: usize = 64 * 1024;
+pub const SAMPLE_BYTES: usize = 64 * 1024;
+
+/// A long sample up to its last line, since it may end in the middle of a character that was taken apart.
+#[must_use]
+pub fn whole_lines(sample: &str) -> &str {
+    if sample.len() < SAMPLE_BYTES { sample } else { sample.rsplit_once('\n').map_or(sample, |(lines, _)| lines) }
+}
 
 /// Which character each byte from 0x80 stands for.
 struct ByteTable(Vec<(char, u8)>);
@@ -42,14 +69,6 @@ impl ByteTable {
         Self(pairs)
     }
 
-    /// The text whose bytes these characters are.
-    fn undo(&self, text: &str) -> Option<String> {
-        let bytes: Option<Vec<u8>> = text.chars().map(|c| self.byte_of(c)).collect();
-        let repaired = String::from_utf8(bytes?).ok()?;
-        let letters = repaired.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
-        (letters >= 3).then_some(repaired)
-    }
-
     fn byte_of(&self, c: char) -> Option<u8> {
         if c.is_ascii() {
             return u8::try_from(c).ok();
@@ -65,6 +84,10 @@ impl ByteTable {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn repair(text: &str) -> Option<String> {
+        Repair::of(text)?.text(text)
+    }
 
     #[test]
     fn text_encoded_twice_is_mended() {

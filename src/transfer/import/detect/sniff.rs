@@ -26,13 +26,22 @@ const FOREIGN: [(&[u8], &str); 9] = [
     (b"SQLite format 3\0", "a SQLite database"),
 ];
 
-/// Tells the kind of a file from its bytes; all of them, since the directory of a ZIP stands at its end.
+/// Bytes from which everything but a ZIP can be told.
+pub const HEAD_BYTES: u64 = 64 * 1024;
+
+/// Whether the kind of the file can be told from the whole of it alone.
+#[must_use]
+pub fn is_zip(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04")
+}
+
+/// Tells the kind of a file from its first bytes; from all of them if it is a ZIP, whose directory stands at its end.
 #[must_use]
 pub fn sniff(bytes: &[u8]) -> Sniffed {
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Sniffed::Foreign(what);
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if is_zip(bytes) {
         return sniff_zip(bytes);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {

@@ -1,7 +1,7 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
 use crate::app::event::ExportFormat;
-use crate::app::import::{Choice, Detect, Field, Format, Question, QuestionKind, RejectReason, SkipReason, Warning};
+use crate::app::import::{Choice, Detect, Field, Format, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning};
 use crate::i18n::Tr;
 
 /// `field-client_id` and the like.
@@ -94,6 +94,9 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             tr.with("warning-price-times-quantity", &[("price", price.into()), ("quantity", quantity.into())])
         }
         Warning::SerialDates { column } => tr.with("warning-serial-dates", &[("column", column.into())]),
+        Warning::PeriodColumns { count, first, last } => {
+            tr.with("warning-period-columns", &[("count", (*count).into()), ("first", first.into()), ("last", last.into())])
+        }
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
 }
@@ -106,6 +109,7 @@ pub fn question(tr: &Tr, question: &Question) -> String {
         QuestionKind::AmountMark => "question-amount-mark",
         QuestionKind::DoubleEncoding => "question-double-encoding",
         QuestionKind::GroupedReport => "question-grouped-report",
+        QuestionKind::UnnamedRows => "question-unnamed-rows",
         QuestionKind::ReceiptLines => "question-receipt-lines",
     };
     tr.with(key, &[("example", example.into())])
@@ -121,6 +125,7 @@ pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) 
 pub fn reading(tr: &Tr, kind: QuestionKind, read: &str) -> String {
     match read.parse() {
         Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
+        _ if kind == QuestionKind::UnnamedRows && read == NOBODY => tr.text("reading-guest").into_owned(),
         _ => read.to_owned(),
     }
 }
