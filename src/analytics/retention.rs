@@ -220,6 +220,16 @@ impl CohortCounts {
         }
     }
 
+    /// Clients who first bought in a month.
+    pub fn new_clients(&self, index: usize) -> u64 {
+        self.buyers.get(index).and_then(|cohort| cohort.first()).copied().unwrap_or(0)
+    }
+
+    /// Clients of all cohorts who bought in a month.
+    pub fn active(&self, index: usize) -> u64 {
+        self.buyers.iter().take(index + 1).enumerate().filter_map(|(first, cohort)| cohort.get(index - first)).sum()
+    }
+
     /// Adds what was counted of other clients.
     pub fn merge(&mut self, other: &Self) {
         for (count, other) in self.buyers.iter_mut().flatten().zip(other.buyers.iter().flatten()) {

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::cycle::{CycleRules, halve_up, last_recurring, own_cycle_days};
 #[cfg(doc)]
-use super::figures::{Segment, Stage};
+use super::figures::Segment;
+use super::figures::Stage;
 use super::halves::{WORTH_A_THREAD, at_once, clients_in_halves};
 use super::history::until;
 use super::rows::{Counting, Rows};
@@ -67,8 +68,7 @@ pub fn shares_of_last(span: Span, model: &Model, as_of: NaiveDate, count: usize)
         half
     });
     for part in [&*one, &*other, &other_waiting] {
-        waiting.stages.merge(&part.stages);
-        waiting.segments.merge(&part.segments);
+        waiting.standing.merge(&part.standing);
     }
     waiting.into_months()
 }
@@ -87,8 +87,8 @@ struct Shares<'a> {
     as_of: DayNumber,
     /// The last day of each month shown, as far as it has come.
     ends: Vec<DayNumber>,
-    stages: Changes,
-    segments: Changes,
+    /// Clients at each pair of segment and stage.
+    standing: Changes,
     /// Clients with an own cycle of so many days.
     own_cycles: Changes,
     /// Clients without a cycle of their own, who can be judged when the shop's is known.
@@ -116,8 +116,7 @@ impl<'a> Shares<'a> {
             shown: shown.clone(),
             has_recurring: CycleRules::new(model, None).has_recurring,
             as_of: number_of(rows.as_of),
-            stages: changes(),
-            segments: changes(),
+            standing: changes(),
             own_cycles: changes(),
             waiting: Vec::new(),
             days: Vec::new(),
@@ -177,8 +176,10 @@ impl<'a> Shares<'a> {
         let Some(last) = days.last() else { return };
         let lapse = Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days);
         let elapsed = |month: usize| self.ends.get(month).map_or(0, |end| i64::from(end - last));
-        self.stages.add_lapsing(&months, |month| lapse.stage(elapsed(month)) as usize);
-        self.segments.add_lapsing(&months, |month| lapse.segment(elapsed(month)) as usize);
+        self.standing.add_lapsing(months, |month| {
+            let elapsed = elapsed(month);
+            lapse.segment(elapsed) as usize * Stage::ALL.len() + lapse.stage(elapsed) as usize
+        });
     }
 
     /// For each month what a client without a cycle of their own is judged by.
@@ -201,12 +202,20 @@ impl<'a> Shares<'a> {
     }
 
     fn into_months(self) -> Vec<ShareMonth> {
-        let Self { shown, timeline, rows, stages, segments, .. } = self;
-        let month = |(index, (segments, stages)): (usize, (Vec<u64>, Vec<u64>))| {
+        let Self { shown, timeline, rows, standing, .. } = self;
+        let month = |(index, pairs): (usize, Vec<u64>)| {
             let period = timeline.period(index);
-            ShareMonth { period, unfinished: rows.as_of < period.last_day(), segments: six(&segments), stages: six(&stages) }
+            let mut share = ShareMonth { period, unfinished: rows.as_of < period.last_day(), segments: [0; 6], stages: [0; 6] };
+            // In the order of `Segment::ALL` and `Stage::ALL`, which is that of their variants.
+            for (segment, stages) in share.segments.iter_mut().zip(pairs.chunks(Stage::ALL.len())) {
+                *segment = stages.iter().sum();
+                for (stage, clients) in share.stages.iter_mut().zip(stages) {
+                    *stage += clients;
+                }
+            }
+            share
         };
-        shown.zip(segments.counts().into_iter().zip(stages.counts())).map(month).collect()
+        shown.zip(standing.counts()).map(month).collect()
     }
 }
 
@@ -237,12 +246,12 @@ impl Changes {
     }
 
     /// A client was at these places, which lapse: whoever begins and ends at one place was nowhere else in between.
-    fn add_lapsing(&mut self, months: &Range<usize>, place: impl Fn(usize) -> usize) {
-        let (first, last) = (place(months.start), place(months.end.saturating_sub(1)));
-        if first == last {
-            self.add(first, months.clone());
+    fn add_lapsing(&mut self, months: Range<usize>, place: impl Fn(usize) -> usize) {
+        let first = place(months.start);
+        if months.len() == 1 || place(months.end.saturating_sub(1)) == first {
+            self.add(first, months);
         } else {
-            for month in months.clone() {
+            for month in months {
                 self.add(place(month), month..month + 1);
             }
         }
@@ -281,9 +290,4 @@ fn shop_cycle_days(by_days: &[u64]) -> Option<i64> {
     };
     let (lower, upper) = (at_rank(clients.checked_sub(1)? / 2)?, at_rank(clients / 2)?);
     i64::try_from(lower + upper).ok().map(halve_up)
-}
-
-/// The counts in the order of [`Segment::ALL`] or [`Stage::ALL`], which is that of their variants.
-fn six(counts: &[u64]) -> [u64; 6] {
-    std::array::from_fn(|place| counts.get(place).copied().unwrap_or(0))
 }

@@ -67,16 +67,18 @@ pub fn months(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counti
     measures(model, as_of, windows, counting).months
 }
 
-/// What is counted of one month before ratios are made.
+/// What is counted of one month before ratios are made. Who was new and who was active stands in the cohorts.
+///
+/// Of money, what most sales are is counted in one sum, and what few of them are beside it.
 #[derive(Debug, Clone, Copy, Default)]
 struct MonthCount {
     purchases: u64,
-    purchases_minor: i64,
     revenue_minor: i64,
+    /// Of it, what was given back, ≤ 0.
+    refunds_minor: i64,
+    /// Of it, what is no revenue of repeat purchases: up to each client's first purchase day.
+    first_minor: i64,
     guest_revenue_minor: i64,
-    repeat_revenue_minor: i64,
-    active: u64,
-    new: u64,
     retained_prev: u64,
     /// Clients whose second purchase day lies in the month.
     second: u64,
@@ -85,14 +87,26 @@ struct MonthCount {
 impl MonthCount {
     fn merge(&mut self, other: &Self) {
         self.purchases += other.purchases;
-        self.purchases_minor = self.purchases_minor.saturating_add(other.purchases_minor);
         self.revenue_minor = self.revenue_minor.saturating_add(other.revenue_minor);
+        self.refunds_minor = self.refunds_minor.saturating_add(other.refunds_minor);
+        self.first_minor = self.first_minor.saturating_add(other.first_minor);
         self.guest_revenue_minor = self.guest_revenue_minor.saturating_add(other.guest_revenue_minor);
-        self.repeat_revenue_minor = self.repeat_revenue_minor.saturating_add(other.repeat_revenue_minor);
-        self.active += other.active;
-        self.new += other.new;
         self.retained_prev += other.retained_prev;
         self.second += other.second;
+    }
+
+    /// Counts the money of a sale of a client; says whether it is a purchase.
+    fn count_money(&mut self, sale: Sale, is_repeat: bool) -> bool {
+        self.revenue_minor = self.revenue_minor.saturating_add(sale.sum_minor);
+        if !is_repeat {
+            self.first_minor = self.first_minor.saturating_add(sale.sum_minor);
+        }
+        if sale.is_refund() {
+            self.refunds_minor = self.refunds_minor.saturating_add(sale.sum_minor);
+            return false;
+        }
+        self.purchases += 1;
+        true
     }
 }
 
@@ -138,51 +152,38 @@ impl<'a> Counts<'a> {
     }
 
     /// Counts the sales of a client that count in revenue, by day.
-    pub fn add_client(&mut self, sales: impl Iterator<Item = Sale>) {
-        let (mut first, mut previous, mut second) = (None, None::<(DayNumber, usize)>, false);
-        for row in sales {
-            let index = self.timeline.month_index(row.day);
+    pub fn add_client(&mut self, mut sales: impl Iterator<Item = Sale>) {
+        let timeline = self.timeline;
+        // What was given back before anything was bought is money of the month, and nothing else.
+        let first = sales.by_ref().find_map(|sale| {
+            let index = timeline.month_index(sale.day);
+            let is_purchase = self.months.get_mut(index).is_some_and(|month| month.count_money(sale, false));
+            is_purchase.then_some((sale.day, index))
+        });
+        let Some((first_day, first_index)) = first else { return };
+        self.cohorts.count(first_index, first_index);
+        for window in &mut self.windows {
+            window.stay_from = first_index + 1;
+        }
+        let (mut day, mut day_index) = (first_day, first_index);
+        for sale in sales {
+            let index = timeline.month_index(sale.day);
             let Some(month) = self.months.get_mut(index) else { continue };
-            month.revenue_minor = month.revenue_minor.saturating_add(row.sum_minor);
-            if first.is_some_and(|(day, _)| row.day > day) {
-                month.repeat_revenue_minor = month.repeat_revenue_minor.saturating_add(row.sum_minor);
-            }
-            if row.is_refund() {
+            if !month.count_money(sale, sale.day > first_day) || sale.day == day {
                 continue;
             }
-            month.purchases += 1;
-            month.purchases_minor = month.purchases_minor.saturating_add(row.sum_minor);
-            match previous {
-                None => {
-                    first = Some((row.day, index));
-                    self.cohorts.count(index, index);
-                    month.active += 1;
-                    month.new += 1;
-                    for window in &mut self.windows {
-                        window.stay_from = index + 1;
-                    }
-                }
-                Some((earlier, earlier_index)) => {
-                    if !second && earlier != row.day {
-                        second = true;
-                        month.second += 1;
-                    }
-                    if earlier_index != index {
-                        self.cohorts.count(first.map_or(index, |(_, first)| first), index);
-                        month.active += 1;
-                        month.retained_prev += u64::from(earlier_index + 1 == index);
-                        for window in &mut self.windows {
-                            window.pass(self.timeline, earlier, index);
-                        }
-                    }
+            month.second += u64::from(day == first_day);
+            if index != day_index {
+                month.retained_prev += u64::from(day_index + 1 == index);
+                self.cohorts.count(first_index, index);
+                for window in &mut self.windows {
+                    window.pass(timeline, day, index);
                 }
             }
-            previous = Some((row.day, index));
+            (day, day_index) = (sale.day, index);
         }
-        if let Some((last, _)) = previous {
-            for window in &mut self.windows {
-                window.end_stay(self.timeline, last);
-            }
+        for window in &mut self.windows {
+            window.end_stay(timeline, day);
         }
     }
 
@@ -213,37 +214,43 @@ impl<'a> Counts<'a> {
 
     /// The numbers and ratios of every month, and the cohorts.
     pub fn into_figures(self, as_of: NaiveDate) -> (Vec<MonthFigures>, Vec<Cohort>) {
+        let counts: Vec<(MonthCount, u64, u64)> = self
+            .months
+            .iter()
+            .enumerate()
+            .map(|(index, count)| (*count, self.cohorts.active(index), self.cohorts.new_clients(index)))
+            .collect();
         let cohorts = self.cohorts.into_cohorts(self.timeline);
         let windows = self.windows;
         let mut bases = vec![0_u64; windows.len()];
         let (mut clients, mut repeaters) = (0, 0);
-        let mut previous: Option<MonthCount> = None;
-        let mut figures = Vec::with_capacity(self.months.len());
-        for (index, count) in self.months.into_iter().enumerate() {
+        let mut previous_active = None;
+        let mut figures = Vec::with_capacity(counts.len());
+        for (index, (count, active, new)) in counts.into_iter().enumerate() {
             let period = self.timeline.period(index);
             let old = clients;
-            clients += count.new;
+            clients += new;
             repeaters += count.second;
-            let active_before = previous.map_or(0, |previous| previous.active);
-            let retained_prev = previous.map(|_| count.retained_prev);
+            let active_before = previous_active.unwrap_or(0);
+            let retained_prev = previous_active.map(|_| count.retained_prev);
             figures.push(MonthFigures {
                 period,
                 unfinished: as_of < period.last_day(),
                 purchases: count.purchases,
-                purchases_minor: count.purchases_minor,
+                purchases_minor: count.revenue_minor.saturating_sub(count.refunds_minor),
                 revenue_minor: count.revenue_minor.saturating_add(count.guest_revenue_minor),
                 guest_revenue_minor: count.guest_revenue_minor,
-                active: count.active,
-                new: count.new,
-                returning: count.active - count.new,
+                active,
+                new,
+                returning: active - new,
                 retained_prev,
                 crr_mom: Ratio::new(count.retained_prev, active_before),
-                crr_classic_month: Ratio::new(count.active - count.new, active_before),
-                windows: windows.iter().zip(&mut bases).map(|(window, base)| window.figures(index, base, old, count.new)).collect(),
+                crr_classic_month: Ratio::new(active - new, active_before),
+                windows: windows.iter().zip(&mut bases).map(|(window, base)| window.figures(index, base, old, new)).collect(),
                 rpr: Ratio::new(repeaters, clients),
-                repeat_revenue_minor: count.repeat_revenue_minor,
+                repeat_revenue_minor: count.revenue_minor.saturating_sub(count.first_minor),
             });
-            previous = Some(count);
+            previous_active = Some(active);
         }
         (figures, cohorts)
     }
