@@ -28,7 +28,7 @@ pub enum RefusalReason {
         "the file holds more than can be read at once: five million rows, a million new clients, 67 million cells or 400 MB of text; please split it"
     )]
     TooMuch,
-    /// More than [`ROW_BYTES_MAX`](super::read_csv::ROW_BYTES_MAX) without a line end.
+    /// More than 64 MB without a line end.
     #[error("a row of the file goes on and on without an end, so this is no table; please save it again as CSV or XLSX")]
     EndlessRow,
     /// A picture, a program, an archive; `what` is a word for it where it is known.

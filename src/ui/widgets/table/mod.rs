@@ -3,7 +3,7 @@
 //! ```no_run
 //! # use regulars::ui::widgets::{Column, Table};
 //! # use regulars::ui::theme::TextKind;
-//! # let (ui, names, cursor): (&mut eframe::egui::Ui, Vec<String>, Option<usize>) = todo!();
+//! # fn page(ui: &mut eframe::egui::Ui, names: &[String], cursor: Option<usize>) {
 //! let columns = [Column::grow("Client", 120.0).sortable(), Column::fixed("Revenue", 98.0).right().sortable()];
 //! let out = Table::new("clients", "Clients", &columns, names.len()).cursor(cursor).show_ui(
 //!     ui,
@@ -14,6 +14,7 @@
 //!     },
 //! );
 //! if let Some(row) = out.opened { /* Enter or a double click */ }
+//! # }
 //! ```
 //!
 //! The page keeps the cursor, the marks and the order; the table says what the owner did ([`TableOut`]).
