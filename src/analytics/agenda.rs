@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -29,11 +30,13 @@ pub struct Agenda {
     /// Whose message waits because they got another shortly before.
     held: BTreeSet<ClientId>,
     /// Everybody who is due tomorrow, those who have been waiting included.
-    tomorrow: Vec<Coming>,
+    tomorrow: Arc<Vec<Coming>>,
     /// Who newly comes due on each day, from tomorrow on.
-    days: Vec<Vec<Coming>>,
+    days: Vec<Arc<Vec<Coming>>>,
     buyers: u64,
     repeat_buyers: u64,
+    /// What all purchases of clients brought, minor units, and how many there were.
+    bought: (i128, u64),
 }
 
 impl Agenda {
@@ -43,10 +46,11 @@ impl Agenda {
             today,
             due: BTreeSet::new(),
             held: BTreeSet::new(),
-            tomorrow: Vec::new(),
-            days: vec![Vec::new(); DAYS],
+            tomorrow: Arc::default(),
+            days: vec![Arc::default(); DAYS],
             buyers: 0,
             repeat_buyers: 0,
+            bought: (0, 0),
         }
     }
 
@@ -58,7 +62,7 @@ impl Agenda {
     /// Puts the days in order after clients were pushed.
     pub fn sort(&mut self) {
         for day in self.days.iter_mut().chain([&mut self.tomorrow]) {
-            day.sort_unstable_by_key(order);
+            Arc::make_mut(day).sort_unstable_by_key(order);
         }
     }
 
@@ -81,7 +85,7 @@ impl Agenda {
         self.held.extend(figures.is_message_held(self.today).then_some(client));
         let coming = |candidate: Candidate| (candidate.step.rank(), client, candidate.step);
         if let Some(candidate) = due_on(candidates, add_days(self.today, 1)) {
-            put(&mut self.tomorrow, coming(candidate));
+            put(Arc::make_mut(&mut self.tomorrow), coming(candidate));
         }
         for candidate in candidates {
             let ahead = usize::try_from(days_between(self.today, candidate.date) - 1).ok();
@@ -89,11 +93,13 @@ impl Agenda {
             // A birthday that comes while a call waits is no contact of its own: the call speaks for it.
             let speaks = due_on(candidates, candidate.date);
             if speaks.is_some_and(|speaks| (speaks.step, speaks.date) == (candidate.step, candidate.date)) {
-                put(slot, coming(*candidate));
+                put(Arc::make_mut(slot), coming(*candidate));
             }
         }
         self.buyers += u64::from(figures.purchase_days > 0);
         self.repeat_buyers += u64::from(figures.purchase_days > 1);
+        self.bought.0 += i128::from(figures.purchases_minor);
+        self.bought.1 += u64::from(figures.purchases);
     }
 
     /// Takes a client out, of whom these were the figures.
@@ -104,11 +110,13 @@ impl Agenda {
         self.held.remove(&figures.client);
         for day in self.days.iter_mut().chain([&mut self.tomorrow]) {
             if let Some(place) = day.iter().position(|(_, client, _)| *client == figures.client) {
-                day.remove(place);
+                Arc::make_mut(day).remove(place);
             }
         }
         self.buyers -= u64::from(figures.purchase_days > 0);
         self.repeat_buyers -= u64::from(figures.purchase_days > 1);
+        self.bought.0 -= i128::from(figures.purchases_minor);
+        self.bought.1 -= u64::from(figures.purchases);
     }
 
     /// How many are due today.
@@ -136,6 +144,17 @@ impl Agenda {
     /// Who newly comes due on each of `days` days from tomorrow on, if it reaches so far.
     pub fn newly_after_today(&self, days: usize) -> Option<Vec<Vec<(ClientId, DueStep)>>> {
         Some(self.days.get(..days)?.iter().map(|day| steps(day)).collect())
+    }
+
+    /// Who newly comes due on a day after today, if it reaches so far.
+    pub fn on(&self, day: NaiveDate) -> Option<Vec<(ClientId, DueStep)>> {
+        let ahead = usize::try_from(days_between(self.today, day) - 1).ok()?;
+        self.days.get(ahead).map(|day| steps(day))
+    }
+
+    /// What all purchases of clients brought, minor units, and how many there were.
+    pub const fn bought(&self) -> (i128, u64) {
+        self.bought
     }
 
     /// Clients who bought on two days or more, of all who ever bought.

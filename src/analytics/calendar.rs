@@ -88,6 +88,13 @@ fn from_agenda(analytics: &Analytics, from: NaiveDate, days: usize) -> Option<Ve
     }
 }
 
+/// Who newly comes due on a day after that of the figures, in the order of [`ForecastDay::coming`]. `None` where the figures
+/// keep no agenda or it does not reach so far: [`forecast`] finds it by a look at every client.
+#[must_use]
+pub fn kept_forecast(analytics: &Analytics, day: NaiveDate) -> Option<Vec<(ClientId, DueStep)>> {
+    analytics.agenda()?.on(day)
+}
+
 /// Contacts made on each day from `from` to `to`, both included. Days without any are left out.
 #[must_use]
 pub fn past(model: &Model, from: NaiveDate, to: NaiveDate) -> Vec<PastDay> {

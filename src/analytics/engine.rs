@@ -14,12 +14,13 @@ use super::journal::Journal;
 use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
-use super::ratio::Ratio;
+use super::ratio::{Ratio, mean_minor};
 use super::standing::{self, Lapse};
 use super::summary::RfmRow;
 use super::touched::Touched;
 use super::win_back::{Membership, Memberships};
 use super::{marks, risk};
+use crate::domain::chunks::Chunks;
 use crate::domain::client::Client;
 use crate::domain::dates::{DayNumber, add_days, day_of, number_of};
 use crate::domain::ids::{ClientId, Id as _};
@@ -39,7 +40,7 @@ const FEW_CLIENTS: usize = 64;
 pub struct Analytics {
     as_of: NaiveDate,
     /// Indexed by client id; `None` where there is no client.
-    clients: Vec<Option<ClientFigures>>,
+    clients: Chunks<Option<ClientFigures>>,
     shop_cycle_days: Option<i64>,
     prediction: Option<Prediction>,
     /// Made with the agenda, else at the first change that touches few.
@@ -54,7 +55,7 @@ impl PartialEq for Analytics {
     /// Same figures, whatever way they came to be.
     fn eq(&self, other: &Self) -> bool {
         let parts = |of: &Self| (of.as_of, of.shop_cycle_days, of.prediction);
-        parts(self) == parts(other) && self.clients == other.clients
+        parts(self) == parts(other) && self.clients.iter().eq(other.clients.iter())
     }
 }
 
@@ -95,7 +96,7 @@ impl Analytics {
     fn blank(as_of: NaiveDate) -> Self {
         Self {
             as_of,
-            clients: Vec::new(),
+            clients: Chunks::default(),
             shop_cycle_days: None,
             prediction: None,
             ranks: None,
@@ -123,8 +124,8 @@ impl Analytics {
         let own = OwnLimits::of(model.settings(), self.as_of);
         // Many changes at once are sooner ranked from scratch than one by one.
         let few = touched.clients.len() <= FEW_CLIENTS;
-        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(&self.clients, own)));
-        self.clients.resize(model.clients().index_bound(), None);
+        let mut ranks = few.then(|| self.ranks.take().unwrap_or_else(|| Ranks::of(self.clients(), own)));
+        self.clients.grow(model.clients().index_bound());
         let mut days = Vec::new();
         let mut scratch = Scratch::default();
         let judge = Judge::new(model, self);
@@ -150,7 +151,7 @@ impl Analytics {
         if keeps_agenda {
             self.agenda = agenda.filter(|_| few).or_else(|| Some(self.agenda_of_all(model)));
         }
-        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(&self.clients, own));
+        let mut ranks = ranks.unwrap_or_else(|| Ranks::of(self.clients(), own));
         if ranks.shop_cycle_days() != self.shop_cycle_days {
             // The fallback cycle of everybody without an own one has moved.
             self.compute_everyone(model);
@@ -186,11 +187,11 @@ impl Analytics {
         }
         self.shop_cycle_days = shop_cycle_days(everyone.iter().filter_map(|(_, read, _)| Some(read.own?.days)).collect());
         let judge = Judge::new(model, self);
-        let mut clients = Vec::with_capacity(model.clients().index_bound());
+        let mut clients = Chunks::default();
         let mut agenda = self.agenda.as_ref().map(|_| Agenda::new(self.as_of));
         for (client, read, span) in everyone {
             let days = days.get(span).unwrap_or_default();
-            clients.resize(client.id.index(), None);
+            clients.grow(client.id.index());
             let figures = judge.client(client, &read, days, &mut scratch);
             if let Some(agenda) = &mut agenda {
                 agenda.push(&figures, &scratch.candidates);
@@ -201,12 +202,12 @@ impl Analytics {
             agenda.sort();
         }
         self.agenda = agenda;
-        clients.resize(model.clients().index_bound(), None);
+        clients.grow(model.clients().index_bound());
         self.clients = clients;
         let own = OwnLimits::of(model.settings(), self.as_of);
         marks::mark_by_rank(&mut self.clients, own);
         // Figures that follow every change are ranked at once, so that the first change need not wait for it.
-        self.ranks = self.agenda.as_ref().map(|_| Ranks::of(&self.clients, own));
+        self.ranks = self.agenda.as_ref().map(|_| Ranks::of(self.clients(), own));
     }
 
     /// The agenda made anew, where too much has changed to mend it.
@@ -243,6 +244,17 @@ impl Analytics {
             Ratio::new(buyers.clone().filter(|figures| figures.purchase_days > 1).count() as u64, buyers.count() as u64)
         };
         self.agenda.as_ref().map_or_else(of_all, Agenda::repeat_rate)
+    }
+
+    /// What a purchase of a client brings on average, minor units; `None` before the first one.
+    #[must_use]
+    pub fn average_check_minor(&self) -> Option<i64> {
+        let of_all = || {
+            let add = |(sum, count), of: &ClientFigures| (sum + i128::from(of.purchases_minor), count + u64::from(of.purchases));
+            self.clients().fold((0_i128, 0_u64), add)
+        };
+        let (sum, count) = self.agenda.as_ref().map_or_else(of_all, Agenda::bought);
+        mean_minor(sum, count)
     }
 
     /// Who comes when, if these are figures that keep it.
@@ -411,3 +423,6 @@ pub fn situation<'a>(
     });
     Situation { settings: model.settings(), campaign, client, contacts: until(model.contacts().of(client.id), as_of), as_of, buying }
 }
+
+#[cfg(test)]
+mod tests;

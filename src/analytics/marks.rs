@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::figures::{ClientFigures, Rfm, Vip, Warmth};
+use crate::domain::chunks::Chunks;
 use crate::domain::contact::Contact;
 use crate::domain::dates::{add_days, days_between, number_of};
 use crate::domain::purchase::Purchase;
@@ -57,7 +58,7 @@ pub fn fifths<'a>(clients: impl Iterator<Item = &'a ClientFigures>, as_of: Naive
 }
 
 /// Marks every buyer by rank among all buyers of the shop, archived ones included.
-pub fn mark_by_rank(clients: &mut [Option<ClientFigures>], own: OwnLimits) {
+pub fn mark_by_rank(clients: &mut Chunks<Option<ClientFigures>>, own: OwnLimits) {
     let mut limits = columns_of(clients.iter().flatten()).map(|mut column| Limits::of(&mut column));
     own.put(&mut limits);
     for figures in clients.iter_mut().flatten() {

@@ -61,7 +61,7 @@ mod win_back;
 
 pub use advertising::{AdMonth, Advertising, advertising};
 pub use behind::{Behind, list_behind};
-pub use calendar::{ForecastDay, PastContact, PastDay, forecast, past};
+pub use calendar::{ForecastDay, PastContact, PastDay, forecast, kept_forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
 pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, outlook, product_lines};
 pub use cycle::{CycleRules, ProductLine};

@@ -1,6 +1,7 @@
 //! The order of all buyers, kept from change to change: after one purchase only those are marked again whom it moves.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::cycle::halve_up;
 use super::figures::{ClientFigures, CycleSource};
@@ -12,17 +13,18 @@ use crate::domain::ids::ClientId;
 /// Sorted vectors: moving a hundred thousand entries up by one takes less time than a tree needs to be kept balanced and counted.
 #[derive(Debug, Clone)]
 pub struct Ranks {
-    columns: [Vec<(i64, ClientId)>; 4],
-    own_cycles: Vec<i64>,
+    columns: [Arc<Vec<(i64, ClientId)>>; 4],
+    own_cycles: Arc<Vec<i64>>,
     limits: [Limits; 4],
     own: OwnLimits,
 }
 
 impl Ranks {
     /// The order of these clients.
-    pub fn of(clients: &[Option<ClientFigures>], own: OwnLimits) -> Self {
-        let mut columns: [Vec<(i64, ClientId)>; 4] = [(); 4].map(|()| Vec::with_capacity(clients.len()));
-        for figures in clients.iter().flatten() {
+    pub fn of<'a>(clients: impl Iterator<Item = &'a ClientFigures> + Clone, own: OwnLimits) -> Self {
+        let count = clients.clone().count();
+        let mut columns: [Vec<(i64, ClientId)>; 4] = [(); 4].map(|()| Vec::with_capacity(count));
+        for figures in clients.clone() {
             for (column, value) in columns.iter_mut().zip(ranked(figures).into_iter().flatten()) {
                 column.push((value, figures.client));
             }
@@ -30,22 +32,22 @@ impl Ranks {
         for column in &mut columns {
             column.sort_unstable();
         }
-        let mut own_cycles: Vec<i64> = clients.iter().flatten().filter_map(own_cycle_days).collect();
+        let mut own_cycles: Vec<i64> = clients.filter_map(own_cycle_days).collect();
         own_cycles.sort_unstable();
+        let columns = columns.map(Arc::new);
         let limits = limits(&columns, own);
-        Self { columns, own_cycles, limits, own }
+        Self { columns, own_cycles: Arc::new(own_cycles), limits, own }
     }
 
-    /// A client's figures have changed.
+    /// A client's figures have changed. Orders in which they stay where they are are not touched: a contact moves nobody.
     pub fn replace(&mut self, before: Option<&ClientFigures>, after: Option<&ClientFigures>) {
-        for (figures, is_there) in before.map(|figures| (figures, false)).into_iter().chain(after.map(|figures| (figures, true))) {
-            for (column, value) in self.columns.iter_mut().zip(ranked(figures).into_iter().flatten()) {
-                put(column, (value, figures.client), is_there);
-            }
-            if let Some(days) = own_cycle_days(figures) {
-                put(&mut self.own_cycles, days, is_there);
-            }
+        let values = |figures: Option<&ClientFigures>| figures.and_then(|figures| Some((ranked(figures)?, figures.client)));
+        let (old, new) = (values(before), values(after));
+        for (place, column) in self.columns.iter_mut().enumerate() {
+            let at = |of: Option<([i64; 4], ClientId)>| of.and_then(|(values, client)| Some((*values.get(place)?, client)));
+            replace(column, at(old), at(new));
         }
+        replace(&mut self.own_cycles, before.and_then(own_cycle_days), after.and_then(own_cycle_days));
     }
 
     /// The median of all own cycles, whole days; `None` if nobody has one.
@@ -76,18 +78,24 @@ fn own_cycle_days(figures: &ClientFigures) -> Option<i64> {
     matches!(figures.cycle.source, CycleSource::Own { .. }).then_some(figures.cycle.days)
 }
 
-fn limits(columns: &[Vec<(i64, ClientId)>; 4], own: OwnLimits) -> [Limits; 4] {
+fn limits(columns: &[Arc<Vec<(i64, ClientId)>>; 4], own: OwnLimits) -> [Limits; 4] {
     let mut limits =
         columns.each_ref().map(|column| Limits::by(column.len(), |rank| column.get(rank).map_or(i64::MAX, |(value, _)| *value)));
     own.put(&mut limits);
     limits
 }
 
-/// Puts a value into a sorted list, or takes it out.
-fn put<T: Ord>(list: &mut Vec<T>, value: T, is_there: bool) {
-    match (list.binary_search(&value), is_there) {
-        (Ok(place) | Err(place), true) => list.insert(place, value),
-        (Ok(place), false) => drop(list.remove(place)),
-        (Err(_), false) => {}
+/// Puts a value into a sorted list in the place of another.
+fn replace<T: Ord + Clone>(list: &mut Arc<Vec<T>>, before: Option<T>, after: Option<T>) {
+    if before == after {
+        return;
+    }
+    let list = Arc::make_mut(list);
+    if let Some(place) = before.and_then(|value| list.binary_search(&value).ok()) {
+        list.remove(place);
+    }
+    if let Some(value) = after {
+        let (Ok(place) | Err(place)) = list.binary_search(&value);
+        list.insert(place, value);
     }
 }

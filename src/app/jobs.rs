@@ -32,7 +32,7 @@ pub enum JobKind {
     Checking,
     /// Clients who may be one person are looked for; the owner waits for nothing.
     LookingForDuplicates,
-    /// What the charts ask of the whole shop is found; the window goes on.
+    /// What a page asks of the whole shop is found; the window goes on.
     Looking,
     /// The models of repeat buying are fitted; the owner waits for nothing.
     Predicting,
@@ -143,6 +143,18 @@ impl<R: Send + 'static> Job<R> {
     /// Waits for the result.
     pub fn wait(&mut self) -> Option<R> {
         self.result.recv().ok()
+    }
+
+    /// Waits for the result, but no longer than this.
+    pub fn wait_for(&mut self, patience: std::time::Duration) -> Option<R> {
+        self.result.recv_timeout(patience).ok()
+    }
+}
+
+impl<R> Job<R> {
+    /// Nobody wants the result any more. To be called of work that only looks: the thread goes on by itself.
+    pub fn leave(mut self) {
+        self.thread = None;
     }
 }
 

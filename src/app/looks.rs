@@ -1,15 +1,15 @@
-//! What the charts want to know of the whole shop that takes longer than a frame: the clients behind a point, and what
-//! clients are expected to bring in a year. Found on threads beside all other work, so that a large shop's window never waits.
-
-use std::sync::Arc;
+//! What the workspace is asked of the whole shop: the clients behind a point of a chart, what clients are expected to bring in
+//! a year, and who may be one person. Each is a [`Look`]; pages hold those of their own.
 
 use chrono::NaiveDate;
 
-use super::duplicates::DuplicateSearch;
+use super::duplicates::Duplicates;
 use super::event::Event;
-use super::jobs::{Job, JobKind};
+use super::jobs::JobKind;
+use super::look::{AtWork, Look, Looker};
 use super::workspace::Workspace;
 use crate::analytics::{Behind, YearForecast, list_behind, year_forecast};
+use crate::domain::ids::ClientId;
 use crate::domain::period::Period;
 
 /// A list of clients that a page asks for.
@@ -24,74 +24,79 @@ pub struct WantedList {
 /// What is asked for, at work, and known, of all that only looks at the shop.
 #[derive(Default)]
 pub(super) struct Looks {
-    pub(super) duplicates: DuplicateSearch,
-    wanted: Option<WantedList>,
-    list: Option<Job<Option<Event>>>,
+    pub(super) at_work: AtWork,
+    pub(super) duplicates_wanted: bool,
+    /// Under the revision.
+    pub(super) duplicates: Look<u64, Duplicates>,
+    list_wanted: Option<WantedList>,
+    /// Under the number of the question: the same list may be asked for again.
+    list: Look<(u64, String), Vec<ClientId>>,
+    lists: u64,
     year_wanted: bool,
-    year: Option<Job<Option<(Key, YearForecast)>>>,
-    known_year: Option<(Key, YearForecast)>,
+    year: Look<Key, YearForecast>,
 }
 
 /// Revision of the shop, and day.
 type Key = (u64, NaiveDate);
 
 impl Workspace {
+    /// The shop as it is now, for a page with a question of its own.
+    #[must_use]
+    pub fn looker(&self) -> Looker<'_> {
+        Looker { model: &self.model, analytics: &self.analytics, wake: &self.wake, at_work: &self.looks.at_work }
+    }
+
     /// Looks for the clients of a list; [`Event::Listed`] brings it. Who asks again before that wants the later one.
     pub fn list(&mut self, wanted: WantedList) {
-        self.looks.wanted = Some(wanted);
+        self.looks.list_wanted = Some(wanted);
         self.poll_looks();
     }
 
     /// Computes what clients are expected to bring in a year; see [`Self::year_forecast`].
     pub fn forecast_year(&mut self) {
-        self.looks.year_wanted = self.year_forecast().is_none();
+        self.looks.year_wanted = true;
         self.poll_looks();
     }
 
     /// What clients are expected to bring in a year; `None` until it was asked for of this revision and day.
     #[must_use]
     pub fn year_forecast(&self) -> Option<&YearForecast> {
-        self.looks.known_year.as_ref().filter(|(key, _)| *key == self.look_key()).map(|(_, forecast)| forecast)
+        let key = self.look_key();
+        // After a fault there is no forecast.
+        let failed = self.looks.year.has_failed(&key).then_some(&YearForecast::NoFit);
+        self.looks.year.of(&key).or(failed)
     }
 
     /// Whether a list is looked for.
     #[must_use]
     pub const fn is_listing(&self) -> bool {
-        self.looks.list.is_some()
+        self.looks.list.is_at_work()
     }
 
-    /// Whether anything is looked for: pictures and tests wait for it.
+    /// Whether anything is looked for, by a page or by the workspace: pictures and tests wait for it.
     #[must_use]
-    pub const fn is_looking(&self) -> bool {
-        self.looks.list.is_some() || self.looks.year.is_some()
+    pub fn is_looking(&self) -> bool {
+        self.looks.at_work.is_any() || self.looks.list.is_at_work() || self.looks.year.is_at_work()
     }
 
     /// Takes in what the threads have found, and begins what is asked for. Waits for nothing.
     pub(super) fn poll_looks(&mut self) {
-        self.poll_duplicates();
-        if let Some(found) = self.looks.list.as_mut().and_then(Job::poll) {
-            self.looks.list = None;
-            self.take_in_list(found);
+        let (is_listed, _, _) = (self.looks.list.poll(), self.looks.year.poll(), self.looks.duplicates.poll());
+        if is_listed {
+            self.tell_list();
         }
-        if let Some(found) = self.looks.year.as_mut().and_then(Job::poll) {
-            self.looks.year = None;
-            self.take_in_year(found);
-        }
-        self.begin_list();
-        self.begin_year();
+        self.begin_looks();
     }
 
     /// Waits for what was asked for: tests, pictures and the command line.
     pub fn finish_looks(&mut self) {
         self.poll_looks();
-        while self.is_looking() {
-            if let Some(found) = self.looks.list.take().and_then(|mut job| job.wait()) {
-                self.take_in_list(found);
+        while self.looks.list.is_at_work() || self.looks.year.is_at_work() {
+            if self.looks.list.finish() {
+                self.tell_list();
             }
-            if let Some(found) = self.looks.year.take().and_then(|mut job| job.wait()) {
-                self.take_in_year(found);
-            }
-            self.poll_looks();
+            self.looks.year.finish();
+            self.begin_looks();
         }
     }
 
@@ -99,43 +104,31 @@ impl Workspace {
         (self.model.revision(), self.analytics.as_of())
     }
 
-    fn begin_list(&mut self) {
-        if self.looks.list.is_some() {
-            return;
+    fn begin_looks(&mut self) {
+        let key = self.look_key();
+        let Looks { at_work, duplicates, duplicates_wanted, list, list_wanted, lists, year, year_wanted } = &mut self.looks;
+        let at = Looker { model: &self.model, analytics: &self.analytics, wake: &self.wake, at_work };
+        if !duplicates.is_at_work() && std::mem::take(duplicates_wanted) {
+            duplicates.begin(at, JobKind::LookingForDuplicates, &key.0, |model, _| Duplicates::of(model));
         }
-        let Some(WantedList { title, period, behind }) = self.looks.wanted.take() else { return };
-        let (model, analytics) = (Arc::clone(&self.model), Arc::clone(&self.analytics));
-        let work = move || Some(Event::Listed { title, clients: list_behind(&model, &analytics, period, behind) });
-        // The hook for faults describes one in the log; the page stays as it is.
-        match Job::start(JobKind::Looking, Arc::clone(&self.wake), |_| work(), || None) {
-            Ok(job) => self.looks.list = Some(job),
-            Err(error) => tracing::warn!(%error, "no thread to look for clients"),
+        if !year.is_at_work() && std::mem::take(year_wanted) && !year.is_of(&key) {
+            year.begin(at, JobKind::Looking, &key, year_forecast);
         }
-    }
-
-    fn take_in_list(&mut self, found: Option<Event>) {
-        // A list that was asked for meanwhile is what the owner wants to see.
-        if let Some(listed) = found
-            && self.looks.wanted.is_none()
+        if !list.is_at_work()
+            && let Some(WantedList { title, period, behind }) = list_wanted.take()
         {
-            self.say(listed);
+            *lists += 1;
+            list.begin(at, JobKind::Looking, &(*lists, title), move |model, analytics| list_behind(model, analytics, period, behind));
         }
     }
 
-    fn begin_year(&mut self) {
-        if self.looks.year.is_some() || !std::mem::take(&mut self.looks.year_wanted) || self.year_forecast().is_some() {
-            return;
+    fn tell_list(&mut self) {
+        // A list that was asked for meanwhile is what the owner wants to see.
+        if self.looks.list_wanted.is_none()
+            && let Some(((_, title), clients)) = self.looks.list.known()
+        {
+            let (title, clients) = (title.clone(), clients.clone());
+            self.say(Event::Listed { title, clients });
         }
-        let (model, analytics, key) = (Arc::clone(&self.model), Arc::clone(&self.analytics), self.look_key());
-        let work = move || Some((key, year_forecast(&model, &analytics)));
-        match Job::start(JobKind::Looking, Arc::clone(&self.wake), move |_| work(), || None) {
-            Ok(job) => self.looks.year = Some(job),
-            Err(error) => tracing::warn!(%error, "no thread to value clients"),
-        }
-    }
-
-    fn take_in_year(&mut self, found: Option<(Key, YearForecast)>) {
-        // After a fault there is no forecast; asking again with every frame would only repeat it.
-        self.looks.known_year = Some(found.unwrap_or((self.look_key(), YearForecast::NoFit)));
     }
 }

@@ -16,6 +16,7 @@ pub mod export;
 pub mod import;
 pub mod jobs;
 pub mod logging;
+pub mod look;
 pub mod looks;
 pub mod occupant;
 pub mod paper;

@@ -8,6 +8,7 @@
 pub mod campaign;
 pub mod change;
 pub mod change_log;
+pub mod chunks;
 pub mod client;
 pub mod command;
 pub mod contact;

@@ -1,9 +1,11 @@
 //! How the model keeps records in memory: found by id in one step, or each client's in one slice by day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::chunks::Chunks;
 use super::contact::Contact;
 use super::ids::{ClientId, ContactId, Id, PurchaseId};
 use super::purchase::Purchase;
@@ -12,22 +14,22 @@ use super::purchase::Purchase;
 #[derive(Debug, Clone)]
 pub struct Table<I, T> {
     /// Indexed by id; a gap is a record that is gone.
-    slots: Vec<Option<T>>,
+    slots: Chunks<Option<T>>,
     count: usize,
     kind: std::marker::PhantomData<I>,
 }
 
 impl<I, T> Default for Table<I, T> {
     fn default() -> Self {
-        Self { slots: Vec::new(), count: 0, kind: std::marker::PhantomData }
+        Self { slots: Chunks::default(), count: 0, kind: std::marker::PhantomData }
     }
 }
 
 impl<I, T: PartialEq> PartialEq for Table<I, T> {
     /// Same records under the same ids; trailing gaps do not count.
     fn eq(&self, other: &Self) -> bool {
-        let filled = |table: &Self| table.slots.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        self.count == other.count && self.slots.get(..filled(self)) == other.slots.get(..filled(other))
+        let filled = |table: &Self| filled(table.slots.iter(), table.slots.len(), Option::is_some);
+        self.count == other.count && self.slots.iter().take(filled(self)).eq(other.slots.iter().take(filled(other)))
     }
 }
 
@@ -53,15 +55,21 @@ impl<I: Id, T> Table<I, T> {
     }
     /// Every id is below this: the length of a vector that is indexed by id.
     #[must_use]
-    pub const fn index_bound(&self) -> usize {
+    pub fn index_bound(&self) -> usize {
         self.slots.len()
     }
 
+    /// How many chunks hold the records, and how many of them are a clone's too.
+    #[cfg(test)]
+    pub(super) fn shared_with(&self, other: &Self) -> (usize, usize) {
+        self.slots.shared_with(&other.slots)
+    }
+}
+
+impl<I: Id, T: Clone> Table<I, T> {
     pub(super) fn put(&mut self, id: I, record: T) {
         let index = id.index();
-        if self.slots.len() <= index {
-            self.slots.resize_with(index + 1, || None);
-        }
+        self.slots.grow(index + 1);
         if let Some(slot) = self.slots.get_mut(index) {
             self.count += usize::from(slot.is_none());
             *slot = Some(record);
@@ -81,6 +89,11 @@ impl<I: Id, T> Table<I, T> {
             self.put(id, record);
         }
     }
+}
+
+/// How many places there are up to the last one that is filled.
+fn filled<'a, T: 'a>(places: impl DoubleEndedIterator<Item = &'a T>, all: usize, is_filled: impl Fn(&T) -> bool) -> usize {
+    all - places.rev().take_while(|place| !is_filled(place)).count()
 }
 
 /// A record that belongs to a client (or to a guest) and to a day.
@@ -123,18 +136,18 @@ impl Dated for Contact {
 
 /// Which contacts were made on which day: the lists of a day and of a month need not look at every client.
 #[derive(Debug, Clone, Default)]
-pub struct ContactDays(BTreeMap<NaiveDate, Vec<ContactId>>);
+pub struct ContactDays(BTreeMap<NaiveDate, Arc<Vec<ContactId>>>);
 
 impl ContactDays {
     pub(super) fn insert(&mut self, contact: &Contact) {
-        self.0.entry(contact.day).or_default().push(contact.id);
+        Arc::make_mut(self.0.entry(contact.day).or_default()).push(contact.id);
     }
 
     pub(super) fn remove(&mut self, contact: &Contact) {
         if let Some(ids) = self.0.get_mut(&contact.day)
             && let Some(place) = ids.iter().rposition(|id| *id == contact.id)
         {
-            ids.swap_remove(place);
+            Arc::make_mut(ids).swap_remove(place);
         }
     }
 
@@ -149,26 +162,26 @@ impl ContactDays {
 #[derive(Debug, Clone)]
 pub struct Histories<T> {
     /// Indexed by client id.
-    by_client: Vec<Vec<T>>,
-    guests: Vec<T>,
+    by_client: Chunks<Vec<T>>,
+    guests: Arc<Vec<T>>,
     /// Indexed by record id: 0 unknown, 1 a guest's, else the client's number + 1.
-    owners: Vec<u32>,
+    owners: Chunks<u32>,
     count: usize,
 }
 
 impl<T> Default for Histories<T> {
     fn default() -> Self {
-        Self { by_client: Vec::new(), guests: Vec::new(), owners: Vec::new(), count: 0 }
+        Self { by_client: Chunks::default(), guests: Arc::default(), owners: Chunks::default(), count: 0 }
     }
 }
 
 impl<T: PartialEq> PartialEq for Histories<T> {
     /// Same records; trailing clients without any do not count.
     fn eq(&self, other: &Self) -> bool {
-        let filled = |of: &Self| of.by_client.iter().rposition(|list| !list.is_empty()).map_or(0, |last| last + 1);
+        let filled = |of: &Self| filled(of.by_client.iter(), of.by_client.len(), |list| !list.is_empty());
         self.count == other.count
             && self.guests == other.guests
-            && self.by_client.get(..filled(self)) == other.by_client.get(..filled(other))
+            && self.by_client.iter().take(filled(self)).eq(other.by_client.iter().take(filled(other)))
     }
 }
 
@@ -189,14 +202,14 @@ impl<T: Dated> Histories<T> {
         let owner = *self.owners.get(id.index())?;
         let list = match owner {
             0 => return None,
-            1 => &self.guests,
+            1 => self.guests.as_ref(),
             number => self.by_client.get(number as usize - 1)?,
         };
         list.iter().find(|record| record.id() == id)
     }
     /// All records, clients' first, each client's by day.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.by_client.iter().flatten().chain(&self.guests)
+        self.by_client.iter().flatten().chain(self.guests.iter())
     }
     /// How many there are.
     #[must_use]
@@ -210,29 +223,38 @@ impl<T: Dated> Histories<T> {
     }
 
     /// Every client with a record has an index below this.
-    pub(super) const fn index_bound(&self) -> usize {
+    pub(super) fn index_bound(&self) -> usize {
         self.by_client.len()
     }
 
+    /// How many chunks hold the records, and how many of them are a clone's too.
+    #[cfg(test)]
+    pub(super) fn shared_with(&self, other: &Self) -> (usize, usize) {
+        self.by_client.shared_with(&other.by_client)
+    }
+}
+
+/// Whose a record is, as [`Histories`] remembers it.
+fn owner_number(owner: Option<ClientId>) -> u32 {
+    owner.map_or(1, |client| client.number().saturating_add(1))
+}
+
+impl<T: Dated + Clone> Histories<T> {
     fn list_mut(&mut self, owner: Option<ClientId>) -> Option<&mut Vec<T>> {
-        let Some(client) = owner else { return Some(&mut self.guests) };
-        if self.by_client.len() <= client.index() {
-            self.by_client.resize_with(client.index() + 1, Vec::new);
-        }
+        let Some(client) = owner else { return Some(Arc::make_mut(&mut self.guests)) };
+        self.by_client.grow(client.index() + 1);
         self.by_client.get_mut(client.index())
     }
 
     fn remember_owner(&mut self, id: T::Id, owner: u32) {
-        if self.owners.len() <= id.index() {
-            self.owners.resize(id.index() + 1, 0);
-        }
+        self.owners.grow(id.index() + 1);
         if let Some(slot) = self.owners.get_mut(id.index()) {
             *slot = owner;
         }
     }
 
     pub(super) fn insert(&mut self, record: T) {
-        self.remember_owner(record.id(), record.owner().map_or(1, |client| client.number().saturating_add(1)));
+        self.remember_owner(record.id(), owner_number(record.owner()));
         if let Some(list) = self.list_mut(record.owner()) {
             let key = (record.day(), record.id());
             let place = list.partition_point(|other| (other.day(), other.id()) < key);
@@ -265,17 +287,26 @@ impl<T: Dated> Histories<T> {
                 *room += 1;
             }
         }
-        self.by_client.resize_with(self.by_client.len().max(room.len()), Vec::new);
+        self.by_client.grow(room.len());
         for (list, room) in self.by_client.iter_mut().zip(room) {
             list.reserve_exact(room);
         }
+        self.owners.grow(records.iter().map(|record| record.id().index() + 1).max().unwrap_or(0));
+        let (mut lists, mut owners, guests) = (self.by_client.open(), self.owners.open(), Arc::make_mut(&mut self.guests));
         for record in records {
-            self.remember_owner(record.id(), record.owner().map_or(1, |client| client.number().saturating_add(1)));
-            if let Some(list) = self.list_mut(record.owner()) {
-                list.push(record);
+            if let Some(owner) = owners.get_mut(record.id().index()) {
+                *owner = owner_number(record.owner());
+            }
+            match record.owner() {
+                Some(client) => {
+                    if let Some(list) = lists.get_mut(client.index()) {
+                        list.push(record);
+                    }
+                }
+                None => guests.push(record),
             }
         }
-        for list in self.by_client.iter_mut().chain(std::iter::once(&mut self.guests)) {
+        for list in self.by_client.iter_mut().chain(std::iter::once(guests)) {
             if !list.is_sorted_by_key(|record| (record.day(), record.id())) {
                 list.sort_by_key(|record| (record.day(), record.id()));
             }

@@ -12,6 +12,7 @@ use crate::app::duplicates::Duplicates;
 use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::app::import::Preview;
 use crate::app::jobs::JobKind;
+use crate::app::look::Looker;
 use crate::app::prefs::{Places, Prefs};
 use crate::domain::command::{Command, FieldError, Given, Plan, Title};
 use crate::domain::ids::ClientId;
@@ -25,6 +26,8 @@ use crate::i18n::Tr;
 pub struct ViewCtx<'a> {
     pub model: &'a Model,
     pub analytics: &'a Analytics,
+    /// The same two, for a question that takes longer than a frame; see [`crate::app::look::Look`].
+    pub looker: Looker<'a>,
     pub tr: &'a Tr,
     pub today: NaiveDate,
     pub given: Given,

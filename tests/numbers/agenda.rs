@@ -1,7 +1,9 @@
 //! The lists that are kept up to date with every change hold what a look at every client finds.
 
 use proptest::prelude::*;
-use regulars::analytics::{Analytics, Counting, DayList, PastStanding, TodayList, Touched, forecast, segments, segments_since, totals};
+use regulars::analytics::{
+    Analytics, Counting, DayList, PastStanding, TodayList, Touched, forecast, kept_forecast, segments, segments_since, totals,
+};
 use regulars::domain::change::{Change, Replaced, Row};
 use regulars::domain::dates::add_days;
 use regulars::domain::model::Model;
@@ -22,6 +24,11 @@ fn agree(model: &Model, kept: &Analytics) -> Result<(), TestCaseError> {
     prop_assert_eq!((today.due_count(), today.moved_on_count()), (list.due.len(), list.moved_on.len()));
     prop_assert_eq!(kept.repeat_rate(), totals(model, kept.as_of(), Counting::AllRows).rpr_days());
     prop_assert_eq!(fresh.repeat_rate(), kept.repeat_rate());
+    prop_assert_eq!(fresh.average_check_minor(), kept.average_check_minor());
+    for day in forecast(model, &fresh, kept.as_of(), 367).into_iter().skip(1) {
+        prop_assert_eq!(kept_forecast(kept, day.day), Some(day.coming));
+    }
+    prop_assert_eq!((kept_forecast(kept, kept.as_of()), kept_forecast(kept, add_days(kept.as_of(), 367))), (None, None));
     let done = model.contacts().iter().filter(|contact| contact.day == kept.as_of()).count();
     prop_assert_eq!(list.done.len(), done);
     Ok(())

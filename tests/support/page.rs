@@ -161,6 +161,7 @@ fn frame<P>(ui: &mut egui::Ui, bench: &mut Bench<P>) {
     let cx = ViewCtx {
         model: workspace.model(),
         analytics: workspace.analytics(),
+        looker: workspace.looker(),
         tr: &bench.tr,
         today: workspace.today(),
         given: workspace.given(),

@@ -81,3 +81,6 @@ save = Save
 step-rung = Win-back
 steps-rung = Win-back
 money-about = ≈ { $sum }
+
+# For the moment in which a large shop is gone through
+counting = Counting…

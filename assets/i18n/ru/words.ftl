@@ -83,3 +83,6 @@ save = Сохранить
 step-rung = Возврат
 steps-rung = Возврат
 money-about = ≈ { $sum }
+
+# Пока просматривается большой магазин
+counting = Считаем…

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod call;
 pub mod charts;
 pub mod clients;
+mod counting;
 mod entry;
 mod message;
 mod records;
@@ -17,6 +18,7 @@ pub mod win_back;
 
 use eframe::egui::Ui;
 
+use self::counting::counting_ui;
 use super::route::Route;
 use super::view_ctx::{Actions, ViewCtx};
 use crate::app::event::Event;

@@ -300,6 +300,7 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
     ViewCtx {
         model: workspace.model(),
         analytics: workspace.analytics(),
+        looker: workspace.looker(),
         tr,
         today: workspace.today(),
         given: workspace.given(),

@@ -13,7 +13,7 @@ use chrono::{Months, NaiveDate};
 use eframe::egui::{Align, EventFilter, Key, Layout, Modifiers, Popup, Rect, Response, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::day::DayPanel;
-use self::plan::{Filter, Plan};
+use self::plan::{Ahead, Far, Filter, Plan};
 use crate::domain::dates::{Month, add_days};
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
@@ -34,6 +34,8 @@ pub struct CalendarPage {
     by_week: bool,
     filter: Filter,
     plan: Option<Plan>,
+    /// What comes in a month further ahead than the figures reach.
+    far: Far,
     panel: DayPanel,
 }
 
@@ -45,9 +47,10 @@ impl CalendarPage {
             return;
         }
         let month = Month::of(self.day(cx));
+        let ahead = Ahead::of(cx, month, &mut self.far);
         let plan = match self.plan.take() {
-            Some(plan) if plan.is_of(cx, month, &self.filter) => plan,
-            _ => Plan::make(cx, month, &self.filter),
+            Some(plan) if plan.is_of(cx, month, &self.filter, &ahead) => plan,
+            _ => Plan::make(cx, month, &self.filter, &ahead),
         };
         let page = ui.available_rect_before_wrap();
         let middle = page.right() - DAY;
@@ -113,7 +116,8 @@ impl CalendarPage {
             // What is known reaches as far as everybody's next visit.
             if plan.key.2.since(Month::of(cx.today)) > 1 {
                 ui.add_space(size::S12);
-                line_label_ui(ui, &cx.tr.text("calendar-far"), TextKind::Body, look.text3);
+                let key = if plan.is_whole() { "calendar-far" } else { "counting" };
+                line_label_ui(ui, &cx.tr.text(key), TextKind::Body, look.text3);
             }
         });
         let line = line.with_min_x((title.response.rect.right() + size::S8).min(line.right()));

@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::analytics::{DueStep, ForecastDay, PastContact, Segment, TodayList, forecast, looked_after_by, past};
+use crate::analytics::{DueStep, ForecastDay, PastContact, Segment, TodayList, forecast, kept_forecast, looked_after_by, past};
+use crate::app::look::Look;
 use crate::domain::contact::Purpose;
 use crate::domain::dates::{Month, add_days, days_between};
 use crate::domain::ids::{ClientId, StaffId};
@@ -68,10 +70,57 @@ fn segment_place(segment: Segment) -> usize {
     Segment::ALL.iter().position(|other| *other == segment).unwrap_or(0)
 }
 
+/// Where what comes in a month is known from.
+#[derive(Debug, Clone)]
+pub enum Ahead {
+    /// The figures keep it.
+    Kept,
+    /// It lies further ahead than they reach, and is looked for.
+    Counting,
+    /// It was looked for: the days that are shown.
+    Found(Arc<Vec<ForecastDay>>),
+}
+
+/// What was looked for last: of which revision, day and month.
+pub type Far = Look<(u64, NaiveDate, Month), Arc<Vec<ForecastDay>>>;
+
+impl Ahead {
+    /// Where a month is known from; what the figures do not keep is looked for.
+    pub fn of(cx: &ViewCtx<'_>, month: Month, far: &mut Far) -> Self {
+        let (first, last) = shown_days(month);
+        if last <= cx.today || kept_forecast(cx.analytics, last).is_some() {
+            return Self::Kept;
+        }
+        let (key, today) = ((cx.model.revision(), cx.today, month), cx.today);
+        far.ask(cx.looker, &key, move |model, analytics| {
+            let days = u16::try_from(days_between(today, last) + 1).unwrap_or(u16::MAX);
+            let mut days = forecast(model, analytics, today, days);
+            days.retain(|day| day.day >= first);
+            Arc::new(days)
+        });
+        far.of(&key).map_or(Self::Counting, |found| Self::Found(Arc::clone(found)))
+    }
+
+    fn on(&self, cx: &ViewCtx<'_>, day: NaiveDate) -> Vec<(ClientId, DueStep)> {
+        match self {
+            Self::Kept => kept_forecast(cx.analytics, day).unwrap_or_default(),
+            Self::Counting => Vec::new(),
+            Self::Found(days) => days.iter().find(|found| found.day == day).map_or_else(Vec::new, |found| found.coming.clone()),
+        }
+    }
+}
+
+/// The first and the last day of the weeks that a month touches.
+fn shown_days(month: Month) -> (NaiveDate, NaiveDate) {
+    (monday_of(month.first_day()), add_days(monday_of(month.last_day()), 6))
+}
+
 /// Everything the page shows of a month.
 #[derive(Debug)]
 pub struct Plan {
     pub key: Key,
+    /// Nothing is still looked for.
+    is_whole: bool,
     /// Whole weeks, Monday first.
     pub days: Vec<DayPlan>,
     /// From this week on.
@@ -105,15 +154,10 @@ pub struct WeekPlan {
 
 impl Plan {
     /// Makes the plan of a month.
-    pub fn make(cx: &ViewCtx<'_>, month: Month, filter: &Filter) -> Self {
+    pub fn make(cx: &ViewCtx<'_>, month: Month, filter: &Filter, ahead: &Ahead) -> Self {
         let settings = cx.model.settings();
-        let first = monday_of(month.first_day());
-        let last = add_days(monday_of(month.last_day()), 6);
+        let (first, last) = shown_days(month);
         let this_monday = monday_of(cx.today);
-        let weeks_end = add_days(this_monday, 7 * i64::from(WEEKS) - 1);
-        let ahead = days_between(cx.today, last.max(weeks_end)) + 1;
-        let coming = forecast(cx.model, cx.analytics, cx.today, u16::try_from(ahead).unwrap_or(u16::MAX));
-        let coming: HashMap<NaiveDate, ForecastDay> = coming.into_iter().map(|day| (day.day, day)).collect();
         let mut done: HashMap<NaiveDate, Vec<PastContact>> =
             past(cx.model, first.min(this_monday), cx.today).into_iter().map(|day| (day.day, day.contacts)).collect();
 
@@ -121,7 +165,13 @@ impl Plan {
             let monday = add_days(this_monday, 7 * week);
             let days = (0..7).map(|offset| add_days(monday, offset));
             let made = |day: &NaiveDate| done.get(day).map_or(0, Vec::len);
-            let planned = |day: &NaiveDate| coming.get(day).map_or(0, |day| day.coming.len());
+            let planned = |day: &NaiveDate| {
+                if *day == cx.today {
+                    let due = TodayList::of(cx.model, cx.analytics);
+                    return due.due_count() + due.moved_on_count();
+                }
+                kept_forecast(cx.analytics, *day).map_or(0, |coming| coming.len())
+            };
             WeekPlan {
                 monday,
                 contacts: days.clone().map(|day| made(&day) + planned(&day)).sum(),
@@ -137,8 +187,8 @@ impl Plan {
                 let mut plan = DayPlan::new(settings, day, made);
                 if day == cx.today {
                     plan.of_today(cx);
-                } else if let Some(forecast) = coming.get(&day) {
-                    plan.of_later(cx, forecast);
+                } else if day > cx.today {
+                    plan.of_later(cx, ahead.on(cx, day));
                 }
                 if !filter.is_empty() {
                     plan.only(cx, filter);
@@ -146,13 +196,19 @@ impl Plan {
                 plan
             })
             .collect();
-        Self { key: (cx.model.revision(), cx.today, month, filter.clone()), days, weeks }
+        Self { key: (cx.model.revision(), cx.today, month, filter.clone()), is_whole: !matches!(ahead, Ahead::Counting), days, weeks }
     }
 
-    /// Whether it still holds for a month and a filter.
-    pub fn is_of(&self, cx: &ViewCtx<'_>, month: Month, filter: &Filter) -> bool {
+    /// Whether it still holds for a month and a filter. While a month far ahead is looked for, the one of before does.
+    pub fn is_of(&self, cx: &ViewCtx<'_>, month: Month, filter: &Filter, ahead: &Ahead) -> bool {
         let (revision, today, of, let_through) = &self.key;
-        (*revision, *today, *of) == (cx.model.revision(), cx.today, month) && let_through == filter
+        let is_counting = matches!(ahead, Ahead::Counting);
+        (*today, *of) == (cx.today, month) && let_through == filter && (is_counting || (self.is_whole && *revision == cx.model.revision()))
+    }
+
+    /// Whether nothing of it is still looked for.
+    pub const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The plan of a day of the month or of the weeks it touches.
@@ -176,10 +232,10 @@ impl DayPlan {
         self.take(list.due().chain(list.moved_on()).map(|due| (due.client, due.step)).collect(), cx);
     }
 
-    fn of_later(&mut self, cx: &ViewCtx<'_>, forecast: &ForecastDay) {
+    fn of_later(&mut self, cx: &ViewCtx<'_>, coming: Vec<(ClientId, DueStep)>) {
         let capacity = if self.closed { 0 } else { usize::from(cx.model.settings().capacity) };
-        self.over = forecast.coming.len().saturating_sub(capacity);
-        self.take(forecast.coming.clone(), cx);
+        self.over = coming.len().saturating_sub(capacity);
+        self.take(coming, cx);
     }
 
     /// Leaves what the filter lets through; whether the day is too full goes by everybody.

@@ -55,8 +55,11 @@ impl List {
         let by_view = self.given.is_none() && query.trim().is_empty();
         let tabs: Vec<(View, String, String)> = View::ALL
             .into_iter()
-            .zip(self.rows.counts())
-            .map(|(view, count)| (view, cx.tr.text(view.key()).into_owned(), cx.tr.number(*count as u64)))
+            .enumerate()
+            .map(|(place, view)| {
+                let count = self.rows.counts().and_then(|counts| counts.get(place));
+                (view, cx.tr.text(view.key()).into_owned(), count.map_or_else(String::new, |count| cx.tr.number(*count as u64)))
+            })
             .collect();
         // The menu of the owner's own views stands at the end.
         let room = ui.available_width() - size::CONTROL_SMALL - size::S8;

@@ -6,9 +6,10 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::views::is_agreed;
 use crate::analytics::risk_basis;
-use crate::analytics::{ClientFigures, CycleSource, Segment, Stage};
+use crate::analytics::{Analytics, ClientFigures, CycleSource, Segment, Stage};
 use crate::domain::client::Client;
 use crate::domain::ids::ClientId;
+use crate::domain::model::Model;
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::Column;
 
@@ -149,7 +150,7 @@ impl Col {
     }
 
     /// What a client is ordered by; `None` comes last in either order.
-    fn order(self, cx: &ViewCtx<'_>, client: &Client, figures: &ClientFigures) -> Option<i64> {
+    fn order(self, model: &Model, client: &Client, figures: &ClientFigures) -> Option<i64> {
         let of_day = |day: NaiveDate| i64::from(day.num_days_from_ce());
         match self {
             Self::Name | Self::Phone => None,
@@ -161,13 +162,13 @@ impl Col {
             Self::Visits => Some(i64::from(figures.purchases)),
             Self::AverageCheck => figures.average_check_minor(),
             Self::AtRisk => Some(figures.money_at_risk_minor),
-            Self::Revenue => Some(figures.revenue_minor).filter(|_| !cx.model.purchases().of(client.id).is_empty()),
+            Self::Revenue => Some(figures.revenue_minor).filter(|_| !model.purchases().of(client.id).is_empty()),
         }
     }
 
     /// The text a client is ordered by, for columns of texts; an empty one comes last in either order.
-    fn order_text<'a>(self, cx: &ViewCtx<'a>, client: &'a Client) -> Option<&'a str> {
-        let key = cx.model.search_key(client.id)?;
+    fn order_text<'a>(self, model: &'a Model, client: &Client) -> Option<&'a str> {
+        let key = model.search_key(client.id)?;
         match self {
             Self::Name => key.words.split('\n').next(),
             Self::Phone => key.digits.split('\n').next(),
@@ -182,25 +183,25 @@ impl Col {
     }
 
     /// Everybody in the order of this column.
-    pub fn sorted(self, cx: &ViewCtx<'_>, descending: bool) -> Vec<ClientId> {
-        let clients = cx.model.clients().iter();
+    pub fn sorted(self, model: &Model, analytics: &Analytics, descending: bool) -> Vec<ClientId> {
+        let clients = model.clients().iter();
         if self.is_by_number() {
-            let figures_of = |client: &Client| self.order(cx, client, cx.analytics.client(client.id)?);
+            let figures_of = |client: &Client| self.order(model, client, analytics.client(client.id)?);
             in_order(clients.map(|client| (figures_of(client), client.id)).collect(), descending)
         } else {
-            in_order(clients.map(|client| (self.order_text(cx, client), client.id)).collect(), descending)
+            in_order(clients.map(|client| (self.order_text(model, client), client.id)).collect(), descending)
         }
     }
 
     /// Puts clients who have changed, come or gone (each once, in order of their ids) in their places, as [`Self::sorted`] would.
-    pub fn reorder(self, cx: &ViewCtx<'_>, descending: bool, order: &mut Vec<ClientId>, changed: &[ClientId]) {
+    pub fn reorder(self, model: &Model, analytics: &Analytics, descending: bool, order: &mut Vec<ClientId>, changed: &[ClientId]) {
         order.retain(|id| changed.binary_search(id).is_err());
-        for client in changed.iter().filter_map(|id| cx.model.clients().get(*id)) {
+        for client in changed.iter().filter_map(|id| model.clients().get(*id)) {
             let place = if self.is_by_number() {
-                let value = |id: ClientId| self.order(cx, cx.model.clients().get(id)?, cx.analytics.client(id)?);
+                let value = |id: ClientId| self.order(model, model.clients().get(id)?, analytics.client(id)?);
                 place_of(order, &(value(client.id), client.id), value, descending)
             } else {
-                let value = |id: ClientId| self.order_text(cx, cx.model.clients().get(id)?);
+                let value = |id: ClientId| self.order_text(model, model.clients().get(id)?);
                 place_of(order, &(value(client.id), client.id), value, descending)
             };
             order.insert(place, client.id);

@@ -1,18 +1,17 @@
 //! What the list of clients looks through, in columns by the client's number: one pass over a column reads memory in
 //! sequence, where a look at every client's record would wait for memory 100 000 times.
 
-use chrono::NaiveDate;
 use memchr::memmem;
 
 use super::views::View;
+use crate::analytics::Analytics;
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 use crate::ui::view_ctx::ViewCtx;
 
-/// The columns of a shop, each made when it is first asked for after a change.
+/// The columns of a shop.
 #[derive(Debug, Default)]
 pub struct Index {
-    facts_key: Option<(u64, NaiveDate)>,
     /// A bit for each of [`View::ALL`] that holds the client.
     views: Vec<u8>,
     revenues_minor: Vec<i64>,
@@ -23,30 +22,33 @@ pub struct Index {
 }
 
 impl Index {
-    /// Brings views and revenues up to date.
-    pub fn update(&mut self, cx: &ViewCtx<'_>) {
-        let key = (cx.model.revision(), cx.today);
-        if self.facts_key == Some(key) {
-            return;
+    /// The columns of everybody, with the texts to search through.
+    pub fn of(model: &Model, analytics: &Analytics) -> Self {
+        let mut index = Self::default();
+        index.make_room(model);
+        model.clients().iter().for_each(|client| index.take_in(model, analytics, client.id));
+        index.texts(model);
+        index
+    }
+
+    /// Brings views and revenues up to date with those who have changed.
+    pub fn update(&mut self, cx: &ViewCtx<'_>, changed: &[ClientId]) {
+        self.make_room(cx.model);
+        for id in changed {
+            self.take_in(cx.model, cx.analytics, *id);
         }
-        let changed = changed_since(cx, self.facts_key);
-        let bound = cx.model.clients().index_bound();
-        if changed.is_none() {
-            (self.counts, self.views, self.revenues_minor) = ([0; View::ALL.len()], Vec::new(), Vec::new());
-        }
+    }
+
+    fn make_room(&mut self, model: &Model) {
+        let bound = model.clients().index_bound();
         self.views.resize(bound, 0);
         self.revenues_minor.resize(bound, 0);
-        match changed {
-            Some(changed) => changed.into_iter().for_each(|id| self.take_in(cx, id)),
-            None => cx.model.clients().iter().for_each(|client| self.take_in(cx, client.id)),
-        }
-        self.facts_key = Some(key);
     }
 
     /// Takes in which views hold a client, in the place of what was known.
-    fn take_in(&mut self, cx: &ViewCtx<'_>, id: ClientId) {
+    fn take_in(&mut self, model: &Model, analytics: &Analytics, id: ClientId) {
         let Some((known, revenue)) = self.views.get_mut(id.index()).zip(self.revenues_minor.get_mut(id.index())) else { return };
-        let found = cx.model.clients().get(id).zip(cx.analytics.client(id));
+        let found = model.clients().get(id).zip(analytics.client(id));
         let before = std::mem::take(known);
         for ((bit, view), count) in View::ALL.into_iter().enumerate().zip(&mut self.counts) {
             let holds = found.is_some_and(|(client, figures)| view.holds(client, figures));
@@ -83,12 +85,6 @@ impl Index {
         }
         (&self.words, &self.digits)
     }
-}
-
-/// Whose figures have moved since something was made of them on this day; `None` where it must be made anew.
-pub fn changed_since(cx: &ViewCtx<'_>, known: Option<(u64, NaiveDate)>) -> Option<Vec<ClientId>> {
-    let (revision, _) = known.filter(|(_, day)| *day == cx.today)?;
-    cx.analytics.changed_since(revision)
 }
 
 /// A text for each client, all in one.

@@ -13,6 +13,7 @@ use crate::analytics::{ClientFigures, CycleSource, Stage};
 use crate::domain::client::Client;
 use crate::domain::command::Command;
 use crate::domain::ids::ClientId;
+use crate::ui::pages::counting_ui;
 use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{
@@ -131,6 +132,10 @@ impl List {
         let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - size::FOOT), area.max);
         let table = Rect::from_min_max(pos2(area.left() + size::PAGE_EDGE, area.top() + TABLE_TOP), pos2(area.right(), foot.top()));
         let table = Rect::from_min_max(table.min, pos2(table.right() - size::PAGE_EDGE, table.bottom()));
+        if self.rows.counts().is_none() {
+            counting_ui(ui, cx, table.shrink2(vec2(size::S12, 0.0)));
+            return asked;
+        }
         if self.rows.len() == 0 {
             let found = self.nobody_ui(cx, ui, table, query);
             asked = asked.or(found);

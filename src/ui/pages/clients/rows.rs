@@ -4,10 +4,13 @@
 use chrono::NaiveDate;
 
 use super::columns::Col;
-use super::index::{Index, changed_since};
+use super::index::Index;
 use super::search::Search;
 use super::views::{Filter, View};
+use crate::analytics::Analytics;
+use crate::app::look::Look;
 use crate::domain::ids::{ClientId, Id as _};
+use crate::domain::model::Model;
 use crate::ui::view_ctx::ViewCtx;
 
 /// Clients given by another page, under the title that it gave them.
@@ -40,7 +43,29 @@ pub struct Wish<'a> {
     pub filter: &'a Filter,
 }
 
+/// Revision, day, column, and whether the most come first.
 type OrderKey = (u64, NaiveDate, Col, bool);
+
+/// Everybody in order, with what the list looks through.
+#[derive(Debug)]
+struct Everybody {
+    order: Vec<ClientId>,
+    index: Index,
+}
+
+impl Everybody {
+    fn of(model: &Model, analytics: &Analytics, sort: Col, descending: bool) -> Self {
+        Self { order: sort.sorted(model, analytics, descending), index: Index::of(model, analytics) }
+    }
+
+    /// Brings it up to date with those who have changed since a revision; `false` where that may be anybody.
+    fn follow(&mut self, cx: &ViewCtx<'_>, (revision, day, sort, descending): OrderKey) -> bool {
+        let Some(changed) = cx.analytics.changed_since(revision).filter(|_| day == cx.today) else { return false };
+        sort.reorder(cx.model, cx.analytics, descending, &mut self.order, &changed);
+        self.index.update(cx, &changed);
+        true
+    }
+}
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct RowsKey {
@@ -64,40 +89,42 @@ impl RowsKey {
 /// The rows of the list and what is said of them.
 #[derive(Debug, Default)]
 pub struct Rows {
-    order_key: Option<OrderKey>,
-    order: Vec<ClientId>,
+    everybody: Look<OrderKey, Everybody>,
     key: RowsKey,
     shown: Vec<ClientId>,
     revenue_minor: i64,
-    index: Index,
     cursor: Option<(ClientId, usize)>,
 }
 
 impl Rows {
     /// Brings the rows up to date, and says whether they were found again: nothing is done when nothing has changed.
+    ///
+    /// In a large shop everybody is put into order on a thread; until then the order of before holds.
     pub fn update(&mut self, cx: &ViewCtx<'_>, wish: &Wish<'_>) -> bool {
-        let revision = cx.model.revision();
-        self.index.update(cx);
-        let order_key = (revision, cx.today, wish.sort, wish.descending);
-        if self.order_key != Some(order_key) {
-            let same = self.order_key.filter(|(.., sort, descending)| (*sort, *descending) == (wish.sort, wish.descending));
-            match changed_since(cx, same.map(|(revision, day, ..)| (revision, day))) {
-                Some(changed) => wish.sort.reorder(cx, wish.descending, &mut self.order, &changed),
-                None => self.order = wish.sort.sorted(cx, wish.descending),
-            }
-            self.order_key = Some(order_key);
+        let (sort, descending) = (wish.sort, wish.descending);
+        let wanted = (cx.model.revision(), cx.today, sort, descending);
+        self.everybody.poll();
+        if let Some((key, everybody)) = self.everybody.known_mut()
+            && (key.1, key.2, key.3) == (wanted.1, wanted.2, wanted.3)
+            && key.0 != wanted.0
+            && everybody.follow(cx, *key)
+        {
+            *key = wanted;
         }
-        if self.key.is_for(order_key, wish) {
+        self.everybody.ask(cx.looker, &wanted, move |model, analytics| Everybody::of(model, analytics, sort, descending));
+        let Some((order_key, everybody)) = self.everybody.known_mut() else { return false };
+        if self.key.is_for(*order_key, wish) {
             return false;
         }
+        let Everybody { order, index } = everybody;
         let found = Search::read(wish.query).map(|search| {
-            let (words, digits) = self.index.texts(cx.model);
+            let (words, digits) = index.texts(cx.model);
             search.find_all(words, digits)
         });
         let in_scope = |id: ClientId| match (&found, wish.given) {
             (Some(found), _) => found.get(id.index()).copied().unwrap_or(false),
             (None, Some(given)) => given.clients.binary_search(&id).is_ok(),
-            (None, None) => self.index.holds(wish.view, id),
+            (None, None) => index.holds(wish.view, id),
         };
         let lets = |id: ClientId| {
             wish.filter.is_empty()
@@ -109,11 +136,11 @@ impl Rows {
                     .is_some_and(|(client, of)| wish.filter.lets(client, of, cx.today))
         };
         self.shown.clear();
-        self.shown.extend(self.order.iter().copied().filter(|id| in_scope(*id) && lets(*id)));
-        self.revenue_minor = self.shown.iter().fold(0, |sum, id| sum.saturating_add(self.index.revenue_minor(*id)));
+        self.shown.extend(order.iter().copied().filter(|id| in_scope(*id) && lets(*id)));
+        self.revenue_minor = self.shown.iter().fold(0, |sum, id| sum.saturating_add(index.revenue_minor(*id)));
         self.cursor = None;
         self.key = RowsKey {
-            order: Some(order_key),
+            order: Some(*order_key),
             view: wish.view,
             given: wish.given.cloned(),
             query: wish.query.to_owned(),
@@ -143,8 +170,10 @@ impl Rows {
     }
 
     /// How many clients each view holds, in the order of [`View::ALL`].
-    pub const fn counts(&self) -> &[usize; 8] {
-        self.index.counts()
+    ///
+    /// `None` while a large shop is gone through for the first time.
+    pub fn counts(&self) -> Option<&[usize; 8]> {
+        self.everybody.known().map(|(_, everybody)| everybody.index.counts())
     }
 
     /// The row of a client; remembered, so that it is looked for once.

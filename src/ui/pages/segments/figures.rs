@@ -1,8 +1,9 @@
-//! The figures of the page, computed at most once for a revision of the shop and a day.
+//! The figures of the page, found at most once for a revision of the shop and a day.
 
 use chrono::{Months, NaiveDate};
 
-use crate::analytics::{PastStanding, Segment, SegmentFigures, SegmentsReport, segments_since};
+use crate::analytics::{Analytics, PastStanding, Segment, SegmentFigures, SegmentsReport, segments_since};
+use crate::domain::model::Model;
 use crate::ui::view_ctx::ViewCtx;
 
 /// Under what the figures were computed: revision and day.
@@ -27,12 +28,12 @@ impl Figures {
         (cx.model.revision(), cx.today)
     }
 
-    /// Computes the figures of today and of the same day a month ago.
-    pub fn make(cx: &ViewCtx<'_>) -> Self {
-        let since = cx.today.checked_sub_months(Months::new(1)).unwrap_or(cx.today);
-        let report = segments_since(cx.model, cx.analytics, &PastStanding::at(cx.model, since));
+    /// Computes the figures of `today` and of the same day a month ago.
+    pub fn make(model: &Model, analytics: &Analytics, today: NaiveDate) -> Self {
+        let since = today.checked_sub_months(Months::new(1)).unwrap_or(today);
+        let report = segments_since(model, analytics, &PastStanding::at(model, since));
         Self {
-            key: Self::key(cx),
+            key: (model.revision(), today),
             since,
             clients: report.segments.iter().map(|of| of.clients.len()).sum(),
             revenue_minor: report.segments.iter().fold(0, |sum, of| sum.saturating_add(of.revenue_minor)),

@@ -1,13 +1,17 @@
 //! The clients of the selected segment: why they are here, their last visit, the money at risk.
 
 use std::cmp::{Ordering, Reverse};
+use std::sync::Arc;
 
 use eframe::egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::figures::{Figures, Key};
 use crate::analytics::risk_basis;
-use crate::analytics::{ClientFigures, Segment, SegmentFigures};
+use crate::analytics::{Analytics, ClientFigures, Segment, SegmentFigures};
+use crate::app::look::Look;
 use crate::domain::ids::ClientId;
+use crate::domain::model::Model;
+use crate::ui::pages::counting_ui;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
@@ -24,21 +28,19 @@ pub struct List {
     segment: Segment,
     sort: Sort,
     cursor: Option<ClientId>,
-    rows: Option<Rows>,
+    /// The clients in order.
+    rows: Look<RowsKey, Arc<Vec<ClientId>>>,
+    /// The row of the cursor, in which order.
+    cursor_row: Option<(RowsKey, Option<usize>)>,
 }
 
-/// The clients in order, and under what they were put into it.
-#[derive(Debug)]
-struct Rows {
-    key: (Key, Segment, Sort),
-    clients: Vec<ClientId>,
-    /// The row of the cursor.
-    cursor: Option<usize>,
-}
+/// Under what the clients were put into order.
+type RowsKey = (Key, Segment, Sort);
 
 impl Default for List {
     fn default() -> Self {
-        Self { segment: Segment::Regular, sort: Sort { column: AT_RISK, descending: true }, cursor: None, rows: None }
+        let sort = Sort { column: AT_RISK, descending: true };
+        Self { segment: Segment::Regular, sort, cursor: None, rows: Look::default(), cursor_row: None }
     }
 }
 
@@ -54,31 +56,37 @@ impl List {
     }
 
     /// Shows the list with its head and foot in `rect`.
-    pub fn list_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Figures, rect: Rect, out: &mut Actions) {
+    pub fn list_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Arc<Figures>, rect: Rect, out: &mut Actions) {
         let Some(of) = figures.of(self.segment) else { return };
         let text_edges = rect.shrink2(vec2(size::S32, 0.0)).with_max_x(rect.right() - size::S24 - size::S12);
         let head = Rect::from_min_max(pos2(text_edges.left(), rect.top() + size::S16), text_edges.max);
         let top = ui.scope_builder(UiBuilder::new().max_rect(head), |ui| head_ui(ui, cx, of)).response.rect.bottom() + size::S4;
         let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::FOOT), rect.max);
         let table = Rect::from_min_max(pos2(rect.left() + size::PAGE_EDGE, top), pos2(rect.right() - size::S24, foot.top()));
-        ui.scope_builder(UiBuilder::new().max_rect(table), |ui| self.table_ui(ui, cx, figures.key, of, out));
+        ui.scope_builder(UiBuilder::new().max_rect(table), |ui| self.table_ui(ui, cx, figures, out));
         foot_ui(ui, cx, of, foot);
     }
 
-    /// The rows, put into order again only when something changed.
-    fn refresh(&mut self, cx: &ViewCtx<'_>, key: Key, of: &SegmentFigures) {
-        let key = (key, self.segment, self.sort);
-        if self.rows.as_ref().is_some_and(|rows| rows.key == key) {
-            return;
+    /// The rows in order, and the row of the cursor; `None` while a large shop's are put into it. Those of before are shown
+    /// until then, if they are of the same segment.
+    fn rows(&mut self, cx: &ViewCtx<'_>, figures: &Arc<Figures>) -> Option<(RowsKey, Arc<Vec<ClientId>>, Option<usize>)> {
+        let (segment, order) = (self.segment, self.sort);
+        let of = Arc::clone(figures);
+        self.rows.ask(cx.looker, &(figures.key, segment, order), move |model, analytics| {
+            let mut clients = of.of(segment).map(|of| of.clients.clone()).unwrap_or_default();
+            sort(model, analytics, &mut clients, order);
+            Arc::new(clients)
+        });
+        let (key, clients) = self.rows.known().filter(|((_, of, _), _)| *of == segment)?;
+        if self.cursor_row.is_none_or(|(known, _)| known != *key) {
+            let row = self.cursor.and_then(|cursor| clients.iter().position(|client| *client == cursor));
+            self.cursor_row = Some((*key, row));
         }
-        let mut clients = of.clients.clone();
-        sort(cx, &mut clients, self.sort);
-        let cursor = self.cursor.and_then(|cursor| clients.iter().position(|client| *client == cursor));
-        self.rows = Some(Rows { key, clients, cursor });
+        Some((*key, Arc::clone(clients), self.cursor_row.and_then(|(_, row)| row)))
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, key: Key, of: &SegmentFigures, out: &mut Actions) {
-        if of.clients.is_empty() {
+    fn table_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Arc<Figures>, out: &mut Actions) {
+        if figures.of(self.segment).is_none_or(|of| of.clients.is_empty()) {
             let colour = theme(ui).text3;
             ui.add_space(size::S12);
             ui.horizontal(|ui| {
@@ -87,8 +95,11 @@ impl List {
             });
             return;
         }
-        self.refresh(cx, key, of);
-        let Some(rows) = &mut self.rows else { return };
+        let Some((rows_key, clients, cursor_row)) = self.rows(cx, figures) else {
+            let room = ui.available_rect_before_wrap().shrink2(vec2(size::S12, size::S12));
+            counting_ui(ui, cx, room);
+            return;
+        };
         let names = ["segments-client", "segments-why", "segments-last", "segments-risk"].map(|key| cx.tr.text(key));
         let hint = cx.tr.risk(risk_basis(cx.analytics));
         let [client, why, last, risk] = &names;
@@ -99,12 +110,11 @@ impl List {
             Column::fixed(risk, 100.0).right().sortable().hint(&hint),
         ];
         let name = cx.tr.segment(self.segment);
-        let clients = &rows.clients;
         let figures_of = |row: usize| clients.get(row).and_then(|id| cx.analytics.client(*id));
         let copy = |row: usize, column: usize| figures_of(row).map_or_else(String::new, |figures| cell_text(cx, figures, column));
         let table = Table::new(self.segment.key(), &name, &columns, clients.len())
             .sorted(Some(self.sort))
-            .cursor(rows.cursor)
+            .cursor(cursor_row)
             .keys_anywhere()
             .copy(&copy);
         let said = table.show_ui(
@@ -120,7 +130,7 @@ impl List {
             out.jump(Jump::Client(*client));
         }
         if let Some(row) = said.cursor {
-            rows.cursor = Some(row);
+            self.cursor_row = Some((rows_key, Some(row)));
             self.cursor = clients.get(row).copied();
         }
         if let Some(sort) = said.sort {
@@ -156,11 +166,11 @@ fn foot_ui(ui: &mut Ui, cx: &ViewCtx<'_>, of: &SegmentFigures, rect: Rect) {
     });
 }
 
-fn sort(cx: &ViewCtx<'_>, clients: &mut [ClientId], sort: Sort) {
-    let of = |id: &ClientId| cx.analytics.client(*id);
+fn sort(model: &Model, analytics: &Analytics, clients: &mut [ClientId], sort: Sort) {
+    let of = |id: &ClientId| analytics.client(*id);
     let risk = |id: &ClientId| Reverse(of(id).map(|figures| figures.money_at_risk_minor));
     match sort.column {
-        NAME => clients.sort_by(|a, b| words(cx, *a).cmp(words(cx, *b)).then(a.cmp(b))),
+        NAME => clients.sort_by(|a, b| words(model, *a).cmp(words(model, *b)).then(a.cmp(b))),
         WHY => clients.sort_by(|a, b| by_rhythm(of(a), of(b)).then_with(|| risk(b).cmp(&risk(a)))),
         // Nobody who never came stands among the latest.
         LAST => clients.sort_by_key(|id| (of(id).and_then(|figures| figures.elapsed_days), Reverse(*id))),
@@ -172,8 +182,8 @@ fn sort(cx: &ViewCtx<'_>, clients: &mut [ClientId], sort: Sort) {
 }
 
 /// Folded for comparing; starts with the name.
-fn words<'a>(cx: &'a ViewCtx<'_>, id: ClientId) -> &'a str {
-    cx.model.search_key(id).map_or("", |key| &key.words)
+fn words(model: &Model, id: ClientId) -> &str {
+    model.search_key(id).map_or("", |key| &key.words)
 }
 
 /// By on-time gaps ÷ (gaps + missed), which is compared exactly by multiplying across.

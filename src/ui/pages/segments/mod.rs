@@ -8,11 +8,15 @@ mod stages;
 
 pub use grid::grid_ui;
 
-use eframe::egui::{Align, Key, Layout, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
 
-use self::figures::Figures;
+use eframe::egui::{self, Align, Layout, Modifiers, Popup, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use self::figures::{Figures, Key};
 use self::list::List;
 use crate::analytics::Segment;
+use crate::app::look::Look;
+use crate::ui::pages::counting_ui;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
@@ -41,7 +45,7 @@ enum Tab {
 /// See the module.
 #[derive(Debug, Default)]
 pub struct SegmentsPage {
-    figures: Option<Figures>,
+    figures: Look<Key, Arc<Figures>>,
     list: List,
     tab: Tab,
 }
@@ -53,13 +57,17 @@ impl SegmentsPage {
             empty_ui(cx, ui, out);
             return;
         }
-        let figures = match self.figures.take() {
-            Some(figures) if figures.key == Figures::key(cx) => figures,
-            _ => Figures::make(cx),
-        };
+        let (key, today) = (Figures::key(cx), cx.today);
+        self.figures.ask(cx.looker, &key, move |model, analytics| Arc::new(Figures::make(model, analytics, today)));
         let page = ui.available_rect_before_wrap();
         self.keys(ui);
-        self.title_ui(ui, cx, &figures, page);
+        let Some((_, figures)) = self.figures.known() else {
+            self.title_ui(ui, cx, None, page);
+            counting_ui(ui, cx, page.shrink2(vec2(size::S32, 0.0)).with_min_y(page.top() + CARDS_TOP));
+            return;
+        };
+        let figures = Arc::clone(figures);
+        self.title_ui(ui, cx, Some(&figures), page);
         let edges = page.shrink2(vec2(size::PAGE_EDGE, 0.0));
         let band = |top: f32, height: f32| Rect::from_min_size(pos2(edges.left(), page.top() + top), vec2(edges.width(), height));
         if let Some(segment) = cards::cards_ui(ui, cx, &figures, self.list.segment(), band(CARDS_TOP, cards::HEIGHT), out) {
@@ -67,7 +75,6 @@ impl SegmentsPage {
         }
         stages::stages_ui(ui, cx, &figures.report.stages, band(STAGES_TOP, stages::HEIGHT), out);
         self.body_ui(ui, cx, &figures, Rect::from_min_max(pos2(page.left(), page.top() + BODY_TOP), page.max), out);
-        self.figures = Some(figures);
     }
 
     /// Shows a segment.
@@ -84,9 +91,9 @@ impl SegmentsPage {
         }
         let place = CARDS.iter().position(|segment| *segment == self.list.segment());
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let to = if pressed(Key::ArrowRight) {
+        let to = if pressed(egui::Key::ArrowRight) {
             place.map_or(0, |place| place + 1)
-        } else if pressed(Key::ArrowLeft) {
+        } else if pressed(egui::Key::ArrowLeft) {
             place.map_or(0, |place| place.saturating_sub(1))
         } else {
             return;
@@ -97,7 +104,7 @@ impl SegmentsPage {
     }
 
     /// "Segments  1 248 clients: 38 not judged yet, 22 prospects. Moves since 14 September".
-    fn title_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Figures, page: Rect) {
+    fn title_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: Option<&Figures>, page: Rect) {
         let look = theme(ui);
         let line = Rect::from_min_max(
             pos2(page.left() + size::S32, page.top() + TITLE_MIDDLE - size::S16),
@@ -110,6 +117,7 @@ impl SegmentsPage {
                 ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Extend);
                 heading_ui(ui, &title, TextKind::Title);
             });
+            let Some(figures) = figures else { return };
             let all = cx.tr.with("clients-count", &[("count", figures.clients.into())]);
             line_label_ui(ui, &all, TextKind::Body, look.text2);
             for (segment, key) in [(Segment::NotJudged, "segments-not-judged"), (Segment::Prospect, "segments-prospects")] {
@@ -126,7 +134,7 @@ impl SegmentsPage {
         });
     }
 
-    fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Figures, body: Rect, out: &mut Actions) {
+    fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, figures: &Arc<Figures>, body: Rect, out: &mut Actions) {
         let line = Stroke::new(size::LINE, theme(ui).line);
         ui.painter().hline(body.x_range(), body.top(), line);
         if !cx.narrow {

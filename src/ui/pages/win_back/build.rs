@@ -4,6 +4,7 @@ use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::summary::{Made, MadeOf, Said, summary_ui};
 use crate::analytics::WinBackFilter;
+use crate::app::look::Look;
 use crate::domain::campaign::{Campaign, FrozenStage, Rung};
 use crate::domain::command::{CampaignDraft, Command, Field, FieldError, Problem, RUNGS_MAX};
 use crate::domain::contact::Channel;
@@ -31,7 +32,7 @@ pub struct Builder {
     standing: bool,
     rungs: Vec<RungForm>,
     seed: u64,
-    made: Option<Made>,
+    made: Look<MadeOf, Made>,
 }
 
 #[derive(Debug, Clone)]
@@ -64,7 +65,7 @@ impl Builder {
             standing: false,
             rungs: rungs.collect(),
             seed: seed(cx),
-            made: None,
+            made: Look::default(),
         }
     }
 
@@ -99,9 +100,14 @@ impl Builder {
         ui.painter().hline(head.x_range(), head.bottom() - 0.5, Stroke::new(size::LINE, look.line));
 
         let (draft, mut errors) = self.read(cx);
-        let of: MadeOf = (cx.model.revision(), cx.today, self.filter.clone(), draft);
-        let made = self.made.take().filter(|made| made.is_of(&of)).unwrap_or_else(|| Made::new(cx, of));
-        errors.extend(made.refused.iter().copied());
+        let nameless = CampaignDraft { name: String::new(), ..draft.clone() };
+        let of: MadeOf = (cx.model.revision(), cx.today, self.filter.clone(), nameless);
+        let (given, asked) = (cx.given, of.clone());
+        self.made.ask(cx.looker, &of, move |model, analytics| Made::new(model, analytics, &given, asked));
+        if let Some((_, made)) = self.made.known() {
+            errors.extend(cx.check(Command::StartCampaign(Box::new(made.sample(&draft)))).err().unwrap_or_default());
+            errors.extend(made.refused.iter().filter(|refused| refused.problem != Problem::Empty).copied());
+        }
         let room = ui.available_rect_before_wrap();
         let split = (room.right() - SUMMARY - size::PAGE_EDGE).floor();
         ui.painter().vline(split, room.y_range(), Stroke::new(size::LINE, look.line));
@@ -119,11 +125,14 @@ impl Builder {
                 ui.add_space(size::S32);
             });
         });
-        let said = ui.scope_builder(UiBuilder::new().id_salt("sum").max_rect(right), |ui| summary_ui(cx, ui, &made, &errors, out)).inner;
-        if said == Some(Said::Started) {
-            out.run(Command::StartCampaign(Box::new(made.draft.clone())));
+        let made = (self.made.known().map(|(_, made)| made), self.made.is_of(&of));
+        let sum = UiBuilder::new().id_salt("sum").max_rect(right);
+        let said = ui.scope_builder(sum, |ui| summary_ui(cx, ui, &draft, made, &errors, out)).inner;
+        if said == Some(Said::Started)
+            && let Some(made) = made.0
+        {
+            out.run(Command::StartCampaign(Box::new(CampaignDraft { members: made.members.clone(), ..draft })));
         }
-        self.made = Some(made);
         said
     }
 
@@ -313,11 +322,7 @@ fn seed(cx: &ViewCtx<'_>) -> u64 {
 
 /// The shop's average check in whole units of its currency, rounded to two digits: bonuses are proposed as shares of it.
 fn usual_check_units(cx: &ViewCtx<'_>) -> i64 {
-    let (sum, count) = cx
-        .analytics
-        .clients()
-        .fold((0_i128, 0_u64), |(sum, count), figures| (sum + i128::from(figures.purchases_minor), count + u64::from(figures.purchases)));
-    let units = crate::analytics::mean_minor(sum, count).unwrap_or(0) / cx.currency().minor_per_unit().max(1);
+    let units = cx.analytics.average_check_minor().unwrap_or(0) / cx.currency().minor_per_unit().max(1);
     let step = if units >= 1000 {
         100
     } else if units >= 100 {

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::analytics::{WinBackFilter, WinBackList, draw_control, standing_entries, win_back_list};
+use crate::analytics::{Analytics, WinBackFilter, WinBackList, draw_control, standing_entries, win_back_list};
 use crate::domain::campaign::Member;
-use crate::domain::command::{CampaignDraft, Command, FieldError};
-use crate::domain::ids::{CampaignId, Id as _};
+use crate::domain::command::{self, CampaignDraft, Command, Field, FieldError, Given};
+use crate::domain::ids::{CampaignId, ClientId, Id as _};
+use crate::domain::model::Model;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, fact_ui, heading_ui, icon_label_ui, label_ui, link_ui};
+use crate::ui::widgets::{Button, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, link_ui};
 
 /// What came of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,70 +20,90 @@ pub enum Said {
     Cancelled,
 }
 
-/// The revision of the shop, the day, the filter and the form without members.
+/// The revision of the shop, the day, the filter and the form without name and members.
 pub type MadeOf = (u64, NaiveDate, WinBackFilter, CampaignDraft);
 
 /// What the form comes to; found again only when something that decides about it has changed.
 #[derive(Debug)]
 pub struct Made {
-    /// What it was made of.
-    of: MadeOf,
-    pub draft: CampaignDraft,
-    /// What is wrong with it.
+    /// With the groups drawn.
+    pub members: Vec<Member>,
+    /// How many of them are left alone.
+    control: usize,
+    /// What is wrong with the members.
     pub refused: Vec<FieldError>,
     /// Of a frozen list; nothing of it is left out in a standing campaign.
-    list: Option<WinBackList>,
+    worth: Option<Worth>,
+}
+
+/// What a frozen list has brought and may bring, minor units, and who is left out of it.
+#[derive(Debug)]
+struct Worth {
+    brought_minor: i64,
+    expected_minor: i64,
+    left_out_minor: i64,
+    dearest_minor: i64,
+    left_out: Vec<ClientId>,
+}
+
+impl Worth {
+    fn of(list: &WinBackList) -> Self {
+        Self {
+            brought_minor: list.value_minor(),
+            expected_minor: list.worth.iter().fold(0, |sum, prospect| sum.saturating_add(prospect.expected_minor)),
+            left_out_minor: list.left_out_minor(),
+            dearest_minor: list.dearest_minor,
+            left_out: list.not_worth.iter().map(|prospect| prospect.member.client).collect(),
+        }
+    }
 }
 
 impl Made {
-    /// Finds the members, draws the groups and checks the campaign.
-    pub fn new(cx: &ViewCtx<'_>, of: MadeOf) -> Self {
-        let (_, today, filter, form) = &of;
-        let (members, list) = if form.standing.is_some() {
+    /// Finds the members, draws the groups and checks them.
+    pub fn new(model: &Model, analytics: &Analytics, given: &Given, (_, today, filter, form): MadeOf) -> Self {
+        let (members, worth) = if form.standing.is_some() {
             // The campaign has no number yet; it takes in nobody by it.
-            let campaign = CampaignId::from_number(u64::from(u32::MAX)).map(|id| form.clone().campaign(id, *today));
-            (campaign.map_or_else(Vec::new, |campaign| standing_entries(cx.model, cx.analytics, &campaign)), None)
+            let campaign = CampaignId::from_number(u64::from(u32::MAX)).map(|id| form.clone().campaign(id, today));
+            (campaign.map_or_else(Vec::new, |campaign| standing_entries(model, analytics, &campaign)), None)
         } else {
-            let list = win_back_list(cx.model, cx.analytics, filter, &form.rungs);
+            let list = win_back_list(model, analytics, &filter, &form.rungs);
             let mut members: Vec<Member> = list.worth.iter().map(|prospect| prospect.member).collect();
             draw_control(&mut members, form.seed, form.control_percent);
-            (members, Some(list))
+            (members, Some(Worth::of(&list)))
         };
-        let draft = CampaignDraft { members, ..form.clone() };
-        let refused = cx.check(Command::StartCampaign(Box::new(draft.clone()))).err().unwrap_or_default();
-        Self { of, draft, refused, list }
+        let draft = CampaignDraft { members, ..form };
+        let (members, mut refused) = (draft.members.clone(), Vec::new());
+        if let Err(errors) = command::plan(model, Command::StartCampaign(Box::new(draft)), given) {
+            refused.extend(errors.into_iter().filter(|error| error.field == Field::Members));
+        }
+        Self { control: members.iter().filter(|member| member.control).count(), members, refused, worth }
     }
 
-    /// Whether it still is what comes of this.
-    pub fn is_of(&self, of: &MadeOf) -> bool {
-        self.of == *of
+    /// The form with one of the members: enough to check all the rest of it with every frame.
+    pub fn sample(&self, form: &CampaignDraft) -> CampaignDraft {
+        CampaignDraft { members: self.members.first().copied().into_iter().collect(), ..form.clone() }
     }
 }
 
-/// What the campaign comes to, and its two buttons.
-pub fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldError], out: &mut Actions) -> Option<Said> {
+/// What the campaign comes to, and its two buttons. `made` is `None` while a large shop is gone through for the first time;
+/// later it may still be of the form as it was a moment ago, and then nothing is started with it.
+pub fn summary_ui(
+    cx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    form: &CampaignDraft,
+    (made, is_current): (Option<&Made>, bool),
+    errors: &[FieldError],
+    out: &mut Actions,
+) -> Option<Said> {
     let (tr, look) = (cx.tr, theme(ui));
-    let draft = &made.draft;
-    let control = draft.members.iter().filter(|member| member.control).count();
-    heading_ui(ui, &tr.with("clients-count", &[("count", draft.members.len().into())]), TextKind::Figure);
-    ui.add_space(size::S8);
-    fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(draft.members.len() - control));
-    fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
-    if let Some(list) = &made.list {
-        worth_ui(cx, ui, list, out);
+    if let Some(made) = made {
+        made_ui(cx, ui, form, made, out);
     } else {
-        ui.add_space(size::S8);
-        label_ui(ui, &tr.text("win-back-standing-today"), TextKind::Small, look.text2);
-    }
-    if draft.standing.is_none() && control > 0 && control < 10 {
-        ui.add_space(size::S4);
-        label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
-    }
-    if draft.members.is_empty() && draft.standing.is_none() {
-        label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
+        line_label_ui(ui, &tr.text("counting"), TextKind::Body, look.text3);
     }
     ui.add_space(size::S16);
-    let can_start = errors.is_empty() && cx.can_edit;
+    let is_empty = made.is_none_or(|made| made.members.is_empty());
+    let can_start = is_current && errors.is_empty() && cx.can_edit;
     let mut said = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = size::S8;
@@ -94,28 +115,48 @@ pub fn summary_ui(cx: &ViewCtx<'_>, ui: &mut Ui, made: &Made, errors: &[FieldErr
             said = Some(Said::Cancelled);
         }
     });
-    if !can_start && (draft.standing.is_some() || !draft.members.is_empty()) {
+    if is_current && !can_start && (form.standing.is_some() || !is_empty) {
         ui.add_space(size::S8);
-        let key = if draft.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
+        let key = if form.name.trim().is_empty() { "win-back-needs-name" } else { "settings-mend" };
         icon_label_ui(ui, Icon::AlertCircle, &tr.text(key), TextKind::Small, look.text2);
     }
     said
 }
 
-/// What a frozen list has brought and may bring, and who is left out of it.
-fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, list: &WinBackList, out: &mut Actions) {
+fn made_ui(cx: &ViewCtx<'_>, ui: &mut Ui, form: &CampaignDraft, made: &Made, out: &mut Actions) {
     let (tr, look) = (cx.tr, theme(ui));
-    fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(list.value_minor()));
-    let expected = list.worth.iter().fold(0_i64, |sum, prospect| sum.saturating_add(prospect.expected_minor));
-    fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(expected));
-    fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(list.not_worth.len()));
+    let (members, control) = (made.members.len(), made.control);
+    heading_ui(ui, &tr.with("clients-count", &[("count", members.into())]), TextKind::Figure);
     ui.add_space(size::S8);
-    if !list.not_worth.is_empty() {
-        let args = [("dearest", cx.money_round(list.dearest_minor).into()), ("sum", cx.money_round(list.left_out_minor()).into())];
+    fact_ui(ui, &tr.text("win-back-contacted"), &tr.number(members - control));
+    fact_ui(ui, &tr.text("win-back-control"), &tr.number(control));
+    if let Some(worth) = &made.worth {
+        worth_ui(cx, ui, worth, out);
+    } else {
+        ui.add_space(size::S8);
+        label_ui(ui, &tr.text("win-back-standing-today"), TextKind::Small, look.text2);
+    }
+    if form.standing.is_none() && control > 0 && control < 10 {
+        ui.add_space(size::S4);
+        label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
+    }
+    if members == 0 && form.standing.is_none() {
+        label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);
+    }
+}
+
+/// What a frozen list has brought and may bring, and who is left out of it.
+fn worth_ui(cx: &ViewCtx<'_>, ui: &mut Ui, worth: &Worth, out: &mut Actions) {
+    let (tr, look) = (cx.tr, theme(ui));
+    fact_ui(ui, &tr.text("win-back-brought"), &cx.money_round(worth.brought_minor));
+    fact_ui(ui, &tr.text("win-back-expected"), &cx.money_round(worth.expected_minor));
+    fact_ui(ui, &tr.text("win-back-left-out"), &tr.number(worth.left_out.len()));
+    ui.add_space(size::S8);
+    if !worth.left_out.is_empty() {
+        let args = [("dearest", cx.money_round(worth.dearest_minor).into()), ("sum", cx.money_round(worth.left_out_minor).into())];
         label_ui(ui, &tr.with("win-back-left-out-why", &args), TextKind::Small, look.text2);
         if link_ui(ui, &tr.text("win-back-left-out-show")).clicked() {
-            let clients = list.not_worth.iter().map(|prospect| prospect.member.client).collect();
-            out.jump(Jump::ClientList { title: tr.text("win-back-left-out").into_owned(), clients });
+            out.jump(Jump::ClientList { title: tr.text("win-back-left-out").into_owned(), clients: worth.left_out.clone() });
         }
     }
 }
