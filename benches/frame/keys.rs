@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers};
+use regulars::analytics::Analytics;
+use regulars::domain::model::Model;
 use regulars::ui::route::Route;
 
 use crate::big::percentile;
@@ -28,6 +30,7 @@ const SEARCHES: [&str; 16] = [
     "1099999",
 ];
 const OUTCOMES: usize = 120;
+const PURCHASES: usize = 40;
 
 /// Measures every key and says how long the results took.
 pub fn measure(window: &mut Window) {
@@ -105,12 +108,52 @@ fn call(window: &mut Window) {
     let times = (0..OUTCOMES).map(|_| window.key(Key::N)).collect();
     assert_eq!(contacts(window), before + OUTCOMES, "every key has ended a call");
     say("an outcome in call mode", times);
+    // A clone shares the memory of the shop as a thread does that looks at it: what a key alters has to be copied.
+    let mut held = None;
+    let mut hold = |window: &Window| held = shop(window);
+    let times = (0..OUTCOMES)
+        .map(|_| {
+            hold(window);
+            window.key(Key::N)
+        })
+        .collect();
+    say("an outcome while the shop is looked at", times);
+    let mut times = Vec::new();
+    let before = purchases(window);
+    for _ in 0..PURCHASES {
+        window.key(Key::B);
+        window.settle();
+        window.text("1500");
+        hold(window);
+        times.push(window.key(Key::Enter));
+        window.settle();
+    }
+    assert_eq!(purchases(window), before + PURCHASES, "every sum has become a purchase");
+    say("a purchase while the shop is looked at", times);
+    let mut times = Vec::new();
+    for _ in 0..PURCHASES {
+        hold(window);
+        times.push(window.key_with(Modifiers::COMMAND, Key::Z));
+    }
+    assert_eq!(purchases(window), before, "each was taken back");
+    say("a purchase taken back while the shop is looked at", times);
 }
 
 fn calendar(window: &mut Window) {
     go(window, Route::Calendar);
     let times = (0..100).map(|place| window.key(if place % 2 == 0 { Key::ArrowRight } else { Key::ArrowDown })).collect();
     say("the next day of the calendar", times);
+    // A year and a half ahead, where the figures keep nothing, and back.
+    let turns = [Key::PageDown; 18].into_iter().chain([Key::PageUp; 18]);
+    say("the next month of the calendar", turns.map(|key| window.key(key)).collect());
+}
+
+fn shop(window: &Window) -> Option<(Model, Analytics)> {
+    window.harness.state().shell.workspace().map(|workspace| (workspace.model().clone(), workspace.analytics().clone()))
+}
+
+fn purchases(window: &Window) -> usize {
+    window.harness.state().shell.workspace().map_or(0, |workspace| workspace.model().purchases().len())
 }
 
 fn contacts(window: &Window) -> usize {

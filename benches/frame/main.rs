@@ -17,8 +17,11 @@ mod keys;
 mod wide;
 mod window;
 
+use std::time::{Duration, Instant};
+
 use eframe::egui::{Key, pos2};
 use egui_kittest::kittest::Queryable as _;
+use regulars::app::workspace::Workspace;
 use regulars::ui::route::Route;
 
 use self::big::percentile;
@@ -42,7 +45,7 @@ fn main() {
     let mut window = Window::open();
     for route in Route::ALL {
         window.harness.state_mut().shell.go(route);
-        println!("{}: first frame {:.2?}", route.key(), window.step().into_iter().max().unwrap_or_default());
+        first_frame(&mut window, route.key());
         if route == Route::Charts {
             charts(&mut window);
         }
@@ -51,15 +54,29 @@ fn main() {
     window.harness.state_mut().shell.go(Route::WinBack);
     window.settle();
     window.harness.get_by_label("New campaign").click();
-    println!("form of a campaign: first frame {:.2?}", [window.step(), window.step()].concat().into_iter().max().unwrap_or_default());
+    window.step();
+    first_frame(&mut window, "form of a campaign");
     frames(&mut window, "form of a campaign", false);
     keys::measure(&mut window);
+}
+
+/// The first frame of a page, the longest of those in which what it looks for comes, and how long that takes.
+fn first_frame(window: &mut Window, name: &str) {
+    let start = Instant::now();
+    let first = window.step().into_iter().max().unwrap_or_default();
+    let mut longest = first;
+    while window.harness.state().shell.workspace().is_some_and(Workspace::is_looking) {
+        std::thread::sleep(Duration::from_millis(1));
+        longest = longest.max(window.step().into_iter().max().unwrap_or_default());
+    }
+    longest = longest.max(window.step().into_iter().max().unwrap_or_default());
+    println!("{name}: first frame {first:.2?}, the longest {longest:.2?} (4 ms is wanted), all there after {:.0?}", start.elapsed());
 }
 
 /// The charts come one step a frame, so that none of them is long.
 fn charts(window: &mut Window) {
     let times: Vec<_> = (0..OPENING).flat_map(|_| window.step()).collect();
-    let (longest, all) = (times.iter().max().copied().unwrap_or_default(), times.iter().sum::<std::time::Duration>());
+    let (longest, all) = (times.iter().max().copied().unwrap_or_default(), times.iter().sum::<Duration>());
     println!("charts: longest frame of its steps {longest:.2?}, all of them {all:.2?} (first picture 100 ms, complete 500 ms are wanted)");
 }
 

@@ -7,6 +7,7 @@ use super::duplicates::Duplicates;
 use super::event::Event;
 use super::jobs::JobKind;
 use super::look::{AtWork, Look, Looker};
+use super::new_day::NewDay;
 use super::workspace::Workspace;
 use crate::analytics::{Behind, YearForecast, list_behind, year_forecast};
 use crate::domain::ids::ClientId;
@@ -25,6 +26,7 @@ pub struct WantedList {
 #[derive(Default)]
 pub(super) struct Looks {
     pub(super) at_work: AtWork,
+    pub(super) new_day: NewDay,
     pub(super) duplicates_wanted: bool,
     /// Under the revision.
     pub(super) duplicates: Look<u64, Duplicates>,
@@ -106,7 +108,7 @@ impl Workspace {
 
     fn begin_looks(&mut self) {
         let key = self.look_key();
-        let Looks { at_work, duplicates, duplicates_wanted, list, list_wanted, lists, year, year_wanted } = &mut self.looks;
+        let Looks { at_work, duplicates, duplicates_wanted, list, list_wanted, lists, year, year_wanted, .. } = &mut self.looks;
         let at = Looker { model: &self.model, analytics: &self.analytics, wake: &self.wake, at_work };
         if !duplicates.is_at_work() && std::mem::take(duplicates_wanted) {
             duplicates.begin(at, JobKind::LookingForDuplicates, &key.0, |model, _| Duplicates::of(model));

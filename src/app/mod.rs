@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod logging;
 pub mod look;
 pub mod looks;
+mod new_day;
 pub mod occupant;
 pub mod paper;
 pub mod personal;

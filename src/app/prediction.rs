@@ -108,7 +108,7 @@ impl Workspace {
             Found::Fit(prediction) if prediction.as_ref() == self.analytics.prediction() => {}
             Found::Fit(prediction) => self.begin_figures(prediction),
             Found::Figures { revision, analytics } if revision == self.model.revision() && analytics.as_of() == self.today() => {
-                self.analytics = analytics;
+                self.replace_analytics(analytics);
                 // Pages keep their rows under the revision; no change is applied, but what they show is new.
                 Arc::make_mut(&mut self.model).apply(&[]);
                 Arc::make_mut(&mut self.analytics).note_all_moved(self.model.revision());

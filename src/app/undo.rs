@@ -41,13 +41,15 @@ impl UndoStack {
 
     /// A new thing was done: what was taken back before can no longer be done again.
     pub fn push(&mut self, step: Step) {
-        self.undone.clear();
+        self.undone.drain(..).for_each(let_go);
         self.remember(step);
     }
 
     fn remember(&mut self, step: Step) {
-        if self.done.len() == LIMIT {
-            self.done.pop_front();
+        if self.done.len() == LIMIT
+            && let Some(forgotten) = self.done.pop_front()
+        {
+            let_go(forgotten);
         }
         self.done.push_back(step);
     }
@@ -88,7 +90,17 @@ impl UndoStack {
 
     /// Forgets everything: another file was opened.
     pub fn clear(&mut self) {
-        self.done.clear();
-        self.undone.clear();
+        self.done.drain(..).chain(self.undone.drain(..)).for_each(let_go);
+    }
+}
+
+/// Lets go of a step that is forgotten. A large import is a million records, which takes as long as several frames: on a thread.
+fn let_go(step: Step) {
+    const MANY: usize = 10_000;
+    if step.changes.len() < MANY {
+        return;
+    }
+    if let Err(error) = std::thread::Builder::new().name("letting go".to_owned()).spawn(move || drop(step)) {
+        tracing::warn!(%error, "no thread to let go of a step");
     }
 }

@@ -357,10 +357,7 @@ impl Workspace {
 
     /// To be called each frame: takes in what jobs have done and notices a new day.
     pub fn tick(&mut self) {
-        if self.analytics.as_of() != self.clock.today() {
-            self.compute_figures();
-            self.events.push_back(Event::NewDay);
-        }
+        self.notice_new_day();
         self.poll_job();
         self.poll_comparison();
         self.poll_looks();

@@ -1,7 +1,6 @@
 //! The whole shop in memory. The only way to alter it is [`Model::apply`], with changes that are already on disk.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -49,9 +48,8 @@ pub struct Model {
     /// Goes up whenever a search key becomes another.
     search_revision: u64,
     purchases: Histories<Purchase>,
-    /// Days and sums of `purchases`, for the measures, which want them in one piece: copied as a whole, some 13 MB for a
-    /// million purchases, and only where a purchase comes or goes while a clone is looked at.
-    sales: Arc<SaleColumns>,
+    /// Days and sums of `purchases`, for the measures.
+    sales: SaleColumns,
     contacts: Histories<Contact>,
     contact_days: ContactDays,
     products: Table<ProductId, Product>,
@@ -113,7 +111,7 @@ impl Model {
         }
         model.purchases.extend(records.purchases);
         let sales_of = |client| model.purchases.of(client).iter().map(Sale::of);
-        model.sales = Arc::new(SaleColumns::of_clients(model.purchases.index_bound(), sales_of));
+        model.sales = SaleColumns::of_clients(model.purchases.index_bound(), sales_of);
         records.contacts.iter().for_each(|contact| model.contact_days.insert(contact));
         model.contacts.extend(records.contacts);
         model.products.extend(records.products.into_iter().map(|product| (product.id, product)));
@@ -174,14 +172,14 @@ impl Model {
                 if let Some(before) = row.before() {
                     self.purchases.remove(before);
                     if let Some(client) = before.client {
-                        Arc::make_mut(&mut self.sales).remove(client, Sale::of(before));
+                        self.sales.remove(client, Sale::of(before));
                     }
                 }
                 if let Some(after) = row.after() {
                     next.purchase = next.purchase.max(after.id.number().saturating_add(1));
                     self.purchases.insert(after.clone());
                     if let Some(client) = after.client {
-                        Arc::make_mut(&mut self.sales).insert(client, Sale::of(after));
+                        self.sales.insert(client, Sale::of(after));
                     }
                 }
             }
@@ -262,7 +260,7 @@ impl Model {
     }
     /// Days and sums of all clients' purchases.
     #[must_use]
-    pub fn sales(&self) -> &SaleColumns {
+    pub const fn sales(&self) -> &SaleColumns {
         &self.sales
     }
     /// All purchases, by client and day.
@@ -315,17 +313,17 @@ impl Model {
         &self.imports
     }
 
-    /// Of clients, what they are searched by, purchases and contacts: how many chunks hold them, and how many of those are a
-    /// clone's too. Of days and sums, whether they are.
+    /// Of clients, what they are searched by, purchases, contacts, and days and sums: how many chunks hold them, and how many
+    /// of those are a clone's too.
     #[cfg(test)]
-    pub fn shared_with(&self, other: &Self) -> ([(usize, usize); 4], bool) {
-        let tables = [
+    pub fn shared_with(&self, other: &Self) -> [(usize, usize); 5] {
+        [
             self.clients.shared_with(&other.clients),
             self.search_keys.shared_with(&other.search_keys),
             self.purchases.shared_with(&other.purchases),
             self.contacts.shared_with(&other.contacts),
-        ];
-        (tables, Arc::ptr_eq(&self.sales, &other.sales))
+            self.sales.shared_with(&other.sales),
+        ]
     }
 
     /// Whether the shop has neither clients nor purchases.

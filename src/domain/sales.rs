@@ -3,6 +3,8 @@
 //! A record of a purchase is some five times as wide. A pass over a million purchases is bound by how much memory it
 //! reads, so the model keeps the two columns beside its records and alters both together.
 
+use std::sync::Arc;
+
 use super::dates::{DayNumber, number_of};
 use super::ids::{ClientId, Id as _};
 use super::purchase::Purchase;
@@ -74,10 +76,22 @@ impl Iterator for Sales<'_> {
     }
 }
 
+/// Clients of a piece: enough that a pass reads memory in sequence, few enough that a piece is copied within a key's time.
+const PIECE: usize = 4096;
+
 /// Every client's sales by day, refunds among them. Guests' are not here.
+///
+/// The columns stand in pieces of some thousand clients each. A clone shares them, and a change copies the piece that it
+/// touches, as with [`super::chunks`].
 #[derive(Debug, Clone, Default)]
 pub struct SaleColumns {
-    /// Indexed by client id.
+    pieces: Vec<Arc<Piece>>,
+}
+
+/// The columns of some clients, who are found by their place among them.
+#[derive(Debug, Clone, Default)]
+struct Piece {
+    /// Indexed by the client's place.
     spans: Vec<Span>,
     days: Vec<DayNumber>,
     sums_minor: Vec<i64>,
@@ -104,16 +118,14 @@ impl SaleColumns {
     /// A client's sales, by day.
     #[must_use]
     pub fn of(&self, client: ClientId) -> Sales<'_> {
-        let filled = self.span(client).filled();
-        let days = self.days.get(filled.clone()).unwrap_or_default();
-        Sales { days: days.iter(), sums_minor: self.sums_minor.get(filled).unwrap_or_default().iter(), least_minor: i64::MIN }
+        let none = Sales { days: [].iter(), sums_minor: [].iter(), least_minor: i64::MIN };
+        self.pieces.get(client.index() / PIECE).map_or(none, |piece| piece.of(client.index() % PIECE))
     }
 
     /// The day of the first sale of at least so much, minor units. One pass over the columns, without a look at clients.
     #[must_use]
     pub fn first_day(&self, least_minor: i64) -> Option<DayNumber> {
-        let day = |(day, sum_minor): (&DayNumber, &i64)| if *sum_minor >= least_minor { *day } else { NO_DAY };
-        let first = self.days.iter().zip(&self.sums_minor).map(day).fold(NO_DAY, DayNumber::min);
+        let first = self.pieces.iter().map(|piece| piece.first_day(least_minor)).min()?;
         (first < NO_DAY).then_some(first)
     }
 
@@ -123,10 +135,11 @@ impl SaleColumns {
     #[must_use]
     pub fn middle(&self) -> Option<ClientId> {
         const CLIENT: u64 = 8;
+        let spans = || self.pieces.iter().flat_map(|piece| &piece.spans);
         let work = |span: &Span| CLIENT + u64::from(span.count);
-        let all: u64 = self.spans.iter().map(work).sum();
+        let all: u64 = spans().map(work).sum();
         let mut before = 0;
-        let place = self.spans.iter().position(|span| {
+        let place = spans().position(|span| {
             before += work(span);
             2 * before > all
         });
@@ -135,15 +148,67 @@ impl SaleColumns {
 
     /// The columns of these clients' sales: `sales_of` gives each client's, by day.
     pub(super) fn of_clients<I: Iterator<Item = Sale>>(index_bound: usize, sales_of: impl Fn(ClientId) -> I) -> Self {
-        let mut columns = Self { spans: Vec::with_capacity(index_bound), ..Self::default() };
-        for client in (0..index_bound as u64).map(ClientId::from_number) {
-            let span = client.map_or_else(Span::default, |client| columns.append(sales_of(client), 0));
-            columns.spans.push(span);
-        }
-        columns
+        let piece = |from: usize| {
+            let clients = (from..index_bound.min(from + PIECE)).map(|index| ClientId::from_number(index as u64));
+            Arc::new(Piece::of_clients(clients.map(|client| client.into_iter().flat_map(&sales_of))))
+        };
+        Self { pieces: (0..index_bound).step_by(PIECE).map(piece).collect() }
     }
 
     pub(super) fn insert(&mut self, client: ClientId, sale: Sale) {
+        let piece = client.index() / PIECE;
+        if self.pieces.len() <= piece {
+            // The pieces before it are whole, so that a client's number is their place.
+            if let Some(last) = self.pieces.last_mut() {
+                Arc::make_mut(last).spans.resize_with(PIECE, Span::default);
+            }
+            let whole = || Arc::new(Piece { spans: vec![Span::default(); PIECE], ..Piece::default() });
+            self.pieces.resize_with(piece, whole);
+            self.pieces.push(Arc::default());
+        }
+        if let Some(piece) = self.pieces.get_mut(piece) {
+            Arc::make_mut(piece).insert(client.index() % PIECE, sale);
+        }
+    }
+
+    pub(super) fn remove(&mut self, client: ClientId, sale: Sale) {
+        if let Some(piece) = self.pieces.get_mut(client.index() / PIECE) {
+            Arc::make_mut(piece).remove(client.index() % PIECE, sale);
+        }
+    }
+
+    /// How many pieces there are, and how many of them are a clone's too.
+    #[cfg(test)]
+    pub fn shared_with(&self, other: &Self) -> (usize, usize) {
+        let shared = self.pieces.iter().zip(&other.pieces).filter(|(one, two)| Arc::ptr_eq(one, two)).count();
+        (self.pieces.len(), shared)
+    }
+}
+
+impl Piece {
+    fn of(&self, client: usize) -> Sales<'_> {
+        let filled = self.span(client).filled();
+        let days = self.days.get(filled.clone()).unwrap_or_default();
+        Sales { days: days.iter(), sums_minor: self.sums_minor.get(filled).unwrap_or_default().iter(), least_minor: i64::MIN }
+    }
+
+    /// [`NO_DAY`] if there is none.
+    fn first_day(&self, least_minor: i64) -> DayNumber {
+        let day = |(day, sum_minor): (&DayNumber, &i64)| if *sum_minor >= least_minor { *day } else { NO_DAY };
+        self.days.iter().zip(&self.sums_minor).map(day).fold(NO_DAY, DayNumber::min)
+    }
+
+    /// The sales of each of these clients, by day.
+    fn of_clients<I: Iterator<Item = Sale>>(clients: impl Iterator<Item = I>) -> Self {
+        let mut piece = Self::default();
+        for sales in clients {
+            let span = piece.append(sales, 0);
+            piece.spans.push(span);
+        }
+        piece
+    }
+
+    fn insert(&mut self, client: usize, sale: Sale) {
         let mut span = self.span(client);
         if span.count == span.room {
             self.left += span.room as usize;
@@ -166,7 +231,7 @@ impl SaleColumns {
         self.close_gaps();
     }
 
-    pub(super) fn remove(&mut self, client: ClientId, sale: Sale) {
+    fn remove(&mut self, client: usize, sale: Sale) {
         let mut span = self.span(client);
         let Some(offset) = self.of(client).position(|other| other == sale) else { return };
         let after = span.start as usize + offset..span.filled().end;
@@ -179,15 +244,15 @@ impl SaleColumns {
         self.set_span(client, span);
     }
 
-    fn span(&self, client: ClientId) -> Span {
-        self.spans.get(client.index()).copied().unwrap_or_default()
+    fn span(&self, client: usize) -> Span {
+        self.spans.get(client).copied().unwrap_or_default()
     }
 
-    fn set_span(&mut self, client: ClientId, span: Span) {
-        if self.spans.len() <= client.index() {
-            self.spans.resize_with(client.index() + 1, Span::default);
+    fn set_span(&mut self, client: usize, span: Span) {
+        if self.spans.len() <= client {
+            self.spans.resize_with(client + 1, Span::default);
         }
-        if let Some(slot) = self.spans.get_mut(client.index()) {
+        if let Some(slot) = self.spans.get_mut(client) {
             *slot = span;
         }
     }
@@ -211,7 +276,7 @@ impl SaleColumns {
     /// Closes the gaps that clients left who needed more room, once they are half of the columns.
     fn close_gaps(&mut self) {
         if self.left > 4096 && 2 * self.left > self.days.len() {
-            *self = Self::of_clients(self.spans.len(), |client| self.of(client));
+            *self = Self::of_clients((0..self.spans.len()).map(|client| self.of(client)));
         }
     }
 }
@@ -222,14 +287,20 @@ mod tests {
 
     use super::*;
 
+    /// Clients so far apart that several pieces hold them, one of them nobody.
+    fn far(number: u64) -> ClientId {
+        let apart = [0, 1, 2, PIECE as u64 - 1, PIECE as u64, 3 * PIECE as u64 + 7];
+        ClientId::from_number(apart[usize::try_from(number).expect("small")]).expect("not zero")
+    }
+
     proptest! {
         /// Whatever is put in and taken out, the columns hold what a plain list for each client holds.
         #[test]
         fn columns_hold_each_clients_sales_by_day(steps in proptest::collection::vec((1_u64..6, 0_i32..40, -5_i64..50, any::<bool>()), 0..400)) {
             let (mut columns, mut plain) = (SaleColumns::default(), vec![Vec::<Sale>::new(); 6]);
             for (number, day, sum_minor, take) in steps {
-                let client = ClientId::from_number(number).expect("not zero");
-                let list = &mut plain[client.index()];
+                let client = far(number);
+                let list = &mut plain[usize::try_from(number).expect("small")];
                 if take && !list.is_empty() {
                     let sale = list.remove(usize::try_from(day).expect("not negative") % list.len());
                     columns.remove(client, sale);
@@ -240,7 +311,7 @@ mod tests {
                 }
             }
             for (index, mut expected) in plain.into_iter().enumerate().skip(1) {
-                let client = ClientId::from_number(index as u64).expect("not zero");
+                let client = far(index as u64);
                 let found: Vec<Sale> = columns.of(client).collect();
                 prop_assert!(found.is_sorted_by_key(|sale| sale.day));
                 let key = |sale: &Sale| (sale.day, sale.sum_minor);
@@ -250,7 +321,7 @@ mod tests {
                 prop_assert_eq!(found, expected);
             }
             let first = |least| (1..6).filter_map(|client| {
-                columns.of(ClientId::from_number(client).expect("not zero")).of_at_least(least).next().map(|sale| sale.day)
+                columns.of(far(client)).of_at_least(least).next().map(|sale| sale.day)
             }).min();
             for least in [i64::MIN, 0, 1] {
                 prop_assert_eq!(columns.first_day(least), first(least));
@@ -265,7 +336,8 @@ mod tests {
         for day in 0..20_000 {
             columns.insert(client(1 + u64::try_from(day).expect("not negative") % 7), Sale { day, sum_minor: 100 });
         }
-        assert!(columns.days.len() < 60_000, "{} places for 20 000 sales", columns.days.len());
+        let places: usize = columns.pieces.iter().map(|piece| piece.days.len()).sum();
+        assert!(places < 60_000, "{places} places for 20 000 sales");
         assert_eq!((1..=7).map(|number| columns.of(client(number)).count()).sum::<usize>(), 20_000);
     }
 }

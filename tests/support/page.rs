@@ -86,12 +86,19 @@ impl<P: Default + 'static> Page<P> {
             .with_max_steps(64)
             .build_ui_state(frame, bench);
         harness.run_steps(3);
-        Self { harness }
+        let mut page = Self { harness };
+        page.settle();
+        page
     }
 
     /// A few frames, in which everything comes to rest.
     pub fn settle(&mut self) {
         self.harness.run_steps(4);
+        // What the page looks for on a thread belongs to what it shows.
+        while self.harness.state().workspace.is_looking() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            self.harness.run_steps(4);
+        }
     }
 
     /// Presses a key and lets it take effect.

@@ -124,7 +124,9 @@ impl<'a> TextField<'a> {
     /// Shows the field; the response is that of the text itself.
     pub fn show_ui(self, ui: &mut Ui, text: &mut String) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        // A line puts its pieces on its middle by the height that they ask for, not by the one that they come to.
+        let height = if self.label || self.error.is_some() { 0.0 } else { self.box_height() };
+        ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = size::S4;
             ui.set_width(width);
             let look = theme(ui);
@@ -141,11 +143,14 @@ impl<'a> TextField<'a> {
         .inner
     }
 
+    fn box_height(&self) -> f32 {
+        let more = f32::from(u16::try_from(self.rows.saturating_sub(1)).unwrap_or(u16::MAX));
+        self.height + more * TextKind::Body.line_height()
+    }
+
     fn box_ui(&self, ui: &mut Ui, text: &mut String, width: f32) -> Response {
         let look = theme(ui);
-        let line = TextKind::Body.line_height();
-        let extra = f32::from(u16::try_from(self.rows.saturating_sub(1)).unwrap_or(u16::MAX)) * line;
-        let (rect, _) = ui.allocate_exact_size(vec2(width, self.height + extra), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(width, self.box_height()), Sense::hover());
         let border = match (self.error, self.search) {
             (Some(_), _) => look.danger,
             (None, true) => look.line2,

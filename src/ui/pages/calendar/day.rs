@@ -52,8 +52,16 @@ enum Line {
 }
 
 impl DayPanel {
-    /// Shows the list of a day in `rect`.
-    pub fn day_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, key: &Key, plan: &DayPlan, rect: Rect, out: &mut Actions) {
+    /// Shows the list of a day in `rect`, with the text of this key below its head.
+    pub fn day_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &ViewCtx<'_>,
+        key: &Key,
+        (plan, note): (&DayPlan, Option<&str>),
+        rect: Rect,
+        out: &mut Actions,
+    ) {
         if self.opened.0 != Some(plan.day) {
             self.opened = (Some(plan.day), Vec::new());
         }
@@ -65,6 +73,10 @@ impl DayPanel {
         let mut panel = ui.new_child(UiBuilder::new().id_salt("day").max_rect(inside));
         panel.spacing_mut().item_spacing.y = size::S2;
         head_ui(&mut panel, cx, plan);
+        if let Some(note) = note {
+            let colour = theme(&panel).text3;
+            label_ui(&mut panel, &cx.tr.text(note), TextKind::Body, colour);
+        }
         panel.add_space(size::S8);
         let Some(lines) = &self.lines else { return };
         if lines.lines.is_empty() {

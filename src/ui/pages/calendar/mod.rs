@@ -13,12 +13,12 @@ use chrono::{Months, NaiveDate};
 use eframe::egui::{Align, EventFilter, Key, Layout, Modifiers, Popup, Rect, Response, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::day::DayPanel;
-use self::plan::{Ahead, Far, Filter, Plan};
+use self::plan::{Filter, Plan, Plans};
 use crate::domain::dates::{Month, add_days};
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, empty_state_ui, heading_ui, line_label_ui};
+use crate::ui::widgets::{Button, empty_state_ui, heading_ui};
 
 const TITLE_MIDDLE: f32 = 40.0;
 const GRID_TOP: f32 = 72.0;
@@ -33,9 +33,7 @@ pub struct CalendarPage {
     /// One week with names instead of the month.
     by_week: bool,
     filter: Filter,
-    plan: Option<Plan>,
-    /// What comes in a month further ahead than the figures reach.
-    far: Far,
+    plans: Plans,
     panel: DayPanel,
 }
 
@@ -47,11 +45,7 @@ impl CalendarPage {
             return;
         }
         let month = Month::of(self.day(cx));
-        let ahead = Ahead::of(cx, month, &mut self.far);
-        let plan = match self.plan.take() {
-            Some(plan) if plan.is_of(cx, month, &self.filter, &ahead) => plan,
-            _ => Plan::make(cx, month, &self.filter, &ahead),
-        };
+        let plan = self.plans.of(cx, month, &self.filter);
         let page = ui.available_rect_before_wrap();
         let middle = page.right() - DAY;
         ui.painter().vline(middle + 0.5, page.y_range(), Stroke::new(size::LINE, theme(ui).line));
@@ -59,10 +53,12 @@ impl CalendarPage {
         let main =
             Rect::from_min_max(pos2(page.left() + size::PAGE_EDGE, page.top() + GRID_TOP), pos2(middle - size::PAGE_EDGE, page.bottom()));
         self.main_ui(ui, cx, &plan, main, out);
+        // What is known reaches as far as everybody's next visit.
+        let is_far = month.since(Month::of(cx.today)) > 1;
+        let note = if plan.is_whole() { is_far.then_some("calendar-far") } else { Some("counting") };
         if let Some(day) = plan.day(self.day(cx)) {
-            self.panel.day_ui(ui, cx, &plan.key, day, page.with_min_x(middle + 1.0), out);
+            self.panel.day_ui(ui, cx, &plan.key, (day, note), page.with_min_x(middle + 1.0), out);
         }
-        self.plan = Some(plan);
     }
 
     /// Shows a day.
@@ -92,7 +88,6 @@ impl CalendarPage {
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, plan: &Plan, rect: Rect, out: &mut Actions) {
-        let look = theme(ui);
         let line = Rect::from_min_max(
             pos2(rect.left() + size::S32, rect.top() + TITLE_MIDDLE - size::S16),
             pos2(rect.right() - size::PAGE_EDGE, rect.top() + TITLE_MIDDLE + size::S16),
@@ -112,12 +107,6 @@ impl CalendarPage {
             ui.add_space(size::S8);
             if ui.add(Button::secondary(&cx.tr.text("menu-today"))).clicked() {
                 self.selected = None;
-            }
-            // What is known reaches as far as everybody's next visit.
-            if plan.key.2.since(Month::of(cx.today)) > 1 {
-                ui.add_space(size::S12);
-                let key = if plan.is_whole() { "calendar-far" } else { "counting" };
-                line_label_ui(ui, &cx.tr.text(key), TextKind::Body, look.text3);
             }
         });
         let line = line.with_min_x((title.response.rect.right() + size::S8).min(line.right()));

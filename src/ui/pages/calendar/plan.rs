@@ -1,4 +1,5 @@
-//! What every day of a month holds and how full the coming weeks are: computed once per revision, day and month.
+//! What every day of a month holds and how full the coming weeks are: found once per revision, day and month, beside the
+//! window in a large shop.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -6,11 +7,12 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::analytics::{DueStep, ForecastDay, PastContact, Segment, TodayList, forecast, kept_forecast, looked_after_by, past};
+use crate::analytics::{Analytics, DueStep, ForecastDay, PastContact, Segment, TodayList, forecast, kept_forecast, looked_after_by, past};
 use crate::app::look::Look;
 use crate::domain::contact::Purpose;
 use crate::domain::dates::{Month, add_days, days_between};
 use crate::domain::ids::{ClientId, StaffId};
+use crate::domain::model::Model;
 use crate::domain::settings::Settings;
 use crate::ui::pages::today::GroupKind;
 use crate::ui::view_ctx::ViewCtx;
@@ -56,10 +58,10 @@ impl Filter {
         self.segments ^= 1 << segment_place(segment);
     }
 
-    fn lets(&self, cx: &ViewCtx<'_>, client: ClientId, group: Option<GroupKind>) -> bool {
+    fn lets(&self, shop: Shop<'_>, client: ClientId, group: Option<GroupKind>) -> bool {
         let by_group = self.groups == 0 || group.is_some_and(|group| self.has_group(group));
-        let segment = || cx.analytics.client(client).map(|figures| figures.segment);
-        let by_staff = || looked_after_by(cx.model, client).is_some_and(|staff| self.staff.contains(&staff));
+        let segment = || shop.analytics.client(client).map(|figures| figures.segment);
+        let by_staff = || looked_after_by(shop.model, client).is_some_and(|staff| self.staff.contains(&staff));
         by_group
             && (self.segments == 0 || segment().is_some_and(|segment| self.has_segment(segment)))
             && (self.staff.is_empty() || by_staff())
@@ -70,42 +72,64 @@ fn segment_place(segment: Segment) -> usize {
     Segment::ALL.iter().position(|other| *other == segment).unwrap_or(0)
 }
 
-/// Where what comes in a month is known from.
-#[derive(Debug, Clone)]
-pub enum Ahead {
-    /// The figures keep it.
-    Kept,
-    /// It lies further ahead than they reach, and is looked for.
-    Counting,
-    /// It was looked for: the days that are shown.
-    Found(Arc<Vec<ForecastDay>>),
+/// The shop that a plan is made of.
+#[derive(Clone, Copy)]
+struct Shop<'a> {
+    model: &'a Model,
+    analytics: &'a Analytics,
 }
 
-/// What was looked for last: of which revision, day and month.
-pub type Far = Look<(u64, NaiveDate, Month), Arc<Vec<ForecastDay>>>;
+/// Plans as they are looked for: one that is known is shown until the next is there.
+#[derive(Debug, Default)]
+pub struct Plans {
+    found: Look<Key, Arc<Plan>>,
+    /// A month of which nothing is known yet.
+    blank: Option<Arc<Plan>>,
+}
+
+impl Plans {
+    /// The plan of a month: as it is now in a small shop, as it was a moment ago or still [blank](Plan::is_whole) in a large one.
+    pub fn of(&mut self, cx: &ViewCtx<'_>, month: Month, filter: &Filter) -> Arc<Plan> {
+        let key: Key = (cx.model.revision(), cx.today, month, filter.clone());
+        let wanted = key.clone();
+        self.found.ask(cx.looker, &key, move |model, analytics| Arc::new(Plan::make(Shop { model, analytics }, wanted)));
+        let known = self.found.known().map(|(_, plan)| plan);
+        if let Some(plan) = known.filter(|plan| plan.is_alike(&key)) {
+            return Arc::clone(plan);
+        }
+        if let Some(blank) = self.blank.as_ref().filter(|blank| blank.is_alike(&key)) {
+            return Arc::clone(blank);
+        }
+        let weeks = known.filter(|plan| plan.key.1 == cx.today).map(|plan| plan.weeks.clone()).unwrap_or_default();
+        let blank = Arc::new(Plan::blank(cx.model.settings(), key, weeks));
+        self.blank = Some(Arc::clone(&blank));
+        blank
+    }
+}
+
+/// Everybody who newly comes due on days that are shown.
+enum Ahead {
+    /// The figures keep it.
+    Kept,
+    /// It lies further ahead than they reach.
+    Far(Vec<ForecastDay>),
+}
 
 impl Ahead {
-    /// Where a month is known from; what the figures do not keep is looked for.
-    pub fn of(cx: &ViewCtx<'_>, month: Month, far: &mut Far) -> Self {
-        let (first, last) = shown_days(month);
-        if last <= cx.today || kept_forecast(cx.analytics, last).is_some() {
+    fn of(shop: Shop<'_>, today: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> Self {
+        if last <= today || kept_forecast(shop.analytics, last).is_some() {
             return Self::Kept;
         }
-        let (key, today) = ((cx.model.revision(), cx.today, month), cx.today);
-        far.ask(cx.looker, &key, move |model, analytics| {
-            let days = u16::try_from(days_between(today, last) + 1).unwrap_or(u16::MAX);
-            let mut days = forecast(model, analytics, today, days);
-            days.retain(|day| day.day >= first);
-            Arc::new(days)
-        });
-        far.of(&key).map_or(Self::Counting, |found| Self::Found(Arc::clone(found)))
+        let days = u16::try_from(days_between(today, last) + 1).unwrap_or(u16::MAX);
+        let mut days = forecast(shop.model, shop.analytics, today, days);
+        days.retain(|day| day.day >= first);
+        Self::Far(days)
     }
 
-    fn on(&self, cx: &ViewCtx<'_>, day: NaiveDate) -> Vec<(ClientId, DueStep)> {
+    fn on(&self, shop: Shop<'_>, day: NaiveDate) -> Vec<(ClientId, DueStep)> {
         match self {
-            Self::Kept => kept_forecast(cx.analytics, day).unwrap_or_default(),
-            Self::Counting => Vec::new(),
-            Self::Found(days) => days.iter().find(|found| found.day == day).map_or_else(Vec::new, |found| found.coming.clone()),
+            Self::Kept => kept_forecast(shop.analytics, day).unwrap_or_default(),
+            Self::Far(days) => days.iter().find(|found| found.day == day).map_or_else(Vec::new, |found| found.coming.clone()),
         }
     }
 }
@@ -154,23 +178,26 @@ pub struct WeekPlan {
 
 impl Plan {
     /// Makes the plan of a month.
-    pub fn make(cx: &ViewCtx<'_>, month: Month, filter: &Filter, ahead: &Ahead) -> Self {
-        let settings = cx.model.settings();
-        let (first, last) = shown_days(month);
-        let this_monday = monday_of(cx.today);
+    fn make(shop: Shop<'_>, key: Key) -> Self {
+        let (_, today, month, filter) = &key;
+        let (model, today) = (shop.model, *today);
+        let settings = model.settings();
+        let (first, last) = shown_days(*month);
+        let ahead = Ahead::of(shop, today, (first, last));
+        let this_monday = monday_of(today);
         let mut done: HashMap<NaiveDate, Vec<PastContact>> =
-            past(cx.model, first.min(this_monday), cx.today).into_iter().map(|day| (day.day, day.contacts)).collect();
+            past(model, first.min(this_monday), today).into_iter().map(|day| (day.day, day.contacts)).collect();
 
         let weeks = (0..i64::from(WEEKS)).map(|week| {
             let monday = add_days(this_monday, 7 * week);
             let days = (0..7).map(|offset| add_days(monday, offset));
             let made = |day: &NaiveDate| done.get(day).map_or(0, Vec::len);
             let planned = |day: &NaiveDate| {
-                if *day == cx.today {
-                    let due = TodayList::of(cx.model, cx.analytics);
+                if *day == today {
+                    let due = TodayList::of(model, shop.analytics);
                     return due.due_count() + due.moved_on_count();
                 }
-                kept_forecast(cx.analytics, *day).map_or(0, |coming| coming.len())
+                kept_forecast(shop.analytics, *day).map_or(0, |coming| coming.len())
             };
             WeekPlan {
                 monday,
@@ -185,25 +212,31 @@ impl Plan {
             .map(|day| {
                 let made = done.remove(&day).unwrap_or_default();
                 let mut plan = DayPlan::new(settings, day, made);
-                if day == cx.today {
-                    plan.of_today(cx);
-                } else if day > cx.today {
-                    plan.of_later(cx, ahead.on(cx, day));
+                if day == today {
+                    plan.of_today(shop);
+                } else if day > today {
+                    plan.of_later(shop, ahead.on(shop, day));
                 }
                 if !filter.is_empty() {
-                    plan.only(cx, filter);
+                    plan.only(shop, filter);
                 }
                 plan
             })
             .collect();
-        Self { key: (cx.model.revision(), cx.today, month, filter.clone()), is_whole: !matches!(ahead, Ahead::Counting), days, weeks }
+        Self { is_whole: true, days, weeks, key }
     }
 
-    /// Whether it still holds for a month and a filter. While a month far ahead is looked for, the one of before does.
-    pub fn is_of(&self, cx: &ViewCtx<'_>, month: Month, filter: &Filter, ahead: &Ahead) -> bool {
-        let (revision, today, of, let_through) = &self.key;
-        let is_counting = matches!(ahead, Ahead::Counting);
-        (*today, *of) == (cx.today, month) && let_through == filter && (is_counting || (self.is_whole && *revision == cx.model.revision()))
+    /// A month of which only the days are known.
+    fn blank(settings: &Settings, (_, today, month, filter): Key, weeks: Vec<WeekPlan>) -> Self {
+        let (first, last) = shown_days(month);
+        let days = first.iter_days().take_while(|day| *day <= last).map(|day| DayPlan::new(settings, day, Vec::new())).collect();
+        // Under a revision that never is, so that nothing made of it is taken for what comes of the month.
+        Self { key: (u64::MAX, today, month, filter), is_whole: false, days, weeks }
+    }
+
+    /// Whether it is of the same day, month and filter, be it of another revision.
+    fn is_alike(&self, (_, today, month, filter): &Key) -> bool {
+        (self.key.1, self.key.2) == (*today, *month) && self.key.3 == *filter
     }
 
     /// Whether nothing of it is still looked for.
@@ -226,29 +259,29 @@ impl DayPlan {
     }
 
     /// The same list as on the page of today, with what moves on to the next open day.
-    fn of_today(&mut self, cx: &ViewCtx<'_>) {
-        let list = TodayList::of(cx.model, cx.analytics);
+    fn of_today(&mut self, shop: Shop<'_>) {
+        let list = TodayList::of(shop.model, shop.analytics);
         self.over = list.moved_on_count();
-        self.take(list.due().chain(list.moved_on()).map(|due| (due.client, due.step)).collect(), cx);
+        self.take(list.due().chain(list.moved_on()).map(|due| (due.client, due.step)).collect(), shop);
     }
 
-    fn of_later(&mut self, cx: &ViewCtx<'_>, coming: Vec<(ClientId, DueStep)>) {
-        let capacity = if self.closed { 0 } else { usize::from(cx.model.settings().capacity) };
+    fn of_later(&mut self, shop: Shop<'_>, coming: Vec<(ClientId, DueStep)>) {
+        let capacity = if self.closed { 0 } else { usize::from(shop.model.settings().capacity) };
         self.over = coming.len().saturating_sub(capacity);
-        self.take(coming, cx);
+        self.take(coming, shop);
     }
 
     /// Leaves what the filter lets through; whether the day is too full goes by everybody.
-    fn only(&mut self, cx: &ViewCtx<'_>, filter: &Filter) {
-        self.done.retain(|(contact, group)| filter.lets(cx, contact.client, *group));
+    fn only(&mut self, shop: Shop<'_>, filter: &Filter) {
+        self.done.retain(|(contact, group)| filter.lets(shop, contact.client, *group));
         let mut coming = std::mem::take(&mut self.coming);
-        coming.retain(|(client, step)| filter.lets(cx, *client, Some(GroupKind::of(*step))));
+        coming.retain(|(client, step)| filter.lets(shop, *client, Some(GroupKind::of(*step))));
         self.counts = [0; GroupKind::ALL.len()];
-        self.take(coming, cx);
+        self.take(coming, shop);
     }
 
-    fn take(&mut self, mut coming: Vec<(ClientId, DueStep)>, cx: &ViewCtx<'_>) {
-        let at_risk = |client| cx.analytics.client(client).map_or(0, |figures| figures.money_at_risk_minor);
+    fn take(&mut self, mut coming: Vec<(ClientId, DueStep)>, shop: Shop<'_>) {
+        let at_risk = |client| shop.analytics.client(client).map_or(0, |figures| figures.money_at_risk_minor);
         coming.sort_by_cached_key(|(client, step)| (place(GroupKind::of(*step)), Reverse(at_risk(*client)), *client));
         for (_, step) in &coming {
             if let Some(count) = self.counts.get_mut(place(GroupKind::of(*step))) {
