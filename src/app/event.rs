@@ -202,6 +202,8 @@ pub enum Event {
     PreviewReady,
     /// A file was written.
     Written(PathBuf),
+    /// The journal of another file lay beside the shop's and was put aside, to this place.
+    JournalPutAside(PathBuf),
     /// Another shop is open.
     Opened,
     /// A new day has begun.

@@ -81,6 +81,7 @@ impl Workspace {
         let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_opening(path))?;
         let mut workspace = Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log);
         workspace.note = Note::leave(path, clock.now());
+        workspace.events.extend(opening.put_aside.map(Event::JournalPutAside));
         Ok(workspace)
     }
 

@@ -58,10 +58,11 @@ impl Index {
         *revenue = found.map_or(0, |(_, figures)| figures.revenue_minor);
     }
 
-    /// Whether a view holds a client.
-    pub fn holds(&self, view: View, id: ClientId) -> bool {
-        let bit = View::ALL.iter().position(|other| *other == view).unwrap_or(0);
-        self.views.get(id.index()).is_some_and(|views| views & (1 << bit) != 0)
+    /// Tells of each client whether a view holds them.
+    pub fn of_view(&self, view: View) -> impl Fn(ClientId) -> bool {
+        let place = View::ALL.iter().position(|other| *other == view).unwrap_or(0);
+        let views = &self.views;
+        move |id| views.get(id.index()).is_some_and(|views| views & (1 << place) != 0)
     }
 
     /// Net revenue of a client, minor units.

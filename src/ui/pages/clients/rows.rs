@@ -121,10 +121,11 @@ impl Rows {
             let (words, digits) = index.texts(cx.model);
             search.find_all(words, digits)
         });
+        let in_view = index.of_view(wish.view);
         let in_scope = |id: ClientId| match (&found, wish.given) {
             (Some(found), _) => found.get(id.index()).copied().unwrap_or(false),
             (None, Some(given)) => given.clients.binary_search(&id).is_ok(),
-            (None, None) => index.holds(wish.view, id),
+            (None, None) => in_view(id),
         };
         let lets = |id: ClientId| {
             wish.filter.is_empty()
