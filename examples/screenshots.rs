@@ -64,10 +64,6 @@ fn main() {
     for route in pages.filter(|route| wanted(route.key())) {
         harness.state_mut().go(route);
         settle(&mut harness);
-        while harness.state().workspace().is_some_and(Workspace::is_looking) {
-            std::thread::sleep(std::time::Duration::from_millis(10));
-            settle(&mut harness);
-        }
         for key in args.keys.split_whitespace() {
             harness.key_press(eframe::egui::Key::from_name(key).expect("a key"));
             settle(&mut harness);
@@ -75,7 +71,7 @@ fn main() {
         for name in &args.click {
             harness.query_all_by_label(name).last().expect("something of this name").click();
             settle(&mut harness);
-            while harness.state().workspace().is_some_and(|workspace| workspace.job().is_some() || workspace.is_looking()) {
+            while harness.state().workspace().is_some_and(|workspace| workspace.job().is_some()) {
                 std::thread::sleep(std::time::Duration::from_millis(10));
                 settle(&mut harness);
             }
@@ -91,7 +87,19 @@ fn main() {
 
 /// Enough frames for popups and sizes to come to rest.
 fn settle(harness: &mut Harness<'_, Shell>) {
-    harness.run_steps(4);
+    let begun = |harness: &Harness<'_, Shell>| harness.state().workspace().map_or(0, Workspace::looks_begun);
+    let is_looking = |harness: &Harness<'_, Shell>| harness.state().workspace().is_some_and(Workspace::is_looking);
+    loop {
+        let (before, at_rest) = (begun(harness), !is_looking(harness));
+        harness.run_steps(4);
+        while is_looking(harness) {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            harness.run_steps(1);
+        }
+        if at_rest && begun(harness) == before {
+            return;
+        }
+    }
 }
 
 fn save(harness: &mut Harness<'_, Shell>, args: &Args, name: &str) {

@@ -15,15 +15,24 @@ const SMALL: usize = 20_000;
 /// So long a frame that would have nothing to show waits for an answer that may be there in time.
 const PATIENCE: Duration = Duration::from_millis(2);
 
-/// How many threads look at the shop: pictures and tests wait for them.
+/// The threads that look at the shop: pictures and tests wait for them.
 #[derive(Debug, Clone, Default)]
-pub struct AtWork(Arc<AtomicUsize>);
+pub struct AtWork {
+    now: Arc<AtomicUsize>,
+    begun: Arc<AtomicUsize>,
+}
 
 impl AtWork {
-    /// Whether any does.
+    /// Whether any is at work.
     #[must_use]
     pub fn is_any(&self) -> bool {
-        self.0.load(Ordering::Acquire) > 0
+        self.now.load(Ordering::Acquire) > 0
+    }
+
+    /// How many have begun so far.
+    #[must_use]
+    pub fn begun(&self) -> usize {
+        self.begun.load(Ordering::Acquire)
     }
 }
 
@@ -179,14 +188,15 @@ struct Counted(AtWork);
 
 impl Counted {
     fn new(at_work: &AtWork) -> Self {
-        at_work.0.fetch_add(1, Ordering::AcqRel);
+        at_work.now.fetch_add(1, Ordering::AcqRel);
+        at_work.begun.fetch_add(1, Ordering::AcqRel);
         Self(at_work.clone())
     }
 }
 
 impl Drop for Counted {
     fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Ordering::AcqRel);
+        self.0.now.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

@@ -81,6 +81,13 @@ impl Workspace {
         self.looks.at_work.is_any() || self.looks.list.is_at_work() || self.looks.year.is_at_work()
     }
 
+    /// How often a thread has begun to look. One that is through may have an answer that the next frame takes in: who waits
+    /// for a page to come to rest goes on until a frame begins none.
+    #[must_use]
+    pub fn looks_begun(&self) -> usize {
+        self.looks.at_work.begun()
+    }
+
     /// Takes in what the threads have found, and begins what is asked for. Waits for nothing.
     pub(super) fn poll_looks(&mut self) {
         let (is_listed, _, _) = (self.looks.list.poll(), self.looks.year.poll(), self.looks.duplicates.poll());

@@ -93,11 +93,18 @@ impl<P: Default + 'static> Page<P> {
 
     /// A few frames, in which everything comes to rest.
     pub fn settle(&mut self) {
-        self.harness.run_steps(4);
-        // What the page looks for on a thread belongs to what it shows.
-        while self.harness.state().workspace.is_looking() {
-            std::thread::sleep(std::time::Duration::from_millis(1));
+        loop {
+            let workspace = &self.harness.state().workspace;
+            let (before, at_rest) = (workspace.looks_begun(), !workspace.is_looking());
             self.harness.run_steps(4);
+            // What the page looks for on a thread belongs to what it shows.
+            while self.harness.state().workspace.is_looking() {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+                self.harness.run_steps(1);
+            }
+            if at_rest && self.harness.state().workspace.looks_begun() == before {
+                return;
+            }
         }
     }
 

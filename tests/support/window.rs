@@ -134,11 +134,19 @@ fn open_by(builder: HarnessBuilder<Shell>, folder: TempDir, mut start: Start, la
 impl Window {
     /// A few frames, in which everything comes to rest.
     pub fn settle(&mut self) {
-        self.harness.run_steps(4);
-        // What is looked for on a thread belongs to what a click does.
-        while self.harness.state().workspace().is_some_and(Workspace::is_looking) {
-            std::thread::sleep(std::time::Duration::from_millis(1));
+        let begun = |window: &Self| window.harness.state().workspace().map_or(0, Workspace::looks_begun);
+        let is_looking = |window: &Self| window.harness.state().workspace().is_some_and(Workspace::is_looking);
+        loop {
+            let (before, at_rest) = (begun(self), !is_looking(self));
             self.harness.run_steps(4);
+            // What is looked for on a thread belongs to what a click does.
+            while is_looking(self) {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+                self.harness.run_steps(1);
+            }
+            if at_rest && begun(self) == before {
+                return;
+            }
         }
     }
 

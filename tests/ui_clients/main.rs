@@ -11,6 +11,7 @@
 mod bad_input;
 mod card;
 mod forms;
+mod large;
 mod list;
 mod many;
 mod merge;

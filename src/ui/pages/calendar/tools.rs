@@ -79,6 +79,7 @@ fn column_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(size::S8);
         line_label_ui(ui, name, TextKind::SmallMedium, theme(ui).text3);
         ui.add_space(size::S4);
         add(ui);
