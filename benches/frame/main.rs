@@ -14,6 +14,7 @@
 #[path = "../big/mod.rs"]
 mod big;
 mod keys;
+mod safety;
 mod wide;
 mod window;
 
@@ -37,6 +38,13 @@ fn main() {
         wide::measure(&mut Window::empty());
         return;
     }
+    // Opening and backups alone: `cargo bench --bench frame -- safety`.
+    if std::env::args().any(|argument| argument == "safety") {
+        let mut window = Window::open();
+        safety::backup(&mut window);
+        safety::open(window);
+        return;
+    }
     // In a shop of its own, as when it is asked for alone.
     wide::measure(&mut Window::empty());
     let mut window = Window::open();
@@ -54,6 +62,8 @@ fn main() {
     println!("form of a campaign: first frame {:.2?}", [window.step(), window.step()].concat().into_iter().max().unwrap_or_default());
     frames(&mut window, "form of a campaign", false);
     keys::measure(&mut window);
+    safety::backup(&mut window);
+    safety::open(window);
 }
 
 /// The charts come one step a frame, so that none of them is long.
