@@ -14,6 +14,7 @@
 #[path = "../big/mod.rs"]
 mod big;
 mod keys;
+mod safety;
 mod wide;
 mod window;
 
@@ -40,6 +41,13 @@ fn main() {
         wide::measure(&mut Window::empty());
         return;
     }
+    // Opening and backups alone: `cargo bench --bench frame -- safety`.
+    if std::env::args().any(|argument| argument == "safety") {
+        let mut window = Window::open();
+        safety::backup(&mut window);
+        safety::open(window);
+        return;
+    }
     // In a shop of its own, as when it is asked for alone.
     wide::measure(&mut Window::empty());
     let mut window = Window::open();
@@ -58,6 +66,8 @@ fn main() {
     first_frame(&mut window, "form of a campaign");
     frames(&mut window, "form of a campaign", false);
     keys::measure(&mut window);
+    safety::backup(&mut window);
+    safety::open(window);
 }
 
 /// The first frame of a page, the longest of those in which what it looks for comes, and how long that takes.
