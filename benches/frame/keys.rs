@@ -109,8 +109,8 @@ fn call(window: &mut Window) {
     assert_eq!(contacts(window), before + OUTCOMES, "every key has ended a call");
     say("an outcome in call mode", times);
     // A clone shares the memory of the shop as a thread does that looks at it: what a key alters has to be copied.
-    let mut held = None;
-    let mut hold = |window: &Window| held = shop(window);
+    let mut looked_at = None;
+    let mut hold = |window: &Window| looked_at = shop(window);
     let times = (0..OUTCOMES)
         .map(|_| {
             hold(window);
