@@ -194,6 +194,25 @@ fn days_under_the_name_of_a_client_are_theirs_and_their_sum_is_no_purchase() {
 }
 
 #[test]
+fn totals_of_a_card_are_no_purchase_on_the_last_day() {
+    let preview = look(
+        "a.csv",
+        "Номер карты;ФИО клиента;Тел.;Дата посл. покупки;Кол-во покупок;Сумма;Ср. чек\n100001;Иванова А.;89161234567;01.05.2025;5;5000;1000\n",
+    );
+    assert_eq!((clients(&preview).len(), preview.batch.purchases.len()), (1, 0));
+}
+
+#[test]
+fn deals_of_a_sales_pipeline_are_purchases_once_they_are_won() {
+    let preview = look(
+        "a.csv",
+        "Основной контакт,Бюджет,Дата создания,Этап сделки\nАнна Л,1500,10.03.2025 12:00:03,Успешно реализовано\n\
+         Анна Л,2500,11.04.2025 12:00:03,Закрыто и не реализовано\n",
+    );
+    assert_eq!((sums(&preview), preview.counts.rows_skipped), (vec![150_000], 1));
+}
+
+#[test]
 fn an_extension_is_no_part_of_the_phone() {
     let cells = [
         ("8(916)100-00-00 доб. 12", "+79161000000"),

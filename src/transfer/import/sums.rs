@@ -62,7 +62,10 @@ fn with_kopecks(text: &str) -> Option<String> {
 fn with_hyphen(text: &str) -> Option<String> {
     let (whole, fraction) = text.rsplit_once('-')?;
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_sum = fraction.len() == 2 && is_digits(fraction) && whole.ends_with(|c: char| c.is_ascii_digit()) && !whole.contains(['-', ',', '.', '=']);
+    let is_sum = fraction.len() == 2
+        && is_digits(fraction)
+        && whole.ends_with(|c: char| c.is_ascii_digit())
+        && !whole.contains(['-', ',', '.', '=']);
     is_sum.then(|| format!("{whole},{fraction}"))
 }
 
