@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::charted::WantedCharts;
 use super::erase::Act;
 use super::error::AppError;
 use super::looks::WantedList;
@@ -44,6 +45,8 @@ pub enum Action {
     LookForDuplicates,
     /// Looks for the clients of a list, which [`Event::Listed`] brings.
     List(WantedList),
+    /// Computes the figures of the charts.
+    Chart(WantedCharts),
     /// Computes what clients are expected to bring in a year.
     ForecastYear,
     /// Reads which backups there are.

@@ -1,10 +1,12 @@
-//! What the charts want to know of the whole shop that takes longer than a frame: the clients behind a point, and what
-//! clients are expected to bring in a year. Found on threads beside all other work, so that a large shop's window never waits.
+//! What the charts want to know of the whole shop that takes longer than a frame: their [figures](super::charted), the clients
+//! behind a point, and what clients are expected to bring in a year. Found on threads beside all other work, so that a large
+//! shop's window never waits.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::charted::Charting;
 use super::duplicates::DuplicateSearch;
 use super::event::Event;
 use super::jobs::{Job, JobKind};
@@ -25,6 +27,7 @@ pub struct WantedList {
 #[derive(Default)]
 pub(super) struct Looks {
     pub(super) duplicates: DuplicateSearch,
+    pub(super) charts: Charting,
     wanted: Option<WantedList>,
     list: Option<Job<Option<Event>>>,
     year_wanted: bool,
@@ -63,12 +66,13 @@ impl Workspace {
     /// Whether anything is looked for: pictures and tests wait for it.
     #[must_use]
     pub const fn is_looking(&self) -> bool {
-        self.looks.list.is_some() || self.looks.year.is_some()
+        self.looks.list.is_some() || self.looks.year.is_some() || self.looks.charts.is_at_work()
     }
 
     /// Takes in what the threads have found, and begins what is asked for. Waits for nothing.
     pub(super) fn poll_looks(&mut self) {
         self.poll_duplicates();
+        self.poll_charts();
         if let Some(found) = self.looks.list.as_mut().and_then(Job::poll) {
             self.looks.list = None;
             self.take_in_list(found);
@@ -85,6 +89,7 @@ impl Workspace {
     pub fn finish_looks(&mut self) {
         self.poll_looks();
         while self.is_looking() {
+            self.finish_charts();
             if let Some(found) = self.looks.list.take().and_then(|mut job| job.wait()) {
                 self.take_in_list(found);
             }

@@ -4,6 +4,7 @@
 //! ([`crate::analytics`]), the file ([`crate::store`]) and foreign files ([`crate::transfer`]).
 
 pub mod backups;
+pub mod charted;
 pub mod clock;
 pub mod closing;
 pub mod demo;

@@ -8,6 +8,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod beside;
 mod command_line;
 mod files;
 mod lists;

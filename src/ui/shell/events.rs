@@ -265,6 +265,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::CancelJob => workspace.cancel_job(),
         Action::LookForDuplicates => workspace.look_for_duplicates(),
         Action::List(wanted) => workspace.list(wanted),
+        Action::Chart(wanted) => workspace.chart(wanted),
         Action::ForecastYear => workspace.forecast_year(),
         Action::ListBackups => workspace.list_backups(),
         Action::BackUp => workspace.back_up(),

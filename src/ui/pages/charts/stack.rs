@@ -76,7 +76,8 @@ pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn
     })
 }
 
-const LINE_BEFORE: f32 = 1.5;
+/// Width of the short line that marks a year ago.
+pub const LINE_BEFORE: f32 = 1.5;
 
 struct Bar<'a> {
     plot: &'a Plot,
