@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::jobs::{Job, JobKind, Progress, Wake};
 use super::workspace::Workspace;
 use crate::analytics::{
-    Analytics, ChainResults, Cohort, Counting, Measures, MonthFigures, SegmentsReport, ShareMonth, chain_results, measures_by, segments,
-    shares_of_last,
+    Analytics, ChainResults, Cohort, Counting, Measures, MonthFigures, SegmentsReport, ShareMonth, chain_results,
+    chain_results_year_before, measures_by, segments, shares_of_last,
 };
 use crate::domain::model::Model;
 use crate::domain::period::{Period, Span};
@@ -62,8 +62,7 @@ pub struct ChartFigures {
 pub struct ContactResults {
     pub from: Period,
     pub now: ChainResults,
-    /// What they had brought a year ago, in the same periods a year before; `None` where the shop is too
-    /// young for all of them, and where there were no contacts.
+    /// The same a year ago; `None` where there were no contacts.
     pub year_ago: Option<ChainResults>,
 }
 
@@ -146,19 +145,9 @@ impl ChartFigures {
         }
     }
 
-    /// A year ago is looked at as it was known then: its last contacts had as little time to bring somebody as today's.
     fn contact_results(&self, model: &Model, from: Period) -> ContactResults {
-        let (_, today, span) = self.key;
-        let before = from.plus(-i32::try_from(span.in_a_year()).unwrap_or(i32::MAX));
-        let is_old_enough = self.months.first().is_some_and(|first| first.period <= before);
-        let then = today.checked_sub_months(Months::new(12)).filter(|_| is_old_enough);
-        // Without a contact there is nothing to look for.
-        let then = then.filter(|then| model.contacts_between(before.first_day(), *then).next().is_some());
-        ContactResults {
-            from,
-            now: chain_results(model, from.first_day(), today, today),
-            year_ago: then.map(|then| chain_results(model, before.first_day(), then, then)),
-        }
+        let (day, today) = (from.first_day(), self.key.1);
+        ContactResults { from, now: chain_results(model, day, today, today), year_ago: chain_results_year_before(model, day, today) }
     }
 }
 
@@ -209,7 +198,7 @@ impl Workspace {
     pub fn chart(&mut self, wanted: WantedCharts) {
         let was_at_work = self.looks.charts.is_at_work();
         self.looks.charts.wanted = Some(wanted);
-        self.poll_charts();
+        self.begin_charts();
         if was_at_work {
             return;
         }

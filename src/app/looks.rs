@@ -42,13 +42,14 @@ impl Workspace {
     /// Looks for the clients of a list; [`Event::Listed`] brings it. Who asks again before that wants the later one.
     pub fn list(&mut self, wanted: WantedList) {
         self.looks.wanted = Some(wanted);
-        self.poll_looks();
+        // What was found meanwhile is taken in with the next frame, which shows it.
+        self.begin_list();
     }
 
     /// Computes what clients are expected to bring in a year; see [`Self::year_forecast`].
     pub fn forecast_year(&mut self) {
         self.looks.year_wanted = self.year_forecast().is_none();
-        self.poll_looks();
+        self.begin_year();
     }
 
     /// What clients are expected to bring in a year; `None` until it was asked for of this revision and day.
