@@ -69,6 +69,8 @@ pub enum Action {
     Write {
         path: PathBuf,
         bytes: Arc<[u8]>,
+        /// It is shown then.
+        opens: bool,
     },
     /// Writes everything about a client to a file.
     ExportClient {
@@ -205,6 +207,8 @@ pub enum Event {
     PreviewReady,
     /// A file was written.
     Written(PathBuf),
+    /// A file was written, but there is no program to show it, or it failed.
+    NotShown(PathBuf),
     /// Another shop is open.
     Opened,
     /// A new day has begun.

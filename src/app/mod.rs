@@ -23,6 +23,7 @@ pub mod paper;
 pub mod personal;
 mod prediction;
 pub mod prefs;
+pub mod show;
 mod standing;
 mod take_back;
 mod undo;

@@ -17,6 +17,7 @@ use super::jobs::{Job, Wake};
 use super::looks::Looks;
 use super::occupant::Note;
 use super::prediction::Forecaster;
+use super::show::Shown;
 use super::undo::{Step, UndoStack};
 use super::work::JobResult;
 use crate::analytics::{Analytics, Touched};
@@ -51,6 +52,7 @@ pub struct Workspace {
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     pub(super) looks: Looks,
+    pub(super) shown: Shown,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -142,6 +144,7 @@ impl Workspace {
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             looks: Looks::default(),
+            shown: Shown::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -364,6 +367,7 @@ impl Workspace {
         self.poll_job();
         self.poll_comparison();
         self.poll_looks();
+        self.poll_shown();
         self.finish_erasing();
         self.enter_standing();
         self.predict();

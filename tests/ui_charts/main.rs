@@ -14,6 +14,8 @@ mod files;
 mod lists;
 mod numbers;
 mod quarters;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod shown;
 #[path = "../support/mod.rs"]
 mod support;
 

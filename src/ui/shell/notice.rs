@@ -59,6 +59,9 @@ impl Notice {
             Event::Written(path) => {
                 Some(Self::new(tr.with("exported", &[("path", path.display().to_string().into())]), NoticeKind::Plain, now))
             }
+            Event::NotShown(path) => {
+                Some(Self::new(tr.with("not-shown", &[("path", path.display().to_string().into())]), NoticeKind::Error, now))
+            }
             Event::Failed(error) => Some(Self::failed(error, tr, now)),
             Event::Restored => Some(Self::new(tr.text("restored").into_owned(), NoticeKind::Undo, now)),
             Event::BackedUp => plain("backed-up"),

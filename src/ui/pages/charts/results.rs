@@ -106,7 +106,9 @@ impl Results {
                 // Where the coloured part would end with the share of a year ago.
                 let whole = bar(line.done);
                 let x = whole.left() + whole.width() * before as f32;
-                ui.painter().vline(x, whole.y_range().expand(2.0), Stroke::new(LINE_BEFORE, look.text));
+                let range = whole.y_range().expand(2.0);
+                ui.painter().vline(x, range, Stroke::new(LINE_BEFORE + 2.0, look.surface));
+                ui.painter().vline(x, range, Stroke::new(LINE_BEFORE, look.text));
             }
             paint::galley_at(ui, pos2(bar(line.done).right() + size::S8, rect.center().y), figure, look.text);
         }
