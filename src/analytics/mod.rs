@@ -71,6 +71,7 @@ pub use engine::Analytics;
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
+pub use history::purchases_after;
 pub use lifetime::{YearForecast, YearValue, year_forecast};
 pub use measures::{Measures, measures, measures_by};
 pub use message_cap::{message_too_soon, step_too_soon};

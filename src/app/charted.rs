@@ -11,7 +11,7 @@ use super::jobs::{Job, JobKind, Progress, Wake};
 use super::workspace::Workspace;
 use crate::analytics::{
     Analytics, ChainResults, Cohort, Counting, Measures, MonthFigures, SegmentsReport, ShareMonth, chain_results,
-    chain_results_year_before, measures_by, segments, shares_of_last,
+    chain_results_year_before, measures_by, purchases_after, segments, shares_of_last,
 };
 use crate::domain::model::Model;
 use crate::domain::period::{Period, Span};
@@ -49,6 +49,8 @@ pub struct ChartFigures {
     /// Every month or quarter from the first purchase to today's.
     pub months: Vec<MonthFigures>,
     pub cohorts: Vec<Cohort>,
+    /// Purchases that are dated later than today and count nowhere: the computer's clock may be wrong.
+    pub later: usize,
     /// The last periods divided into segments and stages; empty until they are.
     pub shares: Vec<ShareMonth>,
     /// What contacts brought in the periods asked for.
@@ -86,7 +88,8 @@ impl ChartFigures {
         windows_days.dedup();
         let Measures { months, cohorts, .. } = measures_by(span, model, today, &windows_days, Counting::AllRows);
         let key = (model.revision(), today, span);
-        Self { key, windows_days, own_window_days, months, cohorts, shares: Vec::new(), results: None, grid: None }
+        let later = purchases_after(model, today);
+        Self { key, windows_days, own_window_days, months, cohorts, later, shares: Vec::new(), results: None, grid: None }
     }
 
     /// Everything at once: for who has no window to wait in.

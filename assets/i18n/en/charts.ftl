@@ -21,6 +21,11 @@ charts-compare-about = { $span ->
 charts-span = { $from } – { $to }
 charts-empty-title = No purchases yet
 charts-empty = Once purchases are in, this page shows month by month whether clients come back: repeat purchases, retention, who came and who returned.
+charts-later = { $count ->
+    [one] { $count } purchase is dated later than today.
+   *[other] { $count } purchases are dated later than today.
+}
+charts-later-why = The charts leave them out until their day has come. Is the computer's date right?
 charts-how = How it is computed: { $name }
 charts-window = { $name }: active if bought in the last
 charts-not-yet = Not yet

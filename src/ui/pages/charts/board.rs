@@ -144,12 +144,14 @@ pub struct Making<'a> {
     pub from: usize,
     /// Number of finished months; they stand before the running one.
     pub full: usize,
+    /// The first line of every tip, one for each month shown.
+    pub titles: Vec<String>,
 }
 
 impl Board {
     /// Makes the page's contents.
     pub fn new(cx: &ViewCtx<'_>, figures: &ChartFigures, view: View, window: usize) -> Self {
-        let making = Making {
+        let mut making = Making {
             tr: cx.tr,
             currency: cx.currency(),
             today: cx.today,
@@ -158,7 +160,9 @@ impl Board {
             window,
             from: figures.months.len().saturating_sub(view.most_periods()),
             full: figures.months.iter().filter(|month| !month.unfinished).count(),
+            titles: Vec::new(),
         };
+        making.titles = making.shown().iter().map(|month| making.new_tip_title(month)).collect();
         let (ltv, worth) = money::ltv(&making, cx.model, cx.year_forecast);
         Self {
             key: Key {

@@ -117,7 +117,9 @@ fn head(making: &Making<'_>, running: Option<Period>) -> Head {
         _ => None,
     };
     let shares: Vec<(Period, f64)> = making.figures.cohorts.iter().filter_map(next).collect();
-    let Some(((period, share), before)) = shares.split_last() else {
+    // One that is not in sight would be told of without its year, and without its line below.
+    let first = making.shown().first().map(|month| month.period);
+    let Some(((period, share), before)) = shares.split_last().filter(|((period, _), _)| Some(*period) >= first) else {
         let second = making.spanned("charts-cohorts-none");
         return Head { label, sentence: tr.text("charts-not-yet").into_owned(), second, about };
     };
@@ -151,6 +153,11 @@ const GAP: f32 = 2.0;
 const SIZE_GAP: f32 = 14.0;
 
 impl CohortMap {
+    /// Whether there is no cohort with a period behind it.
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Shows as many of the latest cohorts as there is room for.
     pub fn show_ui(&self, ui: &Ui, tr: &Tr, room: Rect) -> Opened {
         let look = theme(ui);

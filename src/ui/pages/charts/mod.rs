@@ -26,7 +26,7 @@ mod worth;
 
 pub use self::report::report_page;
 
-use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::board::{Board, Key};
 use self::cells::waiting_ui;
@@ -39,13 +39,15 @@ use crate::ui::pages::today::call_list;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, empty_state_ui, heading_ui, label_ui, menu_button_ui};
+use crate::ui::widgets::{BannerKind, Button, MenuItem, banner_ui, empty_state_ui, heading_ui, label_ui, menu_button_ui};
 
 /// Height of the page's header.
 const HEADER: f32 = 72.0;
 /// From the edge of a cell to its text, left and right.
 const INSET_LEFT: f32 = 32.0;
 const INSET_RIGHT: f32 = size::PAGE_EDGE;
+/// From the edges of the page to a message across it.
+const PAGE_MARGIN: i8 = 20;
 
 /// Charts that are out of sight are painted so many more with each frame: laying out all words of all of them would make one
 /// frame long. Whoever reads the screen finds every chart, and scrolling finds them at once.
@@ -127,8 +129,8 @@ impl ChartsPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 0.0;
         match cx.chart_figures {
-            _ if cx.model.purchases().is_empty() => self.nothing_ui(cx, ui, out),
-            Some(figures) if figures.months.is_empty() => self.nothing_ui(cx, ui, out),
+            _ if cx.model.purchases().is_empty() => self.nothing_ui(cx, ui, 0, out),
+            Some(figures) if figures.months.is_empty() => self.nothing_ui(cx, ui, figures.later, out),
             Some(figures) => self.board_ui(cx, figures, ui, out),
             None => {
                 header_ui(ui, cx.tr, |_| ());
@@ -148,9 +150,10 @@ impl ChartsPage {
         cx.model.purchases().is_empty() || cx.chart_figures.filter(is_of_now).is_some_and(|figures| figures.answers(self.view.wanted()))
     }
 
-    fn nothing_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+    fn nothing_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, later: usize, out: &mut Actions) {
         self.board = None;
         header_ui(ui, cx.tr, |_| ());
+        later_ui(cx.tr, ui, later);
         empty_ui(cx, ui, out);
     }
 
@@ -188,13 +191,17 @@ impl ChartsPage {
             self.report_ui(cx, ui, out);
             self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
         });
+        later_ui(cx.tr, ui, figures.later);
         let frame = ui.ctx().cumulative_frame_nr();
-        if frame > self.last_frame + 1 {
+        let is_new = frame > self.last_frame + 1;
+        if is_new {
             self.painted = 0;
         }
         self.last_frame = frame;
         let mut page = Page { cx, figures, board: &board, window, side: self.side, chosen: None, chosen_side: None, printing: false };
-        page.charts_ui(ui, self.painted, out);
+        // When the page is opened no letter is drawn yet; the last of the charts in sight follow with the next frame.
+        let most = if is_new { EACH_FRAME } else { CHARTS.len() };
+        page.charts_ui(ui, self.painted, most, out);
         if self.painted < CHARTS.len() {
             self.painted += EACH_FRAME;
             ui.request_repaint();
@@ -244,6 +251,16 @@ fn header_ui(ui: &mut Ui, tr: &Tr, add: impl FnOnce(&mut Ui)) {
     heading_ui(&mut ui.new_child(part(Layout::left_to_right(Align::Center))), &tr.text("menu-charts"), TextKind::Title);
     add(&mut ui.new_child(part(Layout::right_to_left(Align::Center))));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(size::LINE, theme(ui).line));
+}
+
+/// Says that some purchases are dated later than today, as when the computer's clock was set back.
+fn later_ui(tr: &Tr, ui: &mut Ui, later: usize) {
+    if later > 0 {
+        let (strong, sentence) = (tr.with("charts-later", &[("count", later.into())]), tr.text("charts-later-why"));
+        Frame::new().inner_margin(Margin::symmetric(PAGE_MARGIN, 12)).show(ui, |ui| {
+            banner_ui(ui, BannerKind::Warn, Icon::AlertTriangle, &strong, &sentence, "", |_| ());
+        });
+    }
 }
 
 /// What the page will show once there are purchases.

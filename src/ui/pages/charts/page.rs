@@ -44,14 +44,16 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Shows all charts, scrolling; of those behind the first `painted` only what is in sight.
-    pub fn charts_ui(&mut self, ui: &mut Ui, painted: usize, out: &mut Actions) {
-        let mut place = 0;
+    /// Shows all charts, scrolling; of those behind the first `painted` only what is in sight, and `most` of them.
+    pub fn charts_ui(&mut self, ui: &mut Ui, painted: usize, most: usize, out: &mut Actions) {
+        let (mut place, mut new) = (0, 0);
         cells_ui(ui, self.cx.narrow, |ui, inside, chart| {
-            if place < painted || ui.is_rect_visible(inside) {
+            let is_new = place >= painted && new < most && ui.is_rect_visible(inside);
+            if is_new || place < painted {
                 self.chart_ui(ui, inside, chart, out);
             }
             place += 1;
+            new += usize::from(is_new);
         });
     }
 

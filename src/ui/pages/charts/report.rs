@@ -48,6 +48,10 @@ impl Page<'_> {
                 .unwrap_or_default();
             return page(tr.language().code(), &title, &body);
         }
+        if self.figures.later > 0 {
+            let later = tr.with("charts-later", &[("count", self.figures.later.into())]);
+            write!(body, "<p><strong>{}</strong> {}</p>", escaped(&later), escaped(&tr.text("charts-later-why"))).unwrap_or_default();
+        }
         self.key_figures(&mut body);
         write!(body, "<h2>{}</h2>", escaped(&tr.text("menu-charts"))).unwrap_or_default();
         for picture in self.all_pictures() {
