@@ -14,6 +14,7 @@
 #[path = "../big/mod.rs"]
 mod big;
 mod keys;
+mod safety;
 mod wide;
 mod window;
 
@@ -47,6 +48,13 @@ fn main() {
         frames(&mut window, "charts", true);
         return;
     }
+    // Opening and backups alone: `cargo bench --bench frame -- safety`.
+    if std::env::args().any(|argument| argument == "safety") {
+        let mut window = Window::open();
+        safety::backup(&mut window);
+        safety::open(window);
+        return;
+    }
     // In a shop of its own, as when it is asked for alone.
     wide::measure(&mut Window::empty());
     let mut window = Window::open();
@@ -65,6 +73,8 @@ fn main() {
     println!("form of a campaign: first frame {:.2?}", [window.step(), window.step()].concat().into_iter().max().unwrap_or_default());
     frames(&mut window, "form of a campaign", false);
     keys::measure(&mut window);
+    safety::backup(&mut window);
+    safety::open(window);
 }
 
 /// The charts come part by part from a thread: how long the window's thread works in any frame until all of them are there, and

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 use egui_kittest::Harness;
@@ -16,6 +16,7 @@ use regulars::app::workspace::Workspace;
 use regulars::domain::settings::Settings;
 use regulars::ui::shell::files::NoPicker;
 use regulars::ui::shell::{Setup, Shell, Start};
+use regulars::ui::window::Launch;
 use rustix::time::{ClockId, clock_gettime};
 use tempfile::TempDir;
 
@@ -23,6 +24,8 @@ use crate::big::table;
 
 /// The list of a day is this long, so that there is somebody for every key that is pressed.
 const CAPACITY: u16 = 400;
+
+const FILE: &str = "big.regulars";
 
 const SURNAMES: [&str; 16] = [
     "Иванова",
@@ -76,7 +79,7 @@ fn worked() -> Duration {
 /// The window and the folder of its shop, which goes with it.
 pub struct Window {
     pub harness: Harness<'static, Timed>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Window {
@@ -94,9 +97,8 @@ impl Window {
     fn over(table: Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
         let places = Places::under(folder.path());
-        let clock = Clock::fixed("2024-12-31".parse().expect("a date"));
         let settings = Settings { capacity: CAPACITY, ..Settings::default() };
-        let mut workspace = Workspace::create_with(&folder.path().join("big.regulars"), settings, clock, &places.log).expect("a shop");
+        let mut workspace = Workspace::create_with(&folder.path().join(FILE), settings, clock(), &places.log).expect("a shop");
         if let Some(table) = table {
             workspace.preview_import(ImportRequest::new(table));
             workspace.finish_job();
@@ -105,19 +107,20 @@ impl Window {
             workspace.finish_prediction();
         }
         println!("{} clients, {} purchases", workspace.model().clients().len(), workspace.model().purchases().len());
-        let setup = Setup {
-            start: Start::Shop(Box::new(workspace)),
-            prefs: Prefs { language: Some("en".to_owned()), ..Prefs::default() },
-            places,
-            clock,
-            picker: Box::new(NoPicker),
-            keep_prefs: false,
-            closing: regulars::app::closing::Closing::default(),
-        };
-        let harness = Harness::builder()
-            .with_size((1280.0, 800.0))
-            .build_eframe(move |cc| Timed { shell: Shell::new(&cc.egui_ctx, setup), frames: Vec::new() });
-        Self { harness, _folder: folder }
+        let harness = harness(Start::Shop(Box::new(workspace)), places);
+        Self { harness, folder }
+    }
+
+    /// Closes the shop without a backup and opens its file again, as a start of the program does; how long it is to the first frame.
+    pub fn reopen(self) -> (Self, Duration) {
+        let Self { harness: closed, folder } = self;
+        drop(closed);
+        let begun = Instant::now();
+        let places = Places::under(folder.path());
+        let launch = Launch { file: Some(folder.path().join(FILE)), ..Launch::default() };
+        let start = regulars::ui::shell::start(&launch, &Prefs::default(), clock(), &places).expect("a start");
+        let harness = harness(start, places);
+        (Self { harness, folder }, begun.elapsed())
     }
 
     /// A frame for each event that waits, or one; how long our part of each took.
@@ -175,6 +178,26 @@ impl Window {
         let frames: Vec<Duration> = [self.step(), self.step()].concat();
         frames.into_iter().sum()
     }
+}
+
+fn clock() -> Clock {
+    Clock::fixed("2024-12-31".parse().expect("a date"))
+}
+
+/// The shell, and its first frame.
+fn harness(start: Start, places: Places) -> Harness<'static, Timed> {
+    let setup = Setup {
+        start,
+        prefs: Prefs { language: Some("en".to_owned()), ..Prefs::default() },
+        places,
+        clock: clock(),
+        picker: Box::new(NoPicker),
+        keep_prefs: false,
+        closing: regulars::app::closing::Closing::default(),
+    };
+    Harness::builder()
+        .with_size((1280.0, 800.0))
+        .build_eframe(move |cc| Timed { shell: Shell::new(&cc.egui_ctx, setup), frames: Vec::new() })
 }
 
 /// The table of a large shop with a name for everybody, for there is nothing to search for in a shop of numbers.

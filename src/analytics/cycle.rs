@@ -9,7 +9,7 @@ use crate::domain::model::Model;
 use crate::domain::purchase::Purchase;
 
 /// A cycle looks at no more than this many of the last gaps.
-const CYCLE_GAPS: usize = 8;
+pub const CYCLE_GAPS: usize = 8;
 
 /// Twice the median, which may lie halfway between two whole numbers; `None` of nothing. Reorders `values`.
 pub fn median_doubled(values: &mut [i64]) -> Option<i64> {
@@ -52,43 +52,6 @@ fn last_gaps<'a>(days: &[DayNumber], buffer: &'a mut [i64; CYCLE_GAPS]) -> Optio
 
 fn cycle_of(gaps: &mut [i64]) -> Option<i64> {
     Some(halve_up(median_doubled(gaps)?).max(1))
-}
-
-/// The length of the client's own cycle alone, see [`own_cycle`].
-///
-/// Asked a million times for a year of shares. Eight numbers are sorted by 19 exchanges without a branch, far sooner than
-/// by a sort for any length.
-#[must_use]
-pub fn own_cycle_days(days: &[DayNumber]) -> Option<i64> {
-    if days.len() < 3 {
-        return None;
-    }
-    // Gaps that are not there sort behind all others.
-    let mut last = [DayNumber::MAX; CYCLE_GAPS];
-    for (slot, pair) in last.iter_mut().zip(days.windows(2).rev()) {
-        if let [earlier, later] = pair {
-            *slot = later - earlier;
-        }
-    }
-    let sorted = sorted(last);
-    let gaps = (days.len() - 1).min(CYCLE_GAPS);
-    let (lower, upper) = (sorted.get((gaps - 1) / 2)?, sorted.get(gaps / 2)?);
-    Some(halve_up(i64::from(*lower) + i64::from(*upper)).max(1))
-}
-
-/// Sorts eight numbers by the odd-even merge network of K. E. Batcher (1968).
-#[expect(clippy::many_single_char_names, reason = "eight lines of a network")]
-const fn sorted([a, b, c, d, e, f, g, h]: [DayNumber; CYCLE_GAPS]) -> [DayNumber; CYCLE_GAPS] {
-    const fn pair(one: DayNumber, other: DayNumber) -> (DayNumber, DayNumber) {
-        if one < other { (one, other) } else { (other, one) }
-    }
-    let ((a, b), (c, d), (e, f), (g, h)) = (pair(a, b), pair(c, d), pair(e, f), pair(g, h));
-    let ((a, c), (b, d), (e, g), (f, h)) = (pair(a, c), pair(b, d), pair(e, g), pair(f, h));
-    let ((b, c), (f, g)) = (pair(b, c), pair(f, g));
-    let ((a, e), (b, f), (c, g), (d, h)) = (pair(a, e), pair(b, f), pair(c, g), pair(d, h));
-    let ((c, e), (d, f)) = (pair(c, e), pair(d, f));
-    let ((b, c), (d, e), (f, g)) = (pair(b, c), pair(d, e), pair(f, g));
-    [a, b, c, d, e, f, g, h]
 }
 
 /// The client's own cycle: the rounded median of the last eight gaps, if there are two; with its "±".
@@ -238,26 +201,4 @@ pub fn first_line(lines: &[ProductLine]) -> Option<ProductLine> {
     let mut open = lines.iter().filter(|line| line.open);
     let first = open.next();
     open.next().and(first).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What sorts all rows of zeros and ones sorts everything (Knuth, the zero-one principle).
-    #[test]
-    fn eight_gaps_are_sorted() {
-        for bits in 0_i32..256 {
-            let row: [DayNumber; CYCLE_GAPS] = std::array::from_fn(|place| (bits >> place) & 1);
-            assert!(sorted(row).is_sorted(), "{row:?}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn the_length_alone_is_that_of_the_whole_cycle(gaps in proptest::collection::vec(1_i32..200, 0..20)) {
-            let days: Vec<DayNumber> = std::iter::once(0).chain(gaps.iter().scan(0, |day, gap| { *day += gap; Some(*day) })).collect();
-            proptest::prop_assert_eq!(own_cycle_days(&days), own_cycle(&days).map(|cycle| cycle.days));
-        }
-    }
 }

@@ -15,7 +15,7 @@ use super::marks::OwnLimits;
 use super::prediction::Prediction;
 use super::ranks::Ranks;
 use super::ratio::Ratio;
-use super::standing::{self, Lapse};
+use super::standing::{self, Lapse, Tempo};
 use super::summary::RfmRow;
 use super::touched::Touched;
 use super::win_back::{Membership, Memberships};
@@ -319,7 +319,7 @@ impl<'a> Judge<'a> {
         let last = days.last().copied().map(day_of);
         let elapsed = days.last().map_or(0, |last| i64::from(number_of(as_of) - last));
         let rhythm = if days.is_empty() { Rhythm::default() } else { standing::rhythm(days, elapsed, cycle.days) };
-        let lapse = Lapse::new(days.len(), rhythm.on_time, cycle.days);
+        let lapse = Lapse::new(days.len(), rhythm.on_time, Tempo::of(cycle.days));
         let drift = if days.is_empty() {
             Drifts::default()
         } else {
@@ -341,8 +341,8 @@ impl<'a> Judge<'a> {
             expected: last.map(|last| add_days(last, self.rules.expected_after_days(cycle.days))),
             expected_for: None,
             window_days,
-            stage: lapse.stage(elapsed),
-            segment: lapse.segment(elapsed),
+            stage: lapse.stage(standing::narrow(elapsed)),
+            segment: lapse.segment(standing::narrow(elapsed)),
             rhythm,
             vip: Vip::default(),
             warmth: if contacts.len() < 2 { Warmth::Unknown } else { marks::warmth(contacts, purchases(), response_days, as_of) },

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::halves::clients_in_halves;
 use super::retention::{Cohort, MonthFigures};
 use super::rows::{Counting, Rows};
-use super::summary::{RfmRow, rfm_row};
+use super::summary::RfmRow;
 use super::timeline::{Counts, Timeline};
 use crate::domain::dates::number_of;
 use crate::domain::model::Model;
@@ -34,13 +34,14 @@ pub fn measures(model: &Model, as_of: NaiveDate, windows: &[u32], counting: Coun
 pub fn measures_by(span: Span, model: &Model, as_of: NaiveDate, windows: &[u32], counting: Counting) -> Measures {
     let rows = Rows { as_of, counting };
     let Some(timeline) = Timeline::of(model, rows, span) else { return Measures::default() };
+    let last_day = number_of(as_of);
     let [(mut counts, mut rfm), (more_counts, more_rfm)] = clients_in_halves(model, |half| {
         let mut counts = Counts::new(&timeline, windows);
         // Room for both halves, so that the first one takes the second in without moving.
         let mut rfm = Vec::with_capacity(model.clients().len());
         for client in half {
-            counts.add_client(rows.revenue(model, *client));
-            rfm.extend(rfm_row(*client, rows.purchases(model, *client), number_of(as_of)));
+            let past = counts.add_client(rows.revenue(model, *client));
+            rfm.extend(past.map(|past| past.row(*client, last_day)));
         }
         (counts, rfm)
     });

@@ -33,6 +33,7 @@ mod engine;
 mod entry;
 pub mod experiment;
 mod figures;
+mod gaps;
 mod halves;
 mod history;
 mod journal;

@@ -3,12 +3,13 @@
 
 use chrono::NaiveDate;
 
-use super::cycle::{CycleRules, last_recurring, own_cycle_days, shop_cycle_days};
+use super::cycle::{CycleRules, last_recurring, shop_cycle_days};
 use super::figures::{Segment, Stage};
+use super::gaps::Gaps;
 use super::halves::clients_in_halves;
 use super::history::until;
 use super::rows::{Counting, Rows};
-use super::standing::{self, Lapse};
+use super::standing::{self, Lapse, Tempo};
 use crate::domain::dates::{DayNumber, number_of};
 use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
@@ -72,12 +73,15 @@ struct Half {
     own_cycles: Vec<i64>,
     /// First and last day of those without a cycle of their own, who are judged when the shop's is known.
     waiting: Vec<(ClientId, DayNumber, DayNumber)>,
+    /// Of the client at hand.
+    gaps: Gaps,
 }
 
 impl Half {
     fn take(&mut self, id: ClientId, days: &[DayNumber], as_of: DayNumber, product_cycle_days: Option<i64>) {
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
-        let own = own_cycle_days(days);
+        self.gaps.set(days);
+        let own = self.gaps.own_cycle_days(days.len());
         self.own_cycles.extend(own);
         match own.or(product_cycle_days) {
             Some(cycle_days) => self.judged.push((id, judged(days, cycle_days, as_of))),
@@ -87,7 +91,8 @@ impl Half {
 }
 
 fn judged(days: &[DayNumber], cycle_days: i64, as_of: DayNumber) -> (Segment, Stage) {
-    let elapsed = days.last().map_or(0, |last| i64::from(as_of - last));
-    let lapse = Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days);
+    let elapsed = days.last().map_or(0, |last| as_of - last);
+    let tempo = Tempo::of(cycle_days);
+    let lapse = Lapse::new(days.len(), standing::on_time(days, tempo), tempo);
     (lapse.segment(elapsed), lapse.stage(elapsed))
 }

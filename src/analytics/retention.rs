@@ -213,11 +213,9 @@ impl CohortCounts {
         Self { buyers: (0..months).map(|first| vec![0; months - first]).collect() }
     }
 
-    /// A client who first bought in the month `first` bought in the month `index`.
-    pub fn count(&mut self, first: usize, index: usize) {
-        if let Some(buyers) = self.buyers.get_mut(first).and_then(|cohort| cohort.get_mut(index - first)) {
-            *buyers += 1;
-        }
+    /// Of the clients who first bought in a month, how many bought in it and in each later one.
+    pub fn since(&mut self, first: usize) -> &mut [u64] {
+        self.buyers.get_mut(first).map_or(&mut [], Vec::as_mut_slice)
     }
 
     /// Clients who first bought in a month.

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::cycle::{CycleRules, halve_up, last_recurring, own_cycle_days};
+use super::cycle::{CycleRules, halve_up, last_recurring};
 #[cfg(doc)]
 use super::figures::Segment;
 use super::figures::Stage;
+use super::gaps::Gaps;
 use super::halves::{WORTH_A_THREAD, at_once, clients_in_halves};
 use super::history::until;
 use super::rows::{Counting, Rows};
-use super::standing::{self, Lapse};
+use super::standing::{Lapse, Tempo};
 use super::timeline::Timeline;
 use crate::domain::dates::{DayNumber, day_of, number_of};
 use crate::domain::ids::ClientId;
@@ -84,23 +85,28 @@ struct Shares<'a> {
     timeline: &'a Timeline,
     shown: Range<usize>,
     has_recurring: bool,
-    as_of: DayNumber,
     /// The last day of each month shown, as far as it has come.
     ends: Vec<DayNumber>,
+    places: Places,
     /// Clients at each pair of segment and stage.
     standing: Changes,
     /// Clients with an own cycle of so many days.
     own_cycles: Changes,
     /// Clients without a cycle of their own, who can be judged when the shop's is known.
-    waiting: Vec<Waiting>,
+    waiting: Vec<Stay>,
     /// The purchase days of the client at hand.
     days: Vec<DayNumber>,
+    gaps: Gaps,
 }
 
-/// One or two purchase days, and the months through which the client had no more.
-struct Waiting {
+/// The time between two purchases of a client, or since the last one.
+#[derive(Debug, Clone)]
+struct Stay {
+    /// Days on which the client had bought, ≥ 1. Of two at most where it waits for the shop's cycle.
+    purchase_days: usize,
     first: DayNumber,
     last: DayNumber,
+    /// Those of the months shown at whose ends it was so.
     months: Range<usize>,
 }
 
@@ -115,55 +121,42 @@ impl<'a> Shares<'a> {
             timeline,
             shown: shown.clone(),
             has_recurring: CycleRules::new(model, None).has_recurring,
-            as_of: number_of(rows.as_of),
+            places: Places::new(timeline, shown, number_of(rows.as_of)),
             standing: changes(),
             own_cycles: changes(),
             waiting: Vec::new(),
             days: Vec::new(),
+            gaps: Gaps::default(),
         }
-    }
-
-    /// The place among the months shown of the first one at whose end a day has come.
-    fn place(&self, day: DayNumber) -> usize {
-        if day > self.as_of { self.shown.len() } else { self.timeline.month_index(day).saturating_sub(self.shown.start) }
     }
 
     fn add_client(&mut self, id: ClientId) {
-        let mut all = std::mem::take(&mut self.days);
-        all.clear();
-        for purchase in self.rows.purchases(self.model, id) {
-            if all.last() != Some(&purchase.day) {
-                all.push(purchase.day);
-            }
-        }
-        let (mut known, mut from) = (0, all.first().map_or(0, |first| self.place(*first)));
-        while let Some(end) = self.ends.get(from).filter(|_| known < all.len()) {
-            if known == 0 {
-                // Most of what was bought lies before the end of the first month shown.
-                known = all.partition_point(|day| day <= end);
-            }
-            while all.get(known).is_some_and(|day| day <= end) {
-                known += 1;
-            }
-            let to = all.get(known).map_or(self.shown.len(), |day| self.place(*day));
-            if let Some(days) = all.get(..known) {
-                self.add_stay(id, days, from..to);
+        let mut buffer = std::mem::take(&mut self.days);
+        // Most of what was bought lies before the end of the first month shown.
+        let first_end = self.ends.first().copied().unwrap_or(DayNumber::MIN);
+        let (count, mut known) = self.rows.purchases(self.model, id).days_once(first_end, &mut buffer);
+        let all = buffer.get(..count).unwrap_or_default();
+        self.gaps.set(all);
+        let mut from = all.first().map_or(self.shown.len(), |first| self.places.at(*first));
+        while let Some(end) = self.ends.get(from) {
+            known += all.get(known..).map_or(0, |later| later.iter().take_while(|day| *day <= end).count());
+            let to = all.get(known).map_or(self.shown.len(), |day| self.places.at(*day));
+            if let (Some(first), Some(last)) = (all.first(), known.checked_sub(1).and_then(|last| all.get(last))) {
+                self.add_stay(id, Stay { purchase_days: known, first: *first, last: *last, months: from..to });
             }
             from = to;
         }
-        self.days = all;
+        self.days = buffer;
     }
 
-    /// Through these months the client had bought on these days.
-    fn add_stay(&mut self, id: ClientId, days: &[DayNumber], months: Range<usize>) {
-        let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
-        if let Some(cycle_days) = own_cycle_days(days) {
-            self.own_cycles.add(usize::try_from(cycle_days).unwrap_or(0), months.clone());
-            self.judge(days, cycle_days, months);
-        } else if let Some(cycle_days) = self.product_cycle_days(id, *last) {
-            self.judge(days, cycle_days, months);
+    fn add_stay(&mut self, id: ClientId, stay: Stay) {
+        if let Some(cycle_days) = self.gaps.own_cycle_days(stay.purchase_days) {
+            self.own_cycles.add(usize::try_from(cycle_days).unwrap_or(0), stay.months.clone());
+            self.judge(&stay, cycle_days, stay.months.clone());
+        } else if let Some(cycle_days) = self.product_cycle_days(id, stay.last) {
+            self.judge(&stay, cycle_days, stay.months.clone());
         } else {
-            self.waiting.push(Waiting { first: *first, last: *last, months });
+            self.waiting.push(stay);
         }
     }
 
@@ -172,14 +165,19 @@ impl<'a> Shares<'a> {
         if self.has_recurring { last_recurring(self.model, bought()).map(|(_, cycle_days)| cycle_days) } else { None }
     }
 
-    fn judge(&mut self, days: &[DayNumber], cycle_days: i64, months: Range<usize>) {
-        let Some(last) = days.last() else { return };
-        let lapse = Lapse::new(days.len(), standing::on_time(days, cycle_days), cycle_days);
-        let elapsed = |month: usize| self.ends.get(month).map_or(0, |end| i64::from(end - last));
-        self.standing.add_lapsing(months, |month| {
-            let elapsed = elapsed(month);
-            lapse.segment(elapsed) as usize * Stage::ALL.len() + lapse.stage(elapsed) as usize
-        });
+    /// Through some of a stay's months, by a cycle; the gaps are those of the client.
+    fn judge(&mut self, stay: &Stay, cycle_days: i64, months: Range<usize>) {
+        let tempo = Tempo::of(cycle_days);
+        let lapse = Lapse::new(stay.purchase_days, self.gaps.on_time(stay.purchase_days, tempo), tempo);
+        // Stage and segment hold until a day that is known: no month between two such days is looked at.
+        let mut month = months.start;
+        while let Some(end) = self.ends.get(month).filter(|_| month < months.end) {
+            let elapsed = end - stay.last;
+            let place = lapse.segment(elapsed) as usize * Stage::ALL.len() + lapse.stage(elapsed) as usize;
+            let to = self.places.at(end.saturating_add_unsigned(lapse.holds_for(elapsed)).saturating_add(1)).clamp(month + 1, months.end);
+            self.standing.add(place, month..to);
+            month = to;
+        }
     }
 
     /// For each month what a client without a cycle of their own is judged by.
@@ -188,14 +186,14 @@ impl<'a> Shares<'a> {
         self.own_cycles.counts().iter().map(days).collect()
     }
 
-    fn judge_waiting(&mut self, client: &Waiting, fallback: &[i64]) {
-        let days = [client.first, client.last];
-        let days = if client.first == client.last { days.get(..1).unwrap_or_default() } else { &days };
+    fn judge_waiting(&mut self, stay: &Stay, fallback: &[i64]) {
+        let days = [stay.first, stay.last];
+        self.gaps.set(days.get(..stay.purchase_days).unwrap_or_default());
         // The shop's cycle is the same for many months in a row.
-        let mut from = client.months.start;
-        for same in fallback.get(client.months.clone()).unwrap_or_default().chunk_by(|one, other| one == other) {
+        let mut from = stay.months.start;
+        for same in fallback.get(stay.months.clone()).unwrap_or_default().chunk_by(|one, other| one == other) {
             if let Some(cycle_days) = same.first() {
-                self.judge(days, *cycle_days, from..from + same.len());
+                self.judge(stay, *cycle_days, from..from + same.len());
             }
             from += same.len();
         }
@@ -216,6 +214,27 @@ impl<'a> Shares<'a> {
             share
         };
         shown.zip(standing.counts()).map(month).collect()
+    }
+}
+
+/// The first month shown at whose end a day has come, for each day.
+struct Places {
+    origin: DayNumber,
+    /// From the origin to the day looked at, and one more for all later days.
+    of_days: Vec<usize>,
+}
+
+impl Places {
+    fn new(timeline: &Timeline, shown: &Range<usize>, as_of: DayNumber) -> Self {
+        let origin = number_of(timeline.period(0).first_day());
+        let of_day = |day| timeline.month_index(day).saturating_sub(shown.start);
+        Self { origin, of_days: (origin..=as_of).map(of_day).chain([shown.len()]).collect() }
+    }
+
+    fn at(&self, day: DayNumber) -> usize {
+        // Later days are drawn to the last place and not told apart: half of all stays end there.
+        let offset = usize::try_from(day - self.origin).unwrap_or(0).min(self.of_days.len() - 1);
+        self.of_days.get(offset).copied().unwrap_or(0)
     }
 }
 
@@ -242,18 +261,6 @@ impl Changes {
         }
         if let Some(change) = self.rows.get_mut(row + months.end) {
             *change -= 1;
-        }
-    }
-
-    /// A client was at these places, which lapse: whoever begins and ends at one place was nowhere else in between.
-    fn add_lapsing(&mut self, months: Range<usize>, place: impl Fn(usize) -> usize) {
-        let first = place(months.start);
-        if months.len() == 1 || place(months.end.saturating_sub(1)) == first {
-            self.add(first, months);
-        } else {
-            for month in months {
-                self.add(place(month), month..month + 1);
-            }
         }
     }
 

@@ -5,7 +5,7 @@ use super::figures::{Cycle, Drifts, Late, Rhythm, Segment, Shrinking, Slowing, S
 use crate::domain::dates::DayNumber;
 
 /// Nobody misses more visits than this.
-const MAX_MISSED: i64 = 6;
+const MAX_MISSED: DayNumber = 6;
 
 /// How far a gap may lie from the cycle and still be on time, days: 0.35 × cycle, at least 3.
 #[must_use]
@@ -14,80 +14,132 @@ pub const fn tolerance_days(cycle_days: i64) -> i64 {
     if share < 3 { 3 } else { share }
 }
 
+/// A cycle and its tolerance, in the width in which several days are compared at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tempo {
+    cycle_days: DayNumber,
+    tolerance_days: DayNumber,
+}
+
+impl Tempo {
+    /// Of a cycle; one of more than 27 000 years is as good as that.
+    #[must_use]
+    pub fn of(cycle_days: i64) -> Self {
+        let cycle_days = narrow(cycle_days);
+        // As `tolerance_days` says, in half the width.
+        Self { cycle_days, tolerance_days: ((7 * cycle_days + 10) / 20).max(3) }
+    }
+
+    /// Whether a gap of so many days lies within the tolerance of the cycle.
+    #[must_use]
+    pub const fn is_on_time(self, gap_days: DayNumber) -> bool {
+        // One comparison: what is below wraps around.
+        gap_days.wrapping_sub(self.cycle_days - self.tolerance_days).cast_unsigned() <= (2 * self.tolerance_days).unsigned_abs()
+    }
+}
+
 /// How a client's stage and segment lapse with the days after the last purchase, until the next one.
 ///
 /// The rules are kept as the last days on which each holds: judging a day is then a few comparisons, and a year of month
 /// ends needs no division.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lapse {
-    purchase_days: usize,
+    places: &'static Places,
     /// Days after the last purchase after which the client is at risk, sleeping, gone.
-    stage_ends: [i64; 3],
+    stage_ends: [DayNumber; 3],
     /// The last days on which a client is regular and periodic; of a single purchase, the last on which it is not judged.
-    segment_ends: [i64; 2],
+    segment_ends: [DayNumber; 2],
 }
 
 impl Lapse {
     /// Of a client with so many purchase days and on-time gaps, by a cycle.
     #[must_use]
-    pub fn new(purchase_days: usize, on_time: u32, cycle_days: i64) -> Self {
+    pub fn new(purchase_days: usize, on_time: u32, tempo: Tempo) -> Self {
+        let Tempo { cycle_days: cycle, tolerance_days: tolerance } = tempo;
         // 10 × elapsed > 11 × cycle.
-        let at_risk = 11 * cycle_days / 10;
-        let stage_ends = [at_risk, 3 * cycle_days, (3 * cycle_days + 60).max(240)];
+        let stage_ends = [11 * cycle / 10, 3 * cycle, (3 * cycle + 60).max(240)];
         // On time in at least so many tenths of all gaps: so many visits may be missed, and the next one may not.
-        let gaps = i64::try_from(purchase_days).unwrap_or(i64::MAX).saturating_sub(1);
-        let until = |tenths: i64| last_day_with_missed(10 * i64::from(on_time) / tenths - gaps, cycle_days);
-        let segment_ends = match purchase_days {
-            0 | 1 => [last_day_with_missed(0, cycle_days); 2],
-            2 => [NEVER, until(4)],
-            _ => [until(7), until(4)],
+        let (gaps, on_time) = (narrow_count(purchase_days) - 1, narrow_count(on_time as usize));
+        let until = |most_gaps: DayNumber| last_day_with_missed(most_gaps - gaps, cycle, tolerance);
+        let (places, segment_ends) = match purchase_days {
+            0 => (&NOWHERE, [NEVER; 2]),
+            1 => (&AFTER_ONE_PURCHASE, [cycle + tolerance; 2]),
+            2 => (&AFTER_MORE, [NEVER, until(10 * on_time / 4)]),
+            _ => (&AFTER_MORE, [until(10 * on_time / 7), until(10 * on_time / 4)]),
         };
-        Self { purchase_days, stage_ends, segment_ends }
+        Self { places, stage_ends, segment_ends }
     }
 
     /// The stage so many days after the last purchase.
     #[must_use]
-    pub fn stage(&self, elapsed_days: i64) -> Stage {
-        match (self.purchase_days, passed(&self.stage_ends, elapsed_days)) {
-            (0, _) => Stage::Prospect,
-            (1, 0) => Stage::New,
-            (_, 0) => Stage::Active,
-            (_, 1) => Stage::AtRisk,
-            (_, 2) => Stage::Sleeping,
-            _ => Stage::Gone,
-        }
+    pub fn stage(&self, elapsed_days: DayNumber) -> Stage {
+        let stages = &self.places.stages;
+        stages.get(passed(&self.stage_ends, elapsed_days)).copied().unwrap_or(stages[0])
     }
 
     /// The working group so many days after the last purchase.
     #[must_use]
-    pub fn segment(&self, elapsed_days: i64) -> Segment {
-        match (self.purchase_days, passed(&self.segment_ends, elapsed_days)) {
-            (0, _) => Segment::Prospect,
-            (1, 0) => Segment::NotJudged,
-            (1, _) => Segment::OneTimer,
-            (_, 0) => Segment::Regular,
-            (_, 1) => Segment::Periodic,
-            _ => Segment::Stray,
-        }
+    pub fn segment(&self, elapsed_days: DayNumber) -> Segment {
+        let segments = &self.places.segments;
+        segments.get(passed(&self.segment_ends, elapsed_days)).copied().unwrap_or(segments[0])
+    }
+
+    /// For how many days more stage and segment stay as they are on this one; half of all numbers and more if for good.
+    #[must_use]
+    pub fn holds_for(&self, elapsed_days: DayNumber) -> u32 {
+        // Without a branch: days that have passed wrap around and lie behind all others.
+        let ahead = |end: &DayNumber| (end - elapsed_days).cast_unsigned();
+        self.stage_ends.iter().chain(&self.segment_ends).map(ahead).fold(u32::MAX, u32::min)
     }
 }
 
+/// Stages and segments that follow one another while a client does not buy.
+#[derive(Debug, PartialEq, Eq)]
+struct Places {
+    stages: [Stage; 4],
+    segments: [Segment; 3],
+}
+
+const NOWHERE: Places = Places { stages: [Stage::Prospect; 4], segments: [Segment::Prospect; 3] };
+const AFTER_ONE_PURCHASE: Places = Places {
+    stages: [Stage::New, Stage::AtRisk, Stage::Sleeping, Stage::Gone],
+    segments: [Segment::NotJudged, Segment::OneTimer, Segment::OneTimer],
+};
+const AFTER_MORE: Places = Places {
+    stages: [Stage::Active, Stage::AtRisk, Stage::Sleeping, Stage::Gone],
+    segments: [Segment::Regular, Segment::Periodic, Segment::Stray],
+};
+
 /// A last day before every day.
-const NEVER: i64 = -1;
+const NEVER: DayNumber = -1;
+
+/// A last day that does not come.
+const FOREVER: DayNumber = DayNumber::MAX;
+
+/// A number of days in the width in which several are compared at once. What is longer than 27 000 years is as good as that.
+pub fn narrow(days: i64) -> DayNumber {
+    const LONGEST: DayNumber = 10_000_000;
+    DayNumber::try_from(days).unwrap_or(LONGEST).min(LONGEST)
+}
+
+/// A number of visits in the same width.
+fn narrow_count(visits: usize) -> DayNumber {
+    narrow(i64::try_from(visits).unwrap_or(i64::MAX))
+}
 
 /// How many of these days have passed.
-fn passed(ends: &[i64], elapsed_days: i64) -> u32 {
-    ends.iter().map(|end| u32::from(elapsed_days > *end)).sum()
+fn passed(ends: &[DayNumber], elapsed_days: DayNumber) -> usize {
+    ends.iter().map(|end| usize::from(elapsed_days > *end)).sum()
 }
 
 /// The last day after a purchase on which no more than so many visits are missed, as [`missed`] counts them.
-const fn last_day_with_missed(visits: i64, cycle_days: i64) -> i64 {
+const fn last_day_with_missed(visits: DayNumber, cycle_days: DayNumber, tolerance_days: DayNumber) -> DayNumber {
+    // The first visit counts as missed when its whole tolerance is over.
+    let is_first = (visits == 0) as DayNumber;
     match visits {
         ..0 => NEVER,
-        // The first visit counts as missed when its whole tolerance is over.
-        0 => tolerance_days(cycle_days) + cycle_days,
-        MAX_MISSED.. => i64::MAX,
-        _ => tolerance_days(cycle_days) + (visits + 1) * cycle_days - 1,
+        MAX_MISSED.. => FOREVER,
+        _ => tolerance_days + (visits + 1) * cycle_days - 1 + is_first,
     }
 }
 
@@ -95,25 +147,20 @@ const fn last_day_with_missed(visits: i64, cycle_days: i64) -> i64 {
 #[must_use]
 pub fn rhythm(days: &[DayNumber], elapsed_days: i64, cycle_days: i64) -> Rhythm {
     let missed = if days.is_empty() { 0 } else { missed(elapsed_days, cycle_days) };
-    Rhythm { on_time: on_time(days, cycle_days), gaps: u32::try_from(gaps(days).len()).unwrap_or(u32::MAX), missed }
+    Rhythm { on_time: on_time(days, Tempo::of(cycle_days)), gaps: u32::try_from(gaps(days).len()).unwrap_or(u32::MAX), missed }
 }
 
 /// Gaps that lie within the tolerance of the cycle.
 #[must_use]
-pub fn on_time(days: &[DayNumber], cycle_days: i64) -> u32 {
-    let tolerance = tolerance_days(cycle_days);
-    let number = |days: i64| DayNumber::try_from(days).unwrap_or(DayNumber::MAX);
-    let (from, to) = (number(cycle_days - tolerance), number(cycle_days + tolerance));
-    // In the width of a day number, several gaps are compared at once.
-    let later = days.get(1..).unwrap_or_default();
-    days.iter().zip(later).map(|(earlier, later)| u32::from((from..=to).contains(&(later - earlier)))).sum()
+pub fn on_time(days: &[DayNumber], tempo: Tempo) -> u32 {
+    days.iter().zip(days.get(1..).unwrap_or_default()).map(|(earlier, later)| u32::from(tempo.is_on_time(later - earlier))).sum()
 }
 
 /// Visits missed since the last one, 0..=6.
 #[must_use]
 pub fn missed(elapsed_days: i64, cycle_days: i64) -> u32 {
     let over_days = elapsed_days - tolerance_days(cycle_days);
-    let missed = if over_days <= cycle_days { 0 } else { (over_days / cycle_days).min(MAX_MISSED) };
+    let missed = if over_days <= cycle_days { 0 } else { (over_days / cycle_days).min(i64::from(MAX_MISSED)) };
     u32::try_from(missed).unwrap_or(0)
 }
 
@@ -159,7 +206,7 @@ mod tests {
         ) {
             let gaps = purchase_days.saturating_sub(1);
             let on_time = on_time.min(gaps);
-            let lapse = Lapse::new(purchase_days as usize, on_time, cycle);
+            let lapse = Lapse::new(purchase_days as usize, on_time, Tempo::of(cycle));
             let stage = if purchase_days == 0 {
                 Stage::Prospect
             } else if elapsed > (3 * cycle + 60).max(240) {
@@ -173,7 +220,7 @@ mod tests {
             } else {
                 Stage::Active
             };
-            prop_assert_eq!(lapse.stage(elapsed), stage);
+            prop_assert_eq!(lapse.stage(narrow(elapsed)), stage);
             let all = i64::from(gaps + missed(elapsed, cycle));
             let segment = match purchase_days {
                 0 => Segment::Prospect,
@@ -183,7 +230,10 @@ mod tests {
                 _ if 10 * i64::from(on_time) >= 4 * all => Segment::Periodic,
                 _ => Segment::Stray,
             };
-            prop_assert_eq!(lapse.segment(elapsed), segment);
+            prop_assert_eq!(lapse.segment(narrow(elapsed)), segment);
+            let place = |day: i64| (lapse.stage(narrow(day)), lapse.segment(narrow(day)));
+            let until = elapsed + i64::from(lapse.holds_for(narrow(elapsed)));
+            prop_assert!((elapsed..=until.min(elapsed + 4000)).all(|day| place(day) == place(elapsed)));
         }
     }
 }

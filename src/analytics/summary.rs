@@ -59,15 +59,48 @@ pub fn rfm_table(model: &Model, as_of: NaiveDate, counting: Counting) -> Vec<Rfm
 /// A client's line of the table, from all purchases of that client by day.
 #[must_use]
 pub fn rfm_row(client: ClientId, mut purchases: impl Iterator<Item = Sale>, as_of: DayNumber) -> Option<RfmRow> {
-    let days = |from: DayNumber, to: DayNumber| u32::try_from(to - from).unwrap_or(0);
-    let first = purchases.next()?.day;
-    let (mut last, mut frequency, mut repeat_minor) = (first, 0, 0_i64);
-    for purchase in purchases.filter(|purchase| purchase.day > first) {
-        frequency += u32::from(purchase.day > last);
-        repeat_minor = repeat_minor.saturating_add(purchase.sum_minor);
-        last = purchase.day;
+    let mut past = Past::begun(purchases.next()?.day);
+    for purchase in purchases {
+        past.add(purchase);
     }
-    Some(RfmRow { client, frequency, recency_days: days(first, last), age_days: days(first, as_of), repeat_minor })
+    Some(past.row(client, as_of))
+}
+
+/// A client's purchases so far, taken in one after the other by day.
+#[derive(Debug, Clone, Copy)]
+pub struct Past {
+    pub first: DayNumber,
+    pub last: DayNumber,
+    frequency: u32,
+    repeat_minor: i64,
+}
+
+impl Past {
+    /// With the first purchase.
+    #[must_use]
+    pub const fn begun(first: DayNumber) -> Self {
+        Self { first, last: first, frequency: 0, repeat_minor: 0 }
+    }
+
+    /// With a later purchase, which may be of the same day.
+    pub fn add(&mut self, purchase: Sale) {
+        self.frequency += u32::from(purchase.day > self.last);
+        self.repeat_minor = self.repeat_minor.saturating_add(if purchase.day > self.first { purchase.sum_minor } else { 0 });
+        self.last = purchase.day;
+    }
+
+    /// The client's line of the table on a day.
+    #[must_use]
+    pub fn row(&self, client: ClientId, as_of: DayNumber) -> RfmRow {
+        let days = |from: DayNumber, to: DayNumber| u32::try_from(to - from).unwrap_or(0);
+        RfmRow {
+            client,
+            frequency: self.frequency,
+            recency_days: days(self.first, self.last),
+            age_days: days(self.first, as_of),
+            repeat_minor: self.repeat_minor,
+        }
+    }
 }
 
 /// Sums and means of a table.

@@ -6,6 +6,7 @@ use super::measures::measures;
 use super::ratio::Ratio;
 use super::retention::{Cohort, CohortCounts, MonthFigures, WindowFigures};
 use super::rows::{Counting, Rows};
+use super::summary::Past;
 use crate::domain::dates::{DayNumber, day_of, number_of};
 use crate::domain::model::Model;
 use crate::domain::period::{Period, Span};
@@ -151,40 +152,46 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// Counts the sales of a client that count in revenue, by day.
-    pub fn add_client(&mut self, mut sales: impl Iterator<Item = Sale>) {
+    /// Counts the sales of a client that count in revenue, by day; what they come to, if there is a purchase among them.
+    pub fn add_client(&mut self, mut sales: impl Iterator<Item = Sale>) -> Option<Past> {
         let timeline = self.timeline;
         // What was given back before anything was bought is money of the month, and nothing else.
-        let first = sales.by_ref().find_map(|sale| {
+        let (mut past, first_index) = sales.by_ref().find_map(|sale| {
             let index = timeline.month_index(sale.day);
             let is_purchase = self.months.get_mut(index).is_some_and(|month| month.count_money(sale, false));
-            is_purchase.then_some((sale.day, index))
-        });
-        let Some((first_day, first_index)) = first else { return };
-        self.cohorts.count(first_index, first_index);
+            is_purchase.then_some((Past::begun(sale.day), index))
+        })?;
+        let cohort = self.cohorts.since(first_index);
+        cohort.first_mut().into_iter().for_each(|buyers| *buyers += 1);
         for window in &mut self.windows {
             window.stay_from = first_index + 1;
         }
-        let (mut day, mut day_index) = (first_day, first_index);
+        let mut last_index = first_index;
         for sale in sales {
             let index = timeline.month_index(sale.day);
             let Some(month) = self.months.get_mut(index) else { continue };
-            if !month.count_money(sale, sale.day > first_day) || sale.day == day {
+            if !month.count_money(sale, sale.day > past.first) {
                 continue;
             }
-            month.second += u64::from(day == first_day);
-            if index != day_index {
-                month.retained_prev += u64::from(day_index + 1 == index);
-                self.cohorts.count(first_index, index);
+            // Whether a purchase is the first of its month cannot be foretold: counting nothing is quicker than asking.
+            let is_in_new_month = index != last_index;
+            month.second += u64::from(past.last == past.first && sale.day > past.last);
+            month.retained_prev += u64::from(last_index + 1 == index);
+            if let Some(buyers) = cohort.get_mut(index - first_index) {
+                *buyers += u64::from(is_in_new_month);
+            }
+            if !self.windows.is_empty() && is_in_new_month {
                 for window in &mut self.windows {
-                    window.pass(timeline, day, index);
+                    window.pass(timeline, past.last, index);
                 }
             }
-            (day, day_index) = (sale.day, index);
+            past.add(sale);
+            last_index = index;
         }
         for window in &mut self.windows {
-            window.end_stay(timeline, day);
+            window.end_stay(timeline, past.last);
         }
+        Some(past)
     }
 
     /// Counts the guests' purchases, which are money alone.

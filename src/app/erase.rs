@@ -168,6 +168,9 @@ fn sweep(order: &Order, numbers: &[ClientId], fresh_salt: &str, given: &Given, p
     // A stick that is not there holds the client still.
     let away = order.second_place.iter().filter(|place| !place.is_dir());
     let mut swept = Swept { backups: 0, remaining: away.cloned().collect() };
+    for folder in order.folders() {
+        crate::store::sweep(&folder, "");
+    }
     let files = backups::files_of(order);
     for (done, file) in files.iter().enumerate() {
         progress.set(done as u64, files.len() as u64);

@@ -209,6 +209,8 @@ pub enum Event {
     Written(PathBuf),
     /// A file was written, but there is no program to show it, or it failed.
     NotShown(PathBuf),
+    /// The journal of another file lay beside the shop's and was put aside, to this place.
+    JournalPutAside(PathBuf),
     /// Another shop is open.
     Opened,
     /// A new day has begun.

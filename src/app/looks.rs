@@ -10,6 +10,7 @@ use super::charted::Charting;
 use super::duplicates::DuplicateSearch;
 use super::event::Event;
 use super::jobs::{Job, JobKind};
+use super::show::Shown;
 use super::workspace::Workspace;
 use crate::analytics::{Behind, YearForecast, list_behind, year_forecast};
 use crate::domain::period::Period;
@@ -28,6 +29,7 @@ pub struct WantedList {
 pub(super) struct Looks {
     pub(super) duplicates: DuplicateSearch,
     pub(super) charts: Charting,
+    pub(super) shown: Shown,
     wanted: Option<WantedList>,
     list: Option<Job<Option<Event>>>,
     year_wanted: bool,
@@ -74,6 +76,7 @@ impl Workspace {
     pub(super) fn poll_looks(&mut self) {
         self.poll_duplicates();
         self.poll_charts();
+        self.poll_shown();
         if let Some(found) = self.looks.list.as_mut().and_then(Job::poll) {
             self.looks.list = None;
             self.take_in_list(found);

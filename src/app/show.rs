@@ -44,14 +44,14 @@ impl Workspace {
 
     /// Tells of pages that could not be shown. Waits for nothing.
     pub(super) fn poll_shown(&mut self) {
-        if let Ok(path) = self.shown.failed.try_recv() {
+        if let Ok(path) = self.looks.shown.failed.try_recv() {
             self.say(Event::NotShown(path));
         }
     }
 
     /// The thread is left alone: where the system's program becomes the browser itself, it ends when the owner closes that.
     fn wait_beside(&self, mut child: Child, path: &Path) -> std::io::Result<()> {
-        let (sender, wake, path) = (self.shown.sender.clone(), std::sync::Arc::clone(&self.wake), path.to_owned());
+        let (sender, wake, path) = (self.looks.shown.sender.clone(), std::sync::Arc::clone(&self.wake), path.to_owned());
         let wait = move || {
             let went_well = child.wait().is_ok_and(|status| status.success());
             // Nobody listens any more only when the window is closing.

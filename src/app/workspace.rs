@@ -17,7 +17,6 @@ use super::jobs::{Job, Wake};
 use super::looks::Looks;
 use super::occupant::Note;
 use super::prediction::Forecaster;
-use super::show::Shown;
 use super::undo::{Step, UndoStack};
 use super::work::JobResult;
 use crate::analytics::{Analytics, Touched};
@@ -52,7 +51,6 @@ pub struct Workspace {
     pub(super) keeper: Keeper,
     pub(super) comparison: Comparison,
     pub(super) looks: Looks,
-    pub(super) shown: Shown,
     /// The backup that undoes going back to another.
     pub(super) restored_over: Option<PathBuf>,
     pub(super) checked: Option<CheckReport>,
@@ -83,6 +81,7 @@ impl Workspace {
         let (store, records, opening) = Store::open(path, OpenMode::ReadWrite).map_err(AppError::of_opening(path))?;
         let mut workspace = Self::with(Some(store), Model::from_records(records), opening.read_only, path, clock, log);
         workspace.note = Note::leave(path, clock.now());
+        workspace.events.extend(opening.put_aside.map(Event::JournalPutAside));
         Ok(workspace)
     }
 
@@ -144,7 +143,6 @@ impl Workspace {
             keeper: Keeper::default(),
             comparison: Comparison::default(),
             looks: Looks::default(),
-            shown: Shown::default(),
             restored_over: None,
             checked: None,
             damage: Vec::new(),
@@ -367,7 +365,6 @@ impl Workspace {
         self.poll_job();
         self.poll_comparison();
         self.poll_looks();
-        self.poll_shown();
         self.finish_erasing();
         self.enter_standing();
         self.predict();

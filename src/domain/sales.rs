@@ -57,6 +57,27 @@ impl Sales<'_> {
         self.least_minor = least_minor;
         self
     }
+
+    /// Writes their days, each once, to the start of `found`, which grows if it must; how many there are, and how many of them
+    /// up to a day.
+    pub fn days_once(self, up_to: DayNumber, found: &mut Vec<DayNumber>) -> (usize, usize) {
+        let (days, sums_minor) = (self.days.as_slice(), self.sums_minor.as_slice());
+        if found.len() < days.len() {
+            found.resize(days.len(), NO_DAY);
+        }
+        let (mut count, mut earlier, mut last) = (0, 0, NO_DAY);
+        for (day, sum_minor) in days.iter().zip(sums_minor) {
+            // Without a branch: what does not count is written over by the next one.
+            if let Some(slot) = found.get_mut(count) {
+                *slot = *day;
+            }
+            let counts = usize::from(*sum_minor >= self.least_minor) & usize::from(*day != last);
+            count += counts;
+            earlier += counts & usize::from(*day <= up_to);
+            last = if counts == 1 { *day } else { last };
+        }
+        (count, earlier)
+    }
 }
 
 impl Iterator for Sales<'_> {
@@ -113,7 +134,11 @@ impl SaleColumns {
     #[must_use]
     pub fn first_day(&self, least_minor: i64) -> Option<DayNumber> {
         let day = |(day, sum_minor): (&DayNumber, &i64)| if *sum_minor >= least_minor { *day } else { NO_DAY };
-        let first = self.days.iter().zip(&self.sums_minor).map(day).fold(NO_DAY, DayNumber::min);
+        let first = if least_minor == i64::MIN {
+            self.days.iter().copied().fold(NO_DAY, DayNumber::min)
+        } else {
+            self.days.iter().zip(&self.sums_minor).map(day).fold(NO_DAY, DayNumber::min)
+        };
         (first < NO_DAY).then_some(first)
     }
 
@@ -237,6 +262,17 @@ mod tests {
                     let sale = Sale { day, sum_minor };
                     list.push(sale);
                     columns.insert(client, sale);
+                }
+            }
+            let mut buffer = Vec::new();
+            for client in (1..6).map(|number| ClientId::from_number(number).expect("not zero")) {
+                for (least, up_to) in [(i64::MIN, 20), (0, -1), (1, 40)] {
+                    let sales = || columns.of(client).of_at_least(least);
+                    let mut days: Vec<DayNumber> = sales().map(|sale| sale.day).collect();
+                    days.dedup();
+                    let (count, earlier) = sales().days_once(up_to, &mut buffer);
+                    prop_assert_eq!(&buffer[..count], &days);
+                    prop_assert_eq!(earlier, days.iter().filter(|day| **day <= up_to).count());
                 }
             }
             for (index, mut expected) in plain.into_iter().enumerate().skip(1) {

@@ -141,7 +141,7 @@ pub fn revive(backup: &Path, path: &Path) -> Result<(), StoreError> {
 }
 
 /// Whether the copy was carried through.
-fn copy(source: &Connection, temporary: &Path, go_on: &dyn Fn() -> bool) -> Result<bool, StoreError> {
+pub(super) fn copy(source: &Connection, temporary: &Path, go_on: &dyn Fn() -> bool) -> Result<bool, StoreError> {
     let mut target = Connection::open_with_flags(temporary, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     target.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;")?;
     let done = all_pages(source, &mut target, go_on)?;
@@ -190,7 +190,7 @@ pub(super) fn replace_all(source: &Connection, target: &mut Connection) -> Resul
 }
 
 /// Reads the copy back from its file.
-fn verify(temporary: &Path) -> Result<(), StoreError> {
+pub(super) fn verify(temporary: &Path) -> Result<(), StoreError> {
     let copy = file::immutable(temporary)?;
     let (structure, damage) = if schema::version(&copy)? == schema::VERSION {
         let report = check::check(&copy)?;

@@ -192,6 +192,26 @@ fn temporary_beside(path: &Path) -> Result<PathBuf, StoreError> {
     }
 }
 
+/// Takes away the halves of new files that were left by programs that were killed: they may hold clients who are to be
+/// deleted for good. `begins` is how the names of the whole files begin. Nobody else may be writing such files.
+pub fn sweep(folder: &Path, begins: &str) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name.starts_with(begins) && is_half_of_another_process(name)) {
+            // What is locked or may not be deleted is tried again the next time.
+            fs::remove_file(entry.path()).unwrap_or_default();
+        }
+    }
+}
+
+/// Whether a name is one that [`temporary_beside`] gives, in another process.
+fn is_half_of_another_process(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = name.strip_suffix(".part").and_then(|name| name.rsplit_once('.')).and_then(|(_, numbers)| numbers.split_once('-'));
+    numbers.is_some_and(|(process, number)| is_number(process) && is_number(number) && process != std::process::id().to_string())
+}
+
 /// Flushes `temporary` to disk and gives it the name `path`.
 fn publish(temporary: &Path, path: &Path) -> Result<(), StoreError> {
     let mut claimed = false;
@@ -235,6 +255,26 @@ mod tests {
     #[test]
     fn names_with_signs_of_their_own_in_a_uri_are_written_out() {
         assert_eq!(immutable_uri(Path::new("/a b/100%?#.regulars")), "file:///a%20b/100%25%3F%23%2Eregulars?immutable=1");
+    }
+
+    #[test]
+    fn halves_of_killed_programs_are_swept_away_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let own = format!("Lilac.regulars.{}-0.part", std::process::id());
+        let kept =
+            ["Lilac.regulars", &own, "Lilac.regulars.part", "Lilac.regulars.1-.part", "Rose.regulars.1-0.part", "Lilac.regulars.1-0.parts"];
+        for name in kept.into_iter().chain(["Lilac.regulars.1-0.part", "Lilac.regulars.4000000-12.part"]) {
+            fs::write(folder.path().join(name), name).expect("a file");
+        }
+        sweep(folder.path(), "Lilac.regulars.");
+        let mut left: Vec<String> = fs::read_dir(folder.path())
+            .expect("a folder")
+            .map(|entry| entry.expect("a file").file_name().into_string().expect("a name"))
+            .collect();
+        left.sort();
+        let mut expected = kept.map(String::from);
+        expected.sort();
+        assert_eq!(left, expected);
     }
 
     #[test]

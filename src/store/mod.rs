@@ -10,6 +10,8 @@
 //! - Every row has a checksum and every table a count and a sum of checksums; [`Store::open`] verifies them all.
 //! - An update or delete names the checksum of the row it starts from: should memory and disk ever part, nothing is
 //!   written ([`StoreError::Conflict`]).
+//! - Before a journal is taken back the file is copied; a journal that turns out to be another file's is put aside and
+//!   the file put back.
 //! - A new file, a backup too, is made under a temporary name and renamed when it is whole. A file that is there is
 //!   never replaced or deleted, whatever it holds, unless it has no bytes.
 //!
@@ -25,6 +27,7 @@ mod ledger;
 mod load;
 mod mark;
 mod place;
+mod recovery;
 mod rows;
 mod schema;
 #[cfg(test)]
@@ -32,6 +35,7 @@ mod tests;
 mod trail;
 mod write;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -40,9 +44,11 @@ use rusqlite::{Connection, OpenFlags};
 pub use backup::{Copy, NewMark, copy_backup, revive};
 pub use erase::erase_in_backup;
 pub use error::{Damage, StoreError};
+pub use file::sweep;
 use ledger::Ledger;
 pub use mark::{BackupMark, BackupReason, read_mark};
 pub use place::synchroniser;
+use recovery::Before;
 
 use crate::domain::change::Change;
 use crate::domain::ids::ClientId;
@@ -69,6 +75,8 @@ pub struct Opening {
     pub read_only: Option<WhyReadOnly>,
     /// The file was of an older version and was brought up to date.
     pub upgraded: Option<Upgraded>,
+    /// The journal of another file lay beside it and was put aside, to this place; the file itself is as it was.
+    pub put_aside: Option<PathBuf>,
     /// What cannot be read; empty unless the file was opened by [`OpenMode::Rescue`].
     pub left_out: Vec<Damage>,
 }
@@ -149,7 +157,7 @@ impl Store {
         match Self::open(path, OpenMode::ReadWrite) {
             Err(StoreError::NotFound | StoreError::Empty) => {
                 let (store, records) = Self::create(path)?;
-                Ok((store, records, Opening { read_only: None, upgraded: None, left_out: Vec::new() }))
+                Ok((store, records, Opening { read_only: None, upgraded: None, put_aside: None, left_out: Vec::new() }))
             }
             opened => opened,
         }
@@ -170,7 +178,31 @@ impl Store {
             return Err(StoreError::Network);
         }
         let newer = (version > schema::VERSION).then_some(WhyReadOnly::Newer { version });
-        let mut read_only = newer.or((mode != OpenMode::ReadWrite).then_some(WhyReadOnly::Asked));
+        let read_only = newer.or((mode != OpenMode::ReadWrite).then_some(WhyReadOnly::Asked));
+        // Only who may write takes a journal back.
+        let before = if read_only.is_none() { Before::of(&path) } else { None };
+        let Some(before) = before else { return Self::open_now(path, mode, newer, read_only) };
+        match Self::open_now(path.clone(), mode, newer, read_only) {
+            Err(error @ (StoreError::Damaged { .. } | StoreError::NotOurs | StoreError::Newer { .. } | StoreError::Database(_))) => {
+                match before.put_back()? {
+                    Some(put_aside) => {
+                        let (store, records, opening) = Self::open_now(path, mode, newer, read_only)?;
+                        Ok((store, records, Opening { put_aside: Some(put_aside), ..opening }))
+                    }
+                    None => Err(error),
+                }
+            }
+            opened => opened,
+        }
+    }
+
+    /// The same, and whatever journal lies beside the file is taken back.
+    fn open_now(
+        path: PathBuf,
+        mode: OpenMode,
+        newer: Option<WhyReadOnly>,
+        mut read_only: Option<WhyReadOnly>,
+    ) -> Result<(Self, Records, Opening), StoreError> {
         let mut connection = connect(&path, read_only.is_some()).map_err(|error| file::why_not(error, &path))?;
         if read_only.is_none() && !can_write(&mut connection)? {
             read_only = Some(WhyReadOnly::Place);
@@ -197,7 +229,13 @@ impl Store {
             return Err(StoreError::Damaged { records: damage });
         }
         let identity = file::identity(&path)?;
-        Ok((Self { connection, path, identity, read_only, ledger }, records, Opening { read_only, upgraded, left_out: damage }))
+        if read_only.is_none()
+            && let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(OsStr::to_str))
+        {
+            file::sweep(folder, &format!("{name}."));
+        }
+        let opening = Opening { read_only, upgraded, put_aside: None, left_out: damage };
+        Ok((Self { connection, path, identity, read_only, ledger }, records, opening))
     }
 
     /// Reads everything again.

@@ -18,8 +18,10 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use regulars::app::backups::{self, BackupReason};
 use regulars::app::clock::Clock;
 use regulars::app::workspace::Workspace;
+use regulars::domain::command::{self, ClientDraft, PurchaseDraft};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_regulars");
 
@@ -138,6 +140,38 @@ fn a_second_start_brings_the_first_window_to_the_front_and_ends() {
     let windows = xdotool(&display, &["search", "--onlyvisible", "--name", "Regulars"]);
     assert_eq!(String::from_utf8_lossy(&windows.stdout).lines().count(), 1, "there is one window");
     assert!(!home.path().join(".Lilac.regulars.front").exists(), "the call was answered");
+}
+
+#[test]
+fn a_window_that_is_closed_ends_the_program_with_a_last_backup() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (_xvfb, display) = display();
+    let (file, log) = (home.path().join("Lilac.regulars"), home.path().join("log"));
+    let clock = Clock::fixed("2025-10-14".parse().expect("a date"));
+    let mut shop = Workspace::create(&file, clock, &log).expect("a shop");
+    shop.try_execute(command::Command::AddClient(ClientDraft { name: "Anna".into(), ..ClientDraft::default() })).expect("a client");
+    let anna = shop.model().clients().iter().next().map(|client| client.id);
+    let draft = PurchaseDraft { day: "05.10.2025".into(), sum: "500".into(), ..PurchaseDraft::default() };
+    shop.try_execute(command::Command::AddPurchase(anna, draft)).expect("a purchase");
+    shop.close_without_backup();
+    let mut window =
+        Ended(program(home.path(), &display).arg(&file).args(["--lang", "en", "--today", "2025-10-14"]).spawn().expect("the program"));
+    window_of(&window, &display);
+    xdotool(&display, &["key", "n"]);
+    sleep(Duration::from_secs(1));
+    let windows = xdotool(&display, &["search", "--onlyvisible", "--name", "Regulars"]);
+    let id = String::from_utf8_lossy(&windows.stdout).lines().next().expect("a window").to_owned();
+    let close = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window/close.py");
+    let asked = Command::new("python3").args([close, &id]).env("DISPLAY", &display).status().expect("python3 is installed");
+    assert!(asked.success(), "the window could not be asked: {asked}");
+    let ended = (0..600).find_map(|_| {
+        sleep(Duration::from_millis(100));
+        window.0.try_wait().expect("its state")
+    });
+    assert!(ended.is_some_and(|status| status.success()), "it stays open: {ended:?}");
+    assert_eq!(contacts(&file, home.path()), 1, "what was done is in the file");
+    let backups: Vec<_> = backups::list(&file, None).into_iter().map(|backup| backup.mark.reason).collect();
+    assert_eq!(backups, [Some(BackupReason::Exit)]);
 }
 
 #[test]

@@ -54,6 +54,7 @@ ago-days = { $count ->
 }
 restored = Everything is as it was in the backup
 backed-up = The backup is made
+journal-put-aside = Beside this file lay the unfinished write of another one. This file is as it was; the other one's journal is kept as { $path }.
 backup-failed = No backup could be made: { $why } The shop's own file is fine.
 brought-back = The backup is open in the place of the damaged file, which is kept beside it
 rescued = What could be read is saved in { $path }

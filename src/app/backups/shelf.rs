@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::retention::{Stamp, spare};
-use crate::store::{BackupMark, OpenMode, Store, read_mark};
+use crate::store::{self, BackupMark, OpenMode, Store, read_mark};
 
 /// A backup in the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,8 +70,9 @@ pub(super) fn marks(folder: &Path) -> Vec<(PathBuf, BackupMark)> {
     files.filter_map(|path| read_mark(&path).ok().flatten().map(|mark| (path, mark))).collect()
 }
 
-/// Deletes the backups of a shop that may go, now that `newest` is whole.
+/// Deletes the backups of a shop that may go, now that `newest` is whole, and halves of backups that were cut short.
 pub(super) fn thin_out(folder: &Path, newest: &BackupMark, now: DateTime<Utc>) {
+    store::sweep(folder, "");
     let ours: Vec<(PathBuf, BackupMark)> = marks(folder).into_iter().filter(|(_, mark)| mark.shop == newest.shop).collect();
     let stamps: Vec<Stamp> = ours.iter().map(|(_, mark)| Stamp { number: mark.number, at: mark.at }).collect();
     for gone in spare(&stamps, now) {

@@ -62,6 +62,10 @@ impl Notice {
             Event::NotShown(path) => {
                 Some(Self::new(tr.with("not-shown", &[("path", path.display().to_string().into())]), NoticeKind::Error, now))
             }
+            Event::JournalPutAside(path) => {
+                // It stands until it is read: there is something to do about the other file.
+                Some(Self::new(tr.with("journal-put-aside", &[("path", path.display().to_string().into())]), NoticeKind::Error, now))
+            }
             Event::Failed(error) => Some(Self::failed(error, tr, now)),
             Event::Restored => Some(Self::new(tr.text("restored").into_owned(), NoticeKind::Undo, now)),
             Event::BackedUp => plain("backed-up"),
