@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use chrono::Datelike as _;
 use regulars::domain::client::Client;
 use regulars::domain::import_batch::ImportedClient;
 use regulars::domain::model::Model;
@@ -127,6 +128,9 @@ fn sums_are_read_as_people_write_them() {
         ("1200 руб. 50 коп.", Some(120_050)),
         ("1 200 рублей 5 коп", Some(120_005)),
         ("1200=50", Some(120_050)),
+        ("1 200-50", Some(120_050)),
+        ("-1 200-50", None),
+        ("12-34-56", None),
         ("€ 30,-", Some(3_000)),
         ("30.- CHF", Some(3_000)),
         ("300-", Some(-30_000)),
@@ -153,6 +157,59 @@ fn days_are_read_as_people_write_them() {
         let days: Vec<String> = preview.batch.purchases.iter().map(|purchase| purchase.day.to_string()).collect();
         assert_eq!(days, ["2025-03-15"], "{cell}");
     }
+}
+
+#[test]
+fn the_months_of_every_language_are_known_by_their_beginnings() {
+    for (cell, month) in [
+        ("15 янв. 2025", 1),
+        ("15 февр. 2025", 2),
+        ("15 марта 2025", 3),
+        ("15 апр 2025", 4),
+        ("15 сент. 2024", 9),
+        ("15 нояб. 2024", 11),
+        ("Sept 15, 2024", 9),
+        ("15 Aug 2024", 8),
+    ] {
+        let preview = look("a.csv", format!("Клиент;Дата;Сумма\nАнна;\"{cell}\";100\n"));
+        let months: Vec<u32> = preview.batch.purchases.iter().map(|purchase| purchase.day.month()).collect();
+        assert_eq!(months, [month], "{cell}");
+    }
+}
+
+#[test]
+fn days_under_the_name_of_a_client_are_theirs_and_their_sum_is_no_purchase() {
+    let report = "Покупатель / Дата;Количество;Сумма\nИванова Анна;3;4500\n01.02.2025;1;1500\n01.03.2025;1;1500\n29.03.2025;1;1500\n\
+                  Петрова Инна;1;700\n11.03.2025 12:30:00;1;700\nИтого;4;5200\n";
+    let preview = look("a.csv", report);
+    assert_eq!(preview.questions.iter().map(|question| question.kind.id()).collect::<Vec<_>>(), ["grouped_report"]);
+    assert_eq!(clients(&preview).iter().map(|client| client.name.as_str()).collect::<Vec<_>>(), ["Иванова Анна", "Петрова Инна"]);
+    assert_eq!((sums(&preview).len(), preview.sums_minor.net(), preview.counts.guest_purchases), (4, 520_000, 0));
+    // Beside a column of clients a heading is a heading.
+    let journal = look("a.csv", "Дата;Клиент;Сумма\nМай 2025;;600\n01.05.2025;Анна;200\n02.05.2025;Пётр;400\n");
+    assert_eq!((journal.questions.len(), journal.sums_minor.net()), (0, 60_000));
+    // A phone in groups of digits is no day.
+    let phones = look("a.csv", "Телефон;Сумма;Дата\n8-916-123-45-67;100;01.02.2025\n");
+    assert_eq!((phones.questions.len(), sums(&phones)), (0, vec![10_000]));
+}
+
+#[test]
+fn totals_of_a_card_are_no_purchase_on_the_last_day() {
+    let preview = look(
+        "a.csv",
+        "Номер карты;ФИО клиента;Тел.;Дата посл. покупки;Кол-во покупок;Сумма;Ср. чек\n100001;Иванова А.;89161234567;01.05.2025;5;5000;1000\n",
+    );
+    assert_eq!((clients(&preview).len(), preview.batch.purchases.len()), (1, 0));
+}
+
+#[test]
+fn deals_of_a_sales_pipeline_are_purchases_once_they_are_won() {
+    let preview = look(
+        "a.csv",
+        "Основной контакт,Бюджет,Дата создания,Этап сделки\nАнна Л,1500,10.03.2025 12:00:03,Успешно реализовано\n\
+         Анна Л,2500,11.04.2025 12:00:03,Закрыто и не реализовано\n",
+    );
+    assert_eq!((sums(&preview), preview.counts.rows_skipped), (vec![150_000], 1));
 }
 
 #[test]

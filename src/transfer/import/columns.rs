@@ -223,12 +223,12 @@ fn settle_constants(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
 /// "Created" is the day of the order in a list of orders, and of the record in a list of clients.
 fn settle_created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     let has_sale = guesses.iter().flatten().any(|(field, _)| matches!(field, Field::Amount | Field::Receipt | Field::Product));
-    if has_sale {
-        return;
-    }
+    let has_day = guesses.iter().flatten().any(|(field, _)| *field == Field::Date);
     for (header, guess) in headers.iter().zip(guesses) {
-        if matches!(synonyms::normalize(header).as_str(), "created at" | "createdat") {
-            *guess = Some((Field::Registered, 1));
+        match synonyms::normalize(header).as_str() {
+            "created at" | "createdat" if !has_sale => *guess = Some((Field::Registered, 1)),
+            "дата создания" | "создан" | "created" if has_sale && !has_day => *guess = Some((Field::Date, 2)),
+            _ => {}
         }
     }
 }

@@ -3,7 +3,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::fields::Field;
 use super::preview::Reading;
+use super::synonyms;
 use super::table::{Row, Table};
 
 /// A report as a plain table with the same rows under the same numbers.
@@ -22,6 +24,14 @@ const READINGS: usize = 5;
 /// The report below the row of headers as a plain table; `None` if it is no grouped report.
 #[must_use]
 pub fn flatten(table: &Table, header: usize) -> Option<Flattened> {
+    // A table with a column for the client is a plain one, whatever stands between its rows.
+    let names_client = |header: &str| {
+        let field = synonyms::lookup(&synonyms::normalize(header)).map(|(field, _)| field);
+        matches!(field, Some(Field::Name | Field::LastName | Field::Phone | Field::Email | Field::ClientId))
+    };
+    if table.row(header).cells().skip(1).any(names_client) {
+        return None;
+    }
     let filled = || table.rows_from(header + 1).filter(|row| !row.is_blank());
     let documents = filled().filter(|row| document(row.cell(0)).is_some()).count();
     let is_report = documents > 0 && document(filled().next()?.cell(0)).is_none() && documents * 2 >= filled().count();
@@ -52,12 +62,25 @@ pub fn flatten(table: &Table, header: usize) -> Option<Flattened> {
     Some(flat)
 }
 
-/// The title and the day of a document: `Реализация товаров 0000-000100 от 05.01.2024 12:00:00`.
+/// The title and the day of a document: `Реализация товаров 0000-000100 от 05.01.2024 12:00:00`, or the day alone.
 fn document(cell: &str) -> Option<(&str, &str)> {
-    let (title, day) = cell.rsplit_once(" от ").or_else(|| cell.rsplit_once(" dated "))?;
-    let date = day.split(' ').next()?;
-    let is_day = date.len() >= 8 && date.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'-'));
-    is_day.then_some((title, day))
+    let titled = cell.rsplit_once(" от ").or_else(|| cell.rsplit_once(" dated "));
+    let (title, day) = titled.unwrap_or(("", cell));
+    is_day(day.split(' ').next()?).then_some((title, day))
+}
+
+/// Day, month and year in figures, in whatever order. A phone number in groups is no day.
+fn is_day(text: &str) -> bool {
+    let mut numbers = [0; 3];
+    let mut count = 0;
+    for number in text.split(['.', '/', '-']) {
+        let Some(slot) = numbers.get_mut(count) else { return false };
+        (*slot, count) = (number.len(), count + 1);
+        if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+    }
+    matches!(numbers, [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2])
 }
 
 /// A row of these first cells and the cells of `rest` from `from` on.

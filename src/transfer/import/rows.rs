@@ -87,7 +87,7 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
     if has(&["partially refunded", "частичный возврат", "частично возвращ"]) {
         return StatusVerdict::Counts;
     }
-    if has(&["refund", "возврат", "возвращ"]) {
+    if has(&["refund", "returned", "возврат", "возвращ"]) {
         return StatusVerdict::Refunded;
     }
     if has(&[
@@ -126,6 +126,10 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
         "expired",
         "новый",
         "new order",
+        "не реализ",
+        "первичный контакт",
+        "переговор",
+        "closed lost",
     ]) {
         return StatusVerdict::Skip(SkipReason::NotCompleted(status.into()));
     }
@@ -154,6 +158,7 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
         "доставлен",
         "выдан",
         "проведен",
+        "реализован",
         "состоял",
         "обслужен",
         "посетил",
@@ -208,6 +213,8 @@ mod tests {
             ("partially_refunded", StatusVerdict::Counts),
             ("Не оплачен", StatusVerdict::Skip(SkipReason::NotCompleted("Не оплачен".into()))),
             ("Оплачен", StatusVerdict::Counts),
+            ("Закрыто и не реализовано", StatusVerdict::Skip(SkipReason::NotCompleted("Закрыто и не реализовано".into()))),
+            ("Успешно реализовано", StatusVerdict::Counts),
             ("", StatusVerdict::Counts),
             ("зелёный", StatusVerdict::Unknown),
         ] {

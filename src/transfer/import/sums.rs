@@ -41,7 +41,7 @@ pub fn parse(text: &str, style: SumStyle) -> Result<i64, SumFault> {
     if let Some(minor) = plain(text.as_bytes(), style.minor_digits) {
         return Ok(minor);
     }
-    let kopecks = with_kopecks(text);
+    let kopecks = with_kopecks(text).or_else(|| with_hyphen(text));
     let number = Written::of(kopecks.as_deref().unwrap_or(text))?;
     let decimal = number.decimal_mark(style);
     let minor = number.minor(decimal, style.minor_digits)?;
@@ -56,6 +56,17 @@ fn with_kopecks(text: &str) -> Option<String> {
     let fraction = fraction.trim_start_matches(|c: char| c.is_alphabetic() || c == '.' || c.is_whitespace()).trim_end();
     let is_fraction = matches!(fraction.len(), 1 | 2) && fraction.bytes().all(|byte| byte.is_ascii_digit());
     is_fraction.then(|| format!("{},{fraction:0>2}", whole.trim_end()))
+}
+
+/// `1 200-50`, as bookkeepers write roubles and kopecks, as `1 200,50`.
+fn with_hyphen(text: &str) -> Option<String> {
+    let (whole, fraction) = text.rsplit_once('-')?;
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_sum = fraction.len() == 2
+        && is_digits(fraction)
+        && whole.ends_with(|c: char| c.is_ascii_digit())
+        && !whole.contains(['-', ',', '.', '=']);
+    is_sum.then(|| format!("{whole},{fraction}"))
 }
 
 /// The fast way for `1234`, `1234.5` and `1234.56`, which is what programs write.

@@ -154,7 +154,7 @@ pub fn is_about_totals(normalized: &str) -> bool {
     has(&[
         "last",
         "first",
-        "последн",
+        "посл",
         "перв",
         "lifetime",
         "total",
@@ -231,7 +231,12 @@ const TABLE: &[(Field, u8, &str)] = &[
          date of sale|datetime|date time|date and time|purchased at|orderdate|invoicedate|purchasedate|purchased on|\
          день визита",
     ),
-    (Field::Date, 2, "created at|createdat|closed at|закрыт|paid at|timestamp|day|день|когда|visit|визит|period|период"),
+    (
+        Field::Date,
+        2,
+        "created at|createdat|closed at|закрыт|paid at|timestamp|day|день|когда|visit|визит|period|период|\
+         дата сделки|дата создания сделки|дата создания заказа",
+    ),
     (Field::Time, 0, "время|время визита|время начала|время чека|time|visit time|start time"),
     (
         Field::Amount,
@@ -253,6 +258,13 @@ const TABLE: &[(Field, u8, &str)] = &[
          sales amount",
     ),
     (Field::Amount, 3, "стоимость|цена|price|cost|gross sales|value|subtotal|spent|money|деньги|стоимость услуг"),
+    // Parts of what was paid, or hopes of it: taken where nothing better stands.
+    (
+        Field::Amount,
+        5,
+        "оплачено картой|оплачено наличными|оплата картой|оплата наличными|наличные|наличными|безнал|безналичные|картой|\
+         paid by card|paid in cash|card amount|cash amount|бюджет|бюджет сделки|сумма сделки|deal value",
+    ),
     (Field::Refund, 0, "refunded amount|refund|refund amount|refunds|возврат|сумма возврата|возвраты"),
     (
         Field::Receipt,
@@ -280,7 +292,7 @@ const TABLE: &[(Field, u8, &str)] = &[
         Field::Status,
         0,
         "статус|статус визита|статус заказа|статус записи|состояние|status|order status|visit status|\
-         appointment status|financial status|transaction status|payment status",
+         appointment status|financial status|transaction status|payment status|этап|этап сделки|стадия сделки|deal stage",
     ),
     (Field::Kind, 0, "тип операции|тип чека|вид операции|receipt type|event type|transaction type|operation"),
     (
@@ -355,6 +367,7 @@ mod tests {
             ("Покупатель (ФИО)", Some(Field::Name)),
             ("Дата проведения", Some(Field::Date)),
             ("Дата последнего визита", None),
+            ("Дата посл. покупки", None),
             ("Дата создания карточки", None),
             ("Сумма скидки", None),
             ("Сумма со всеми скидками", None),

@@ -36,7 +36,7 @@ pub fn month_of(word: &str) -> Option<u32> {
 
 /// "марта" is a month, "марина" is not.
 fn is_month_name(word: &str, beginning: &str) -> bool {
-    const ENDINGS: [&str; 31] = [
+    const ENDINGS: [&str; 33] = [
         "",
         "аря",
         "арь",
@@ -68,6 +68,9 @@ fn is_month_name(word: &str, beginning: &str) -> bool {
         "ober",
         "ember",
         "в",
+        // "февр." and "нояб."
+        "р",
+        "б",
     ];
     let rest = word.strip_prefix(beginning).unwrap_or(word);
     ENDINGS.contains(&rest) || matches!(rest, "тяб" | "брь" | "бря")
