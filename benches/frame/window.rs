@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use regulars::app::clock::Clock;
 use regulars::app::event::ImportRequest;
 use regulars::app::prefs::{Places, Prefs};
@@ -127,6 +128,28 @@ impl Window {
         self.harness.state_mut().frames.clear();
         self.harness.step();
         std::mem::take(&mut self.harness.state_mut().frames)
+    }
+
+    /// Whether a thread looks for something that the page has asked for.
+    pub fn is_looking(&self) -> bool {
+        self.harness.state().shell.workspace().is_some_and(Workspace::is_looking)
+    }
+
+    /// Whether figures of the charts are computed.
+    pub fn is_charting(&self) -> bool {
+        self.harness.state().shell.workspace().is_some_and(Workspace::is_charting)
+    }
+
+    /// Whether there is something to paint charts of.
+    pub fn has_chart_figures(&self) -> bool {
+        self.harness.state().shell.workspace().is_some_and(|workspace| workspace.chart_figures().is_some())
+    }
+
+    /// The name of the menu that says how far back the charts look.
+    pub fn charts_range(&self) -> String {
+        let dash = |node: &egui_kittest::Node<'_>| node.accesskit_node().label();
+        let named = self.harness.query_all_by_label_contains(" – ").filter_map(|node| dash(&node)).find(|name| name.contains("2024"));
+        named.expect("the menu of ranges")
     }
 
     /// A few frames, so that everything comes to rest.

@@ -9,6 +9,9 @@ use super::rows::Counting;
 use crate::domain::dates::Month;
 use crate::domain::model::Model;
 
+/// The owner sees so many months of advertising, the running one among them.
+pub const ADVERTISING_MONTHS: u16 = 36;
+
 /// Advertising by month, newest first, and both costs over all of these months.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Advertising {

@@ -6,6 +6,7 @@ use super::figures::Shrinking;
 use super::ratio::mean_minor;
 use crate::domain::dates::{DayNumber, number_of};
 use crate::domain::ids::ProductId;
+use crate::domain::model::Model;
 use crate::domain::purchase::Purchase;
 
 /// Sums of a client's purchases; the days stand in a column of their own.
@@ -33,6 +34,14 @@ pub fn until<T: crate::domain::tables::Dated>(records: &[T], as_of: NaiveDate) -
     }
     let end = records.partition_point(|record| record.day() <= as_of);
     records.get(..end).unwrap_or_default()
+}
+
+/// How many purchases are dated later than `day`.
+#[must_use]
+pub fn purchases_after(model: &Model, day: NaiveDate) -> usize {
+    let after = |rows: &[Purchase]| rows.len() - until(rows, day).len();
+    let of_clients = model.clients().iter().map(|client| after(model.purchases().of(client.id)));
+    of_clients.sum::<usize>() + after(model.purchases().guests())
 }
 
 impl History {

@@ -2,6 +2,7 @@
 
 mod charts;
 mod predict;
+mod win_back;
 
 pub use charts::{ChartsJson, charts};
 pub use predict::{GammaGammaJson, PredictJson, PredictedJson, no_prediction, predict};

@@ -60,7 +60,7 @@ mod touched;
 mod value;
 mod win_back;
 
-pub use advertising::{AdMonth, Advertising, advertising};
+pub use advertising::{ADVERTISING_MONTHS, AdMonth, Advertising, advertising};
 pub use behind::{Behind, list_behind};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, kept_forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
@@ -72,13 +72,14 @@ pub use engine::Analytics;
 pub use figures::{
     ClientFigures, Cycle, CycleSource, Drifts, Late, Rfm, Rhythm, Segment, Shrinking, Slowing, Stage, Upcoming, Vip, Warmth,
 };
+pub use history::purchases_after;
 pub use lifetime::{YearForecast, YearValue, year_forecast};
 pub use measures::{Measures, measures, measures_by};
 pub use message_cap::{message_too_soon, step_too_soon};
 pub use past_standing::PastStanding;
 pub use ratio::{Ratio, mean_minor, money_share};
-pub use reasons::{ReasonRow, Reasons, Words, reasons};
-pub use results::{Alike, CameBack, ChainResults, ResultRow, came_back, chain_results, clients_contacted};
+pub use reasons::{ReasonRow, Reasons, ReasonsSpan, Words, reasons};
+pub use results::{Alike, CameBack, ChainResults, ResultRow, came_back, chain_results, chain_results_year_before, clients_contacted};
 pub use retention::{Cohort, MonthFigures, PointKind, Totals, WindowFigures, clients_behind, cohorts, totals};
 pub use risk::{RiskBasis, basis as risk_basis};
 pub use rows::Counting;

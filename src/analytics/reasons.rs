@@ -5,11 +5,46 @@ use rustc_hash::FxHashSet;
 
 use super::history::until;
 use crate::domain::contact::{Outcome, RefusalReason};
+use crate::domain::dates::add_days;
 use crate::domain::ids::ClientId;
 use crate::domain::model::Model;
 
 /// Words of clients that are kept, the latest first.
 const WORDS_MAX: usize = 50;
+
+/// Over which days reasons are looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReasonsSpan {
+    Quarter,
+    #[default]
+    Year,
+    Ever,
+}
+
+impl ReasonsSpan {
+    /// Each of them, the shortest first.
+    pub const ALL: [Self; 3] = [Self::Quarter, Self::Year, Self::Ever];
+
+    /// Its name in texts and for other programs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Ever => "ever",
+        }
+    }
+
+    /// Its first day: 13 weeks or 365 days before `today`.
+    #[must_use]
+    pub fn from(self, today: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Quarter => add_days(today, -91),
+            Self::Year => add_days(today, -365),
+            Self::Ever => NaiveDate::MIN,
+        }
+    }
+}
 
 /// The reasons given in a span of days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

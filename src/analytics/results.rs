@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::cycle::{CycleRules, last_recurring, own_cycle, shop_cycle_days};
 use super::history::until;
@@ -159,6 +159,15 @@ pub fn chain_results(model: &Model, from: NaiveDate, to: NaiveDate, as_of: Naive
     results.by_template = most_frequent_first(templates);
     results.by_staff = most_frequent_first(staff);
     results
+}
+
+/// The same of a year before: contacts from the day a year before `from` to that a year before `as_of`, as it was known then, so that
+/// the last of them had as little time to bring somebody. `None` if there were no contacts.
+#[must_use]
+pub fn chain_results_year_before(model: &Model, from: NaiveDate, as_of: NaiveDate) -> Option<ChainResults> {
+    let year = Months::new(12);
+    let (from, as_of) = from.checked_sub_months(year).zip(as_of.checked_sub_months(year))?;
+    model.contacts_between(from, as_of).next().map(|_| chain_results(model, from, as_of, as_of))
 }
 
 fn row<O: Ord, K>(rows: &mut BTreeMap<O, ResultRow<K>>, order: O, key: K) -> &mut ResultRow<K> {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::charted::WantedCharts;
 use super::erase::Act;
 use super::error::AppError;
 use super::looks::WantedList;
@@ -44,6 +45,8 @@ pub enum Action {
     LookForDuplicates,
     /// Looks for the clients of a list, which [`Event::Listed`] brings.
     List(WantedList),
+    /// Computes the figures of the charts.
+    Chart(WantedCharts),
     /// Computes what clients are expected to bring in a year.
     ForecastYear,
     /// Reads which backups there are.
@@ -66,6 +69,8 @@ pub enum Action {
     Write {
         path: PathBuf,
         bytes: Arc<[u8]>,
+        /// It is shown then.
+        opens: bool,
     },
     /// Writes everything about a client to a file.
     ExportClient {
@@ -202,6 +207,8 @@ pub enum Event {
     PreviewReady,
     /// A file was written.
     Written(PathBuf),
+    /// A file was written, but there is no program to show it, or it failed.
+    NotShown(PathBuf),
     /// The journal of another file lay beside the shop's and was put aside, to this place.
     JournalPutAside(PathBuf),
     /// Another shop is open.

@@ -105,10 +105,14 @@ impl Workspace {
         self.write_file(path, move |out| write_csv(rows, style, out));
     }
 
-    /// Writes a file that is made already; what stood there before stays until it is whole.
-    pub fn write_made(&mut self, path: &Path, bytes: &[u8]) {
+    /// Writes a file that is made already; what stood there before stays until it is whole. Then shows it, if it `opens`.
+    pub fn write_made(&mut self, path: &Path, bytes: &[u8], opens: bool) {
         let written = replace_file(path, |file| std::io::Write::write_all(file, bytes));
+        let shows = opens && written.is_ok();
         self.say(written.map_or_else(Event::Failed, |()| Event::Written(path.to_owned())));
+        if shows {
+            self.show(path);
+        }
     }
 
     fn write_file(&mut self, path: PathBuf, write: impl FnOnce(&mut fs::File) -> Result<usize, ExportError> + Send + 'static) {

@@ -1,13 +1,16 @@
 //! What the workspace is asked of the whole shop: the clients behind a point of a chart, what clients are expected to bring in
-//! a year, and who may be one person. Each is a [`Look`]; pages hold those of their own.
+//! a year, and who may be one person. Each is a [`Look`]; pages hold those of their own. The [figures](super::charted) of the
+//! charts come part by part.
 
 use chrono::NaiveDate;
 
+use super::charted::Charting;
 use super::duplicates::Duplicates;
 use super::event::Event;
 use super::jobs::JobKind;
 use super::look::{AtWork, Look, Looker};
 use super::new_day::NewDay;
+use super::show::Shown;
 use super::workspace::Workspace;
 use crate::analytics::{Behind, YearForecast, list_behind, year_forecast};
 use crate::domain::ids::ClientId;
@@ -27,6 +30,8 @@ pub struct WantedList {
 pub(super) struct Looks {
     pub(super) at_work: AtWork,
     pub(super) new_day: NewDay,
+    pub(super) charts: Charting,
+    pub(super) shown: Shown,
     pub(super) duplicates_wanted: bool,
     /// Under the revision.
     pub(super) duplicates: Look<u64, Duplicates>,
@@ -51,13 +56,14 @@ impl Workspace {
     /// Looks for the clients of a list; [`Event::Listed`] brings it. Who asks again before that wants the later one.
     pub fn list(&mut self, wanted: WantedList) {
         self.looks.list_wanted = Some(wanted);
-        self.poll_looks();
+        // What was found meanwhile is taken in with the next frame, which shows it.
+        self.begin_looks();
     }
 
     /// Computes what clients are expected to bring in a year; see [`Self::year_forecast`].
     pub fn forecast_year(&mut self) {
         self.looks.year_wanted = true;
-        self.poll_looks();
+        self.begin_looks();
     }
 
     /// What clients are expected to bring in a year; `None` until it was asked for of this revision and day.
@@ -78,7 +84,7 @@ impl Workspace {
     /// Whether anything is looked for, by a page or by the workspace: pictures and tests wait for it.
     #[must_use]
     pub fn is_looking(&self) -> bool {
-        self.looks.at_work.is_any() || self.looks.list.is_at_work() || self.looks.year.is_at_work()
+        self.looks.at_work.is_any() || self.looks.list.is_at_work() || self.looks.year.is_at_work() || self.looks.charts.is_at_work()
     }
 
     /// How often a thread has begun to look. One that is through may have an answer that the next frame takes in: who waits
@@ -90,6 +96,8 @@ impl Workspace {
 
     /// Takes in what the threads have found, and begins what is asked for. Waits for nothing.
     pub(super) fn poll_looks(&mut self) {
+        self.poll_charts();
+        self.poll_shown();
         let (is_listed, _, _) = (self.looks.list.poll(), self.looks.year.poll(), self.looks.duplicates.poll());
         if is_listed {
             self.tell_list();
@@ -100,7 +108,8 @@ impl Workspace {
     /// Waits for what was asked for: tests, pictures and the command line.
     pub fn finish_looks(&mut self) {
         self.poll_looks();
-        while self.looks.list.is_at_work() || self.looks.year.is_at_work() {
+        while self.looks.list.is_at_work() || self.looks.year.is_at_work() || self.looks.charts.is_at_work() {
+            self.finish_charts();
             if self.looks.list.finish() {
                 self.tell_list();
             }

@@ -4,6 +4,7 @@
 //! ([`crate::analytics`]), the file ([`crate::store`]) and foreign files ([`crate::transfer`]).
 
 pub mod backups;
+pub mod charted;
 pub mod clock;
 pub mod closing;
 pub mod demo;
@@ -24,6 +25,7 @@ pub mod paper;
 pub mod personal;
 mod prediction;
 pub mod prefs;
+pub mod show;
 mod standing;
 mod take_back;
 mod undo;

@@ -51,12 +51,12 @@ fn style() -> String {
          header{{border-bottom:1px solid {line};margin-bottom:5mm}}header p{{margin:0 0 4mm;color:{second}}}\
          h1{{font-size:18pt;font-weight:600;line-height:1.2;margin:0 0 2mm}}h2{{font-size:13pt;font-weight:600;margin:7mm 0 3mm;break-after:avoid}}\
          h3{{font-size:11pt;font-weight:600;margin:4mm 0 1mm;break-after:avoid}}p{{margin:0 0 1.5mm}}\
-         section,figure{{break-inside:avoid}}figure{{margin:0 0 5mm;border-bottom:1px solid {line};padding-bottom:2mm}}svg{{display:block;width:100%;height:auto}}\
+         section,figure{{break-inside:avoid}}figure{{margin:0 0 5mm;border-bottom:1px solid {line};padding-bottom:2mm}}svg{{display:block;width:calc(100% + 9mm);margin-left:-3.6mm;height:auto}}\
          table{{border-collapse:collapse;width:100%}}thead{{display:table-header-group}}tr{{break-inside:avoid}}\
          th{{font-weight:500;color:{second};text-align:left;vertical-align:bottom}}th,td{{padding:1.6mm 3mm 1.6mm 0;border-bottom:1px solid {line}}}\
          td{{vertical-align:top}}.figures td+td,.figures th+th{{text-align:right}}\
-         .calls td:first-child{{width:8mm}}.calls td:nth-child(2){{width:36mm;font-weight:500}}.calls td:nth-child(3){{width:36mm}}\
-         .calls td:nth-child(4){{width:44mm}}.calls td:last-child{{padding-right:0}}.box{{display:block;width:4.5mm;height:4.5mm;border:1px solid {strong};border-radius:.6mm}}\
+         .calls td:first-child{{width:8mm}}.calls td:nth-child(2){{width:33mm;font-weight:500}}.calls td:nth-child(3){{width:47mm}}\
+         .calls td:nth-child(4){{width:40mm}}.calls td:last-child{{padding-right:0}}.box{{display:block;width:4.5mm;height:4.5mm;border:1px solid {strong};border-radius:.6mm}}\
          @media print{{body{{margin:0;padding:0;max-width:none}}}}"
     )
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::route::Jump;
 use crate::analytics::{Analytics, YearForecast};
 use crate::app::backups::{Backup, CheckReport, Damage, Difference};
+use crate::app::charted::ChartFigures;
 use crate::app::duplicates::Duplicates;
 use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::app::import::Preview;
@@ -42,6 +43,8 @@ pub struct ViewCtx<'a> {
     pub preview: Option<(&'a ImportRequest, &'a Preview)>,
     /// Who may be one person, as it was looked for last.
     pub duplicates: Option<&'a Duplicates>,
+    /// The figures of the charts, as far as they were asked for and are computed.
+    pub chart_figures: Option<&'a ChartFigures>,
     /// What clients are expected to bring in a year, once it is known.
     pub year_forecast: Option<&'a YearForecast>,
     /// A list of clients is looked for.

@@ -186,6 +186,7 @@ fn frame<P>(ui: &mut egui::Ui, bench: &mut Bench<P>) {
         job: None,
         preview: None,
         duplicates: None,
+        chart_figures: workspace.chart_figures(),
         year_forecast: workspace.year_forecast(),
         is_listing: workspace.is_listing(),
         safety: regulars::ui::view_ctx::Safety::default(),
@@ -197,6 +198,10 @@ fn frame<P>(ui: &mut egui::Ui, bench: &mut Bench<P>) {
     for request in out.take() {
         match request {
             // Found at once, so that a test waits for no thread.
+            Request::App(Action::Chart(wanted)) => {
+                bench.workspace.chart(wanted);
+                bench.workspace.finish_looks();
+            }
             Request::App(Action::ForecastYear) => {
                 bench.workspace.forecast_year();
                 bench.workspace.finish_looks();

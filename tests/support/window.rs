@@ -10,7 +10,7 @@ use regulars::app::workspace::Workspace;
 use regulars::domain::command::Command;
 use regulars::domain::model::Records;
 use regulars::domain::settings::Trade;
-use regulars::ui::shell::files::NoPicker;
+use regulars::ui::shell::files::{FilePicker, NoPicker};
 use regulars::ui::shell::{Setup, Shell, Start};
 use tempfile::TempDir;
 
@@ -60,6 +60,13 @@ pub fn empty(language: &str) -> Window {
 /// A window over a shop that is open already, in its folder.
 pub fn over(folder: TempDir, workspace: Workspace, language: &str) -> Window {
     open(folder, Start::Shop(Box::new(workspace)), language, (1280.0, 800.0))
+}
+
+/// The same with somebody who chooses files.
+pub fn with_picker(folder: TempDir, workspace: Workspace, language: &str, picker: Box<dyn FilePicker>) -> Window {
+    let setup = Setup { picker, ..setup(&folder, Start::Shop(Box::new(workspace)), language, ThemeChoice::Light) };
+    let harness = Harness::builder().with_size((1280.0, 800.0)).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup));
+    Window { harness, folder }
 }
 
 /// The same for names in scripts that only the fonts of the computer have.

@@ -168,7 +168,7 @@ fn every_chart_is_saved_as_a_picture_of_what_is_on_screen() {
         assert!(svg.matches("<text").count() > 8 && !svg.contains("NaN") && !svg.contains("inf"), "{name}");
     }
     let png = image::load_from_memory(&saved(&mut page, NAMES[2], "Picture (PNG)")).expect("a picture").into_rgb8();
-    assert_eq!(png.dimensions(), (1600, 704));
+    assert_eq!(png.dimensions(), (1600, 664));
     // The colours of the three parts of the bars, of the ground, and of words.
     for colour in [[0x0B, 0x61, 0x56], [0x1C, 0x9F, 0xCF], [0xAA, 0x69, 0x00], [0xFF, 0xFF, 0xFF], [0x17, 0x20, 0x1D]] {
         assert!(png.pixels().filter(|pixel| pixel.0 == colour).count() > 100, "{colour:?}");

@@ -8,11 +8,14 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod beside;
 mod command_line;
 mod files;
 mod lists;
 mod numbers;
 mod quarters;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod shown;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -21,7 +24,10 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use regulars::analytics::{Counting, MonthFigures, PointKind, clients_behind, months};
 use regulars::domain::settings::Trade;
+use regulars::i18n::Language;
+use regulars::ui::pages::charts::ChartsPage;
 use regulars::ui::route::Route;
+use support::page::Page;
 use support::shop::of_purchases;
 use support::window::{self, Window, today};
 
@@ -197,4 +203,15 @@ fn the_list_behind_a_point_is_as_long_as_the_point_is_high() {
     let behind = |kind| clients_behind(model, today(), Counting::AllRows, month.period, kind).len() as u64;
     assert_eq!(behind(PointKind::Repeat), month.rpr.part.unsigned_abs());
     assert_eq!(behind(PointKind::Reactivated { window_days: days }), month.windows[0].reactivated);
+}
+
+#[test]
+fn purchases_later_than_today_are_told_of_and_not_counted() {
+    // As after the computer's clock was set back.
+    let rows = [(1, "2025-09-02", 10), (1, "2025-10-02", 10), (2, "2025-10-15", 10), (0, "2026-01-05", 10)];
+    let page = Page::<ChartsPage>::shop(of_purchases(&rows), Language::English, ChartsPage::ui);
+    assert!(page.shows_part("2 purchases are dated later than today."));
+    assert!(page.shows_part("Is the computer's date right?") && page.shows_part("Repeat purchase rate"));
+    let page = Page::<ChartsPage>::shop(of_purchases(&rows[2..3]), Language::English, ChartsPage::ui);
+    assert!(page.shows_part("1 purchase is dated later than today.") && page.shows_part("No purchases yet"));
 }

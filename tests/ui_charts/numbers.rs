@@ -135,3 +135,43 @@ fn lifetime_values_are_those_of_the_command_line() {
     }
     assert_eq!(value["not_predicted"], Value::Null);
 }
+
+#[test]
+fn a_year_ago_is_that_of_the_command_line() {
+    let page = demo();
+    let (told, _) = told(&page);
+    let says = |part: &str| {
+        let spaced = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ").contains(part);
+        assert!(page.harness.query_all_by(|node| node.label().or_else(|| node.value()).is_some_and(spaced)).next().is_some(), "{part}");
+    };
+    let number = |value: &Value| value.as_f64().unwrap_or_else(|| panic!("{value}"));
+    let share = |part: f64, whole: f64| format!("{:.1} %", part / whole * 100.0);
+    let before = &told["contacts_year_ago"];
+    let result = |row: &Value| format!("{} of {} · {}", row["won"], row["done"], share(number(&row["won"]), number(&row["done"])));
+    assert!(number(&before["total"]["done"]) > 0.0);
+    says(&format!("A year ago: {}", share(number(&before["total"]["won"]), number(&before["total"]["done"]))));
+    let steps = told["contacts"]["by_step"].as_array().expect("steps");
+    let in_both = before["by_step"].as_array().expect("steps").iter().filter(|row| steps.iter().any(|step| step["key"] == row["key"]));
+    assert!(in_both.clone().count() > 2);
+    in_both.for_each(|row| says(&format!("A year ago: {}", result(row))));
+    let months = told["by_month"].as_array().expect("months");
+    let september = |year: i32| months.iter().find(|month| month["period"] == format!("{year}-09")).expect("a month");
+    for (side, name, key) in
+        [("segments", "Regulars", "regular"), ("segments", "One-timers", "one_timer"), ("stages", "Sleeping", "sleeping")]
+    {
+        let told = |year: i32| {
+            let counts = september(year)[side].as_object().expect("counts");
+            (number(&counts[key]), share(number(&counts[key]), counts.values().map(number).sum()))
+        };
+        let ((count, now), (_, then)) = (told(2025), told(2024));
+        says(&format!("{name}: {now}, {count}; a year ago {then}"));
+    }
+    let cohort = |year: i32, later: usize| {
+        let buyers = json::report(page.harness.state().workspace.model(), today(), &[], regulars::analytics::Counting::AllRows).cohorts;
+        let buyers = &buyers[&format!("{year}-04")];
+        #[expect(clippy::cast_precision_loss, reason = "counts of a test")]
+        share(buyers[later] as f64, buyers[0] as f64)
+    };
+    says(&format!("September 2025: {}", cohort(2025, 5)));
+    says(&format!("Those who first came a year before: {}", cohort(2024, 5)));
+}

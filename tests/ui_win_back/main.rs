@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod numbers;
 mod owner;
 
 use eframe::egui::accesskit::Role;

@@ -14,9 +14,18 @@ charts-by = Figures
 charts-by-months = Months
 charts-by-quarters = Quarters
 charts-compare = A year ago
+charts-compare-about = { $span ->
+    [quarter] The same quarters a year before stand beside. The parts of retention, the predicted value and the RFM grid tell of now alone
+   *[month] The same months a year before stand beside. The parts of retention, the predicted value and the RFM grid tell of now alone
+}
 charts-span = { $from } – { $to }
 charts-empty-title = No purchases yet
 charts-empty = Once purchases are in, this page shows month by month whether clients come back: repeat purchases, retention, who came and who returned.
+charts-later = { $count ->
+    [one] { $count } purchase is dated later than today.
+   *[other] { $count } purchases are dated later than today.
+}
+charts-later-why = The charts leave them out until their day has come. Is the computer's date right?
 charts-how = How it is computed: { $name }
 charts-window = { $name }: active if bought in the last
 charts-not-yet = Not yet
@@ -144,6 +153,7 @@ charts-cohort-tip = First visit: { $cohort }
     { $month }: { $share }, { $part } of { $whole }
 charts-cohort-tip-running = First visit: { $cohort }
     { $month }, so far: { $share }, { $part } of { $whole }
+charts-cohort-tip-year-ago = Those who first came a year before: { $figure }
 charts-cohort-size = First visit: { $month }
     Clients: { $count }
 charts-first-visit = First visit
@@ -227,6 +237,7 @@ charts-stages-about = { $span ->
    *[month] All who ever bought, by the time since the last purchase against their cycle, as they stood when the month ended. The running month shows today.
 }
 charts-share-tip = { $name }: { $share }, { $count }
+charts-share-tip-year-ago = { $name }: { $share }, { $count }; a year ago { $before }
 charts-results = What contacts brought
 charts-results-sentence = { $won } of { $done } contacts brought a purchase, { $share }
 charts-results-second = { $sum } in all; { $alone } purchases came by themselves
@@ -235,8 +246,8 @@ charts-results-none = { $span ->
    *[month] No contacts in these months yet
 }
 charts-results-about = { $span ->
-    [quarter] Contacts made in the quarters shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase.
-   *[month] Contacts made in the months shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase.
+    [quarter] Contacts made in the quarters shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase; the line is where green would end with the share of a year ago, as it was known then.
+   *[month] Contacts made in the months shown. A purchase within { $days } days is credited to the last contact before it, and only once. Grey is all contacts, green those that brought a purchase; the line is where green would end with the share of a year ago, as it was known then.
 }
 charts-results-figure = { $won } of { $done } · { $share }
 charts-results-tip = { $name }: { $done } contacts

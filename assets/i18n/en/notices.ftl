@@ -54,6 +54,7 @@ nothing-to-undo = Nothing to undo
 nothing-to-redo = Nothing to do again
 close = Close
 exported = Saved: { $path }
+not-shown = It is saved, but no program here could show it. Open it in a browser: { $path }
 copied = Copied
 imported = { $purchases ->
     [0] { $clients ->

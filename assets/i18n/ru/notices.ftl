@@ -52,6 +52,7 @@ nothing-to-undo = Отменять нечего
 nothing-to-redo = Повторять нечего
 close = Закрыть
 exported = Сохранено: { $path }
+not-shown = Всё сохранено, но показать это здесь нечем. Откройте в браузере: { $path }
 copied = Скопировано
 imported = Импортировано покупок: { $purchases }, новых клиентов: { $clients }
 rejected-row = Строка

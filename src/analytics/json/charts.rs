@@ -3,32 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
+use super::win_back::{self, AdvertisingJson, CampaignJson, ReasonsJson};
 use super::{NumberJson, window_json};
-use crate::analytics::advertising::advertising;
-use crate::analytics::campaign::campaign_results;
 use crate::analytics::engine::Analytics;
 use crate::analytics::figures::{Segment, Stage};
 use crate::analytics::lifetime::{YearForecast, year_forecast};
 use crate::analytics::measures::{Measures, measures_by};
 use crate::analytics::ratio::{mean_minor, money_share};
-use crate::analytics::reasons::reasons;
-use crate::analytics::results::{ResultRow, chain_results};
+use crate::analytics::reasons::ReasonsSpan;
+use crate::analytics::results::{ChainResults, ResultRow, chain_results, chain_results_year_before};
 use crate::analytics::retention::MonthFigures;
 use crate::analytics::rows::Counting;
 use crate::analytics::segments::segments;
 use crate::analytics::shares::{ShareMonth, shares_of_last};
 use crate::analytics::value::ad_spend_minor;
-use crate::domain::campaign::Campaign;
 use crate::domain::contact::Purpose;
 use crate::domain::dates::Month;
 use crate::domain::ids::Id;
 use crate::domain::model::Model;
 use crate::domain::period::Span;
 
-/// Contacts, reasons and advertising are told of so many months, the running one among them, as the charts begin with.
+/// Contacts are told of so many months, the running one among them, as the charts begin with.
 const MONTHS: u16 = 12;
 
 /// The numbers of the charts, as known at the end of `as_of`. Money is in minor units.
@@ -41,8 +39,11 @@ pub struct ChartsJson {
     pub cohorts_by_quarter: BTreeMap<String, Vec<u64>>,
     pub lifetime_value: LifetimeJson,
     pub contacts: ContactsJson,
+    /// Of the same months a year before, as it was known then; `null` without a contact in them.
+    pub contacts_year_ago: Option<ContactsJson>,
     pub rfm_grid: Vec<CellJson>,
-    pub reasons: ReasonsJson,
+    /// Of the last 13 weeks (`quarter`), the last 365 days (`year`), and `ever`.
+    pub reasons: BTreeMap<&'static str, ReasonsJson>,
     pub campaigns: Vec<CampaignJson>,
     pub advertising: AdvertisingJson,
 }
@@ -92,7 +93,7 @@ pub struct LifetimeJson {
     pub not_predicted: Option<&'static str>,
 }
 
-/// What contacts of the last twelve months brought.
+/// What contacts of twelve months brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ContactsJson {
     pub since: NaiveDate,
@@ -124,60 +125,6 @@ pub struct CellJson {
     pub revenue_minor: i64,
 }
 
-/// Why clients refused in the last twelve months.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReasonsJson {
-    pub clients: usize,
-    pub do_not_contact: usize,
-    pub given: Vec<ReasonJson>,
-}
-
-/// One reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReasonJson {
-    pub reason: &'static str,
-    pub clients: usize,
-    pub value_minor: i64,
-    pub came_back: usize,
-}
-
-/// A campaign against its control group.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CampaignJson {
-    pub id: u32,
-    pub name: String,
-    pub started: NaiveDate,
-    pub unfinished: bool,
-    pub contacted: u64,
-    pub contacted_returned: u64,
-    pub control: u64,
-    pub control_returned: u64,
-    pub difference: Option<f64>,
-    pub fisher_p: f64,
-    pub contacted_revenue_minor: i64,
-    pub control_revenue_minor: i64,
-    pub cost_minor: i64,
-    pub cost_per_won_minor: Option<i64>,
-}
-
-/// Advertising of the last twelve months.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AdvertisingJson {
-    pub cost_of_new_minor: Option<i64>,
-    pub cost_of_won_minor: Option<i64>,
-    /// Newest first.
-    pub months: Vec<AdMonthJson>,
-}
-
-/// One month of advertising.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AdMonthJson {
-    pub month: String,
-    pub spent_minor: Option<i64>,
-    pub new_clients: u64,
-    pub cost_of_new_minor: Option<i64>,
-}
-
 /// The charts' numbers on the day of `analytics`. `windows` are activity windows in days.
 #[must_use]
 pub fn charts(model: &Model, analytics: &Analytics, windows: &[u32]) -> ChartsJson {
@@ -187,8 +134,6 @@ pub fn charts(model: &Model, analytics: &Analytics, windows: &[u32]) -> ChartsJs
     let first = Month::of(as_of).plus(1 - i32::from(MONTHS)).first_day();
     let grid = segments(model, analytics, None).grid;
     let grid = grid.iter().map(|cell| CellJson { r: cell.r, fm: cell.fm, clients: cell.clients.len(), revenue_minor: cell.revenue_minor });
-    let given = reasons(model, first, as_of);
-    let spent = advertising(model, as_of, MONTHS);
     ChartsJson {
         as_of,
         lifetime_value: lifetime(by_month.last(), year_forecast(model, analytics)),
@@ -199,37 +144,14 @@ pub fn charts(model: &Model, analytics: &Analytics, windows: &[u32]) -> ChartsJs
             .into_iter()
             .map(|cohort| (cohort.period.to_string(), cohort.buyers.into_iter().flatten().collect()))
             .collect(),
-        contacts: contacts(model, first, as_of),
+        contacts: contacts(first, &chain_results(model, first, as_of, as_of)),
+        contacts_year_ago: chain_results_year_before(model, first, as_of)
+            .zip(first.checked_sub_months(Months::new(12)))
+            .map(|(results, since)| contacts(since, &results)),
         rfm_grid: grid.collect(),
-        reasons: ReasonsJson {
-            clients: given.clients,
-            do_not_contact: given.do_not_contact.len(),
-            given: given
-                .rows
-                .iter()
-                .map(|row| ReasonJson {
-                    reason: row.reason.key(),
-                    clients: row.clients.len(),
-                    value_minor: row.value_minor,
-                    came_back: row.came_back,
-                })
-                .collect(),
-        },
-        campaigns: model.campaigns().iter().filter(|of| of.started <= as_of).map(|of| campaign(model, of, as_of)).collect(),
-        advertising: AdvertisingJson {
-            cost_of_new_minor: spent.cost_of_new_minor,
-            cost_of_won_minor: spent.cost_of_won_minor,
-            months: spent
-                .months
-                .iter()
-                .map(|month| AdMonthJson {
-                    month: month.month.to_string(),
-                    spent_minor: month.spent_minor,
-                    new_clients: month.new_clients,
-                    cost_of_new_minor: month.cost_of_new_minor,
-                })
-                .collect(),
-        },
+        reasons: ReasonsSpan::ALL.map(|span| (span.key(), win_back::reasons(model, span, as_of))).into(),
+        campaigns: model.campaigns().iter().filter(|of| of.started <= as_of).map(|of| win_back::campaign(model, of, as_of)).collect(),
+        advertising: win_back::advertising(model, as_of),
     }
 }
 
@@ -290,8 +212,7 @@ fn lifetime(last: Option<&PeriodJson>, forecast: YearForecast) -> LifetimeJson {
     }
 }
 
-fn contacts(model: &Model, since: NaiveDate, as_of: NaiveDate) -> ContactsJson {
-    let results = chain_results(model, since, as_of, as_of);
+fn contacts(since: NaiveDate, results: &ChainResults) -> ContactsJson {
     ContactsJson {
         since,
         total: result(&results.total, String::new()),
@@ -320,25 +241,4 @@ fn purpose_key(purpose: Purpose) -> String {
 
 fn number<I: Id>(id: Option<I>) -> String {
     id.map_or_else(|| "none".to_owned(), |id| id.number().to_string())
-}
-
-fn campaign(model: &Model, campaign: &Campaign, as_of: NaiveDate) -> CampaignJson {
-    let results = campaign_results(model, campaign, as_of);
-    let groups = &results.comparison;
-    CampaignJson {
-        id: campaign.id.number(),
-        name: campaign.name.clone(),
-        started: campaign.started,
-        unfinished: results.unfinished,
-        contacted: groups.contacted.of,
-        contacted_returned: groups.contacted.returned,
-        control: groups.control.of,
-        control_returned: groups.control.returned,
-        difference: groups.difference(),
-        fisher_p: groups.fisher_two_sided(),
-        contacted_revenue_minor: results.contacted_revenue_minor,
-        control_revenue_minor: results.control_revenue_minor,
-        cost_minor: results.cost_minor(),
-        cost_per_won_minor: results.cost_per_won_minor(),
-    }
 }

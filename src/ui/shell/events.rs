@@ -1,6 +1,5 @@
 //! What happened in the workspace, and carrying out what the pages asked for in a frame.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use eframe::egui::Context;
@@ -172,10 +171,7 @@ impl Shell {
             FilePurpose::Made { bytes, opens, name } => {
                 let ending = std::path::Path::new(name).extension().unwrap_or_default();
                 let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
-                self.actions.app(Action::Write { path: path.clone(), bytes: bytes.clone() });
-                if *opens {
-                    self.actions.open_url(file_url(&path));
-                }
+                self.actions.app(Action::Write { path, bytes: bytes.clone(), opens: *opens });
             }
         }
     }
@@ -265,6 +261,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::CancelJob => workspace.cancel_job(),
         Action::LookForDuplicates => workspace.look_for_duplicates(),
         Action::List(wanted) => workspace.list(wanted),
+        Action::Chart(wanted) => workspace.chart(wanted),
         Action::ForecastYear => workspace.forecast_year(),
         Action::ListBackups => workspace.list_backups(),
         Action::BackUp => workspace.back_up(),
@@ -272,7 +269,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::Restore(backup) => workspace.restore(backup),
         Action::Check => workspace.check(),
         Action::ShowTrail(client) => workspace.show_trail(client),
-        Action::Write { path, bytes } => workspace.write_made(&path, &bytes),
+        Action::Write { path, bytes, opens } => workspace.write_made(&path, &bytes, opens),
         Action::ExportTrail { path } => workspace.export_trail(&path, |model, entries| trail_csv(tr, model, entries)),
         Action::ExportClient { client, path } => workspace.export_client(client, &path, |model, entries| {
             let page = |client| tr.client_page(model, client, entries, &|at| moment(tr, at));
@@ -287,20 +284,6 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         | Action::SetPrefs(_)
         | Action::SetStaff(_) => {}
     }
-}
-
-/// A file as browsers name it.
-fn file_url(path: &std::path::Path) -> String {
-    let path = path.to_string_lossy().replace('\\', "/");
-    let mut url = if path.starts_with('/') { "file://".to_owned() } else { "file:///".to_owned() };
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            write!(url, "%{byte:02X}").unwrap_or_default();
-        }
-    }
-    url
 }
 
 /// The trail as a table: moments in UTC, so that they stand in order whatever the computer's zone.

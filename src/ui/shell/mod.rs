@@ -311,6 +311,7 @@ fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: 
         job,
         preview: workspace.preview(),
         duplicates: workspace.duplicates(),
+        chart_figures: workspace.chart_figures(),
         year_forecast: workspace.year_forecast(),
         is_listing: workspace.is_listing(),
         safety: Safety {

@@ -59,6 +59,9 @@ impl Notice {
             Event::Written(path) => {
                 Some(Self::new(tr.with("exported", &[("path", path.display().to_string().into())]), NoticeKind::Plain, now))
             }
+            Event::NotShown(path) => {
+                Some(Self::new(tr.with("not-shown", &[("path", path.display().to_string().into())]), NoticeKind::Error, now))
+            }
             Event::JournalPutAside(path) => {
                 // It stands until it is read: there is something to do about the other file.
                 Some(Self::new(tr.with("journal-put-aside", &[("path", path.display().to_string().into())]), NoticeKind::Error, now))

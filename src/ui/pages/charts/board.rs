@@ -4,13 +4,14 @@
 use chrono::NaiveDate;
 
 use super::cohorts::{self, CohortMap};
-use super::figures::{Done, Figures, FiguresKey, of_window};
+use super::figures::of_window;
 use super::parts::Parts;
 use super::results::Results;
 use super::view::View;
 use super::worth::Worth;
 use super::{money, shares, stamps, story};
 use crate::analytics::MonthFigures;
+use crate::app::charted::{ChartFigures, ChartsKey, Done};
 use crate::domain::dates::days_between;
 use crate::domain::money::Currency;
 use crate::domain::period::Period;
@@ -20,13 +21,20 @@ use crate::ui::view_ctx::ViewCtx;
 /// What the board was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
-    pub figures: FiguresKey,
+    pub figures: ChartsKey,
     /// What is computed so far.
     pub done: Done,
     pub forecast: bool,
     pub language: Language,
     pub view: View,
     pub window: usize,
+}
+
+impl Key {
+    /// Whether both are made for the same, one perhaps with more of it computed.
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        *self == Self { done: self.done, forecast: self.forecast, ..*other }
+    }
 }
 
 /// A period's place on the horizontal axis.
@@ -81,8 +89,10 @@ pub struct Stack {
     pub head: Head,
     /// For each slot its parts, from the bottom up.
     pub bars: Vec<Vec<f64>>,
-    /// The whole a year before; empty where the chart shows it itself.
+    /// The whole a year before, of shares of a whole the lowest parts that the sentence tells of; empty where there is none.
     pub year_ago: Vec<Option<f64>>,
+    /// Of shares of a whole: how many parts, from the bottom up, the sentence tells of.
+    pub told: usize,
     /// A short text over each bar; empty for none.
     pub tops: Vec<String>,
     /// The parts are percent of a whole and end at 100.
@@ -127,19 +137,21 @@ pub struct Making<'a> {
     pub tr: &'a Tr,
     pub currency: Currency,
     pub today: NaiveDate,
-    pub figures: &'a Figures,
+    pub figures: &'a ChartFigures,
     pub view: View,
     pub window: usize,
     /// Index of the first month shown.
     pub from: usize,
     /// Number of finished months; they stand before the running one.
     pub full: usize,
+    /// The first line of every tip, one for each month shown.
+    pub titles: Vec<String>,
 }
 
 impl Board {
     /// Makes the page's contents.
-    pub fn new(cx: &ViewCtx<'_>, figures: &Figures, view: View, window: usize) -> Self {
-        let making = Making {
+    pub fn new(cx: &ViewCtx<'_>, figures: &ChartFigures, view: View, window: usize) -> Self {
+        let mut making = Making {
             tr: cx.tr,
             currency: cx.currency(),
             today: cx.today,
@@ -148,7 +160,9 @@ impl Board {
             window,
             from: figures.months.len().saturating_sub(view.most_periods()),
             full: figures.months.iter().filter(|month| !month.unfinished).count(),
+            titles: Vec::new(),
         };
+        making.titles = making.shown().iter().map(|month| making.new_tip_title(month)).collect();
         let (ltv, worth) = money::ltv(&making, cx.model, cx.year_forecast);
         Self {
             key: Key {

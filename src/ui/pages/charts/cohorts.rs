@@ -12,6 +12,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec
 use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
 use super::plot::{HATCH, hatch, text_at};
+use super::words::joined;
 use crate::analytics::{Cohort, Ratio};
 use crate::domain::period::Period;
 use crate::i18n::Tr;
@@ -52,15 +53,30 @@ pub type Opened = Option<(Period, u32)>;
 pub fn new(making: &Making<'_>) -> CohortMap {
     let running = making.running().map(|month| month.period);
     let first = making.shown().first().map(|month| month.period);
-    let cohorts = making.figures.cohorts.iter().filter(|cohort| Some(cohort.period) >= first);
-    let rows: Vec<Row> = cohorts.map(|cohort| row(making.tr, cohort, running)).filter(|row| !row.cells.is_empty()).collect();
+    let cohorts = &making.figures.cohorts;
+    // One more, for the latest has no cell yet.
+    let cohorts = cohorts.get(cohorts.len().saturating_sub(MOST_ROWS + 1)..).unwrap_or_default();
+    let cohorts = cohorts.iter().filter(|cohort| Some(cohort.period) >= first);
+    let rows: Vec<Row> = cohorts.map(|cohort| row(making, cohort, running)).filter(|row| !row.cells.is_empty()).collect();
     let full = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.unfinished).map(|cell| cell.share);
     let (low, high) = full.fold((f64::INFINITY, 0.0_f64), |(low, high), share| (low.min(share), high.max(share)));
     CohortMap { head: head(making, running), rows, low, high }
 }
 
-fn row(tr: &Tr, cohort: &Cohort, running: Option<Period>) -> Row {
-    let whole = cohort.size();
+/// The cohort that came first a year before one that came first in `period`, where that is wanted and there is one.
+fn year_before<'a>(making: &Making<'a>, period: Period) -> Option<&'a Cohort> {
+    let before = period.plus(-i32::try_from(making.view.span.in_a_year()).ok()?);
+    let cohorts = &making.figures.cohorts;
+    cohorts.binary_search_by_key(&before, |cohort| cohort.period).ok().filter(|_| making.view.compare).and_then(|at| cohorts.get(at))
+}
+
+/// The share of a cohort that came so many periods later, once that time has come.
+fn share_of(cohort: &Cohort, later: usize) -> Option<f64> {
+    Ratio::new(cohort.buyers.get(later).copied().flatten()?, cohort.size()).value()
+}
+
+fn row(making: &Making<'_>, cohort: &Cohort, running: Option<Period>) -> Row {
+    let (tr, whole, before) = (making.tr, cohort.size(), year_before(making, cohort.period));
     let reached = cohort.buyers.iter().enumerate().skip(1).map_while(|(later, buyers)| Some((later, (*buyers)?)));
     let cell = |(later, buyers): (usize, u64)| {
         let share = Ratio::new(buyers, whole).value().unwrap_or(0.0);
@@ -74,7 +90,12 @@ fn row(tr: &Tr, cohort: &Cohort, running: Option<Period>) -> Row {
             ("whole", tr.number(whole).into()),
         ];
         let key = if unfinished { "charts-cohort-tip-running" } else { "charts-cohort-tip" };
-        Cell { share, text: tr.decimal(share * 100.0, 0), tip: tr.with(key, &args), unfinished }
+        let mut tip = tr.with(key, &args);
+        if let Some(before) = before.and_then(|before| share_of(before, later)) {
+            tip.push('\n');
+            tip.push_str(&tr.with("charts-cohort-tip-year-ago", &[("figure", tr.percent(before, 1).into())]));
+        }
+        Cell { share, text: tr.decimal(share * 100.0, 0), tip, unfinished }
     };
     let begins_year = cohort.period.number() == 1;
     Row {
@@ -96,7 +117,9 @@ fn head(making: &Making<'_>, running: Option<Period>) -> Head {
         _ => None,
     };
     let shares: Vec<(Period, f64)> = making.figures.cohorts.iter().filter_map(next).collect();
-    let Some(((period, share), before)) = shares.split_last() else {
+    // One that is not in sight would be told of without its year, and without its line below.
+    let first = making.shown().first().map(|month| month.period);
+    let Some(((period, share), before)) = shares.split_last().filter(|((period, _), _)| Some(*period) >= first) else {
         let second = making.spanned("charts-cohorts-none");
         return Head { label, sentence: tr.text("charts-not-yet").into_owned(), second, about };
     };
@@ -112,12 +135,17 @@ fn head(making: &Making<'_>, running: Option<Period>) -> Head {
         let average = before.iter().map(|(_, share)| share).sum::<f64>() / before.len() as f64;
         making.spanned_with("charts-cohorts-average", &[("count", before.len().into()), ("share", tr.percent(average, 0).into())])
     };
+    let year_ago = year_before(making, *period).and_then(|cohort| share_of(cohort, 1));
+    let year_ago = year_ago.map(|share| tr.with("charts-tip-year-ago", &[("figure", tr.percent(share, 0).into())]));
+    let second = joined([Some(second).filter(|second| !second.is_empty()), year_ago]);
     Head { label, sentence: tr.with("charts-cohorts-sentence", &args), second, about }
 }
 
 const HEADER: f32 = 22.0;
 const LEAST_ROW: f32 = 19.0;
 const WIDEST_ROW: f32 = 25.0;
+/// More do not fit into the highest place of a chart.
+const MOST_ROWS: usize = 18;
 const LEAST_CELL: f32 = 36.0;
 const WIDEST_CELL: f32 = 52.0;
 const GAP: f32 = 2.0;
@@ -125,6 +153,11 @@ const GAP: f32 = 2.0;
 const SIZE_GAP: f32 = 14.0;
 
 impl CohortMap {
+    /// Whether there is no cohort with a period behind it.
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Shows as many of the latest cohorts as there is room for.
     pub fn show_ui(&self, ui: &Ui, tr: &Tr, room: Rect) -> Opened {
         let look = theme(ui);

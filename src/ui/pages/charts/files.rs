@@ -2,6 +2,7 @@
 
 use eframe::egui::{Ui, vec2};
 
+use super::board::Rate;
 use super::page::Page;
 use super::{CHARTS, Chart, INSET_LEFT, INSET_RIGHT};
 use crate::app::export::csv_lines;
@@ -12,7 +13,9 @@ use crate::ui::widgets::{Button, MenuItem, menu_button_ui};
 
 /// Points of a chart in a file; three of them fill a sheet of A4.
 const WIDTH: f32 = 800.0;
-const HEIGHT: f32 = 352.0;
+const HEIGHT: f32 = 332.0;
+/// That of a chart with nothing but its sentences.
+const HEIGHT_BLANK: f32 = 96.0;
 /// Pixels of a PNG for each point: sharp in a presentation and in print.
 const PIXELS_PER_POINT: f32 = 2.0;
 
@@ -76,8 +79,24 @@ impl Page<'_> {
         )
     }
 
+    /// Whether there is nothing to draw below the sentence of a chart yet.
+    fn is_blank(&self, chart: Chart) -> bool {
+        let board = self.board;
+        let is_blank = |rate: &Rate| rate.now.iter().all(Option::is_none);
+        match chart {
+            Chart::RepeatPurchases => is_blank(&board.rpr),
+            Chart::Retention => is_blank(&board.crr) && board.parts.is_none(),
+            Chart::Reactivation => is_blank(&board.reactivation),
+            Chart::Check => is_blank(&board.check),
+            Chart::Cohorts => board.cohorts.is_empty(),
+            Chart::Results => board.results.sides.get(self.side).is_none_or(Vec::is_empty),
+            Chart::Came | Chart::Revenue | Chart::Ltv | Chart::Segments | Chart::Stages | Chart::Grid => false,
+        }
+    }
+
     fn picture(&self, chart: Chart, studio: &Studio) -> Picture {
-        studio.paint(vec2(WIDTH, HEIGHT), |ui| {
+        let height = if self.is_blank(chart) { HEIGHT_BLANK } else { HEIGHT };
+        studio.paint(vec2(WIDTH, height), |ui| {
             let mut page = Page { printing: true, ..*self };
             let whole = ui.ctx().content_rect();
             let inside =

@@ -2,6 +2,7 @@
 //! under a sentence with its figure and how it moved, and opens the clients behind it.
 
 mod board;
+mod cells;
 mod cohorts;
 mod figures;
 mod files;
@@ -25,25 +26,32 @@ mod worth;
 
 pub use self::report::report_page;
 
-use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::board::{Board, Key};
-use self::figures::Figures;
+use self::cells::waiting_ui;
 use self::page::Page;
 use self::view::View;
+use crate::app::charted::ChartFigures;
 use crate::app::event::Action;
 use crate::i18n::Tr;
 use crate::ui::pages::today::call_list;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, empty_state_ui, heading_ui, label_ui, menu_button_ui};
+use crate::ui::widgets::{BannerKind, Button, MenuItem, banner_ui, empty_state_ui, heading_ui, label_ui, menu_button_ui};
 
 /// Height of the page's header.
 const HEADER: f32 = 72.0;
 /// From the edge of a cell to its text, left and right.
 const INSET_LEFT: f32 = 32.0;
 const INSET_RIGHT: f32 = size::PAGE_EDGE;
+/// From the edges of the page to a message across it.
+const PAGE_MARGIN: i8 = 20;
+
+/// Charts that are out of sight are painted so many more with each frame: laying out all words of all of them would make one
+/// frame long. Whoever reads the screen finds every chart, and scrolling finds them at once.
+const EACH_FRAME: usize = 4;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -55,7 +63,12 @@ pub struct ChartsPage {
     side: usize,
     /// A report was asked for; it waits until all figures are there.
     report_wanted: bool,
-    figures: Option<Figures>,
+    /// The figures were waited for in the frame before.
+    is_waiting: bool,
+    /// So many charts are painted wherever they are; of the others those in sight.
+    painted: usize,
+    /// The frame in which the page was shown last: words that were laid out are forgotten once it is left.
+    last_frame: u64,
     board: Option<Board>,
 }
 
@@ -76,6 +89,26 @@ enum Chart {
     Grid,
 }
 
+impl Chart {
+    /// Its name, as its words' key.
+    const fn label(self) -> &'static str {
+        match self {
+            Self::RepeatPurchases => "charts-rpr",
+            Self::Retention => "charts-crr",
+            Self::Came => "charts-came",
+            Self::Reactivation => "charts-rr",
+            Self::Revenue => "charts-revenue",
+            Self::Check => "charts-check",
+            Self::Ltv => "charts-ltv",
+            Self::Cohorts => "charts-cohorts",
+            Self::Segments => "charts-segments",
+            Self::Stages => "charts-stages",
+            Self::Results => "charts-results",
+            Self::Grid => "charts-grid",
+        }
+    }
+}
+
 const CHARTS: [Chart; 12] = [
     Chart::RepeatPurchases,
     Chart::Retention,
@@ -94,19 +127,44 @@ const CHARTS: [Chart; 12] = [
 impl ChartsPage {
     /// Paints the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
-        let (figures, complete) = match self.figures.take() {
-            Some(mut figures) if figures.key == Figures::key(cx, self.view.span) => {
-                let is_going_on = figures.step(cx, self.view);
-                (figures, !is_going_on)
+        ui.spacing_mut().item_spacing.y = 0.0;
+        match cx.chart_figures {
+            _ if cx.model.purchases().is_empty() => self.nothing_ui(cx, ui, 0, out),
+            Some(figures) if figures.months.is_empty() => self.nothing_ui(cx, ui, figures.later, out),
+            Some(figures) => self.board_ui(cx, figures, ui, out),
+            None => {
+                header_ui(ui, cx.tr, |_| ());
+                waiting_ui(ui, cx.tr, cx.narrow, self.view, self.is_waiting);
+                self.is_waiting = true;
             }
-            _ => (Figures::compute(cx, self.view.span), false),
-        };
-        if !complete {
-            ui.request_repaint();
         }
+        // After what was chosen in this frame, so that a small shop's figures are there in the next one.
+        if !self.is_answered(cx) {
+            out.app(Action::Chart(self.view.wanted()));
+        }
+    }
+
+    /// Whether all figures of what was chosen are there.
+    fn is_answered(&self, cx: &ViewCtx<'_>) -> bool {
+        let is_of_now = |figures: &&ChartFigures| (figures.key.0, figures.key.1) == (cx.model.revision(), cx.today);
+        cx.model.purchases().is_empty() || cx.chart_figures.filter(is_of_now).is_some_and(|figures| figures.answers(self.view.wanted()))
+    }
+
+    fn nothing_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, later: usize, out: &mut Actions) {
+        self.board = None;
+        header_ui(ui, cx.tr, |_| ());
+        later_ui(cx.tr, ui, later);
+        empty_ui(cx, ui, out);
+    }
+
+    /// The charts as far as their figures are there. Until the first part of what was chosen is computed, what was shown stays.
+    fn board_ui(&mut self, cx: &ViewCtx<'_>, figures: &ChartFigures, ui: &mut Ui, out: &mut Actions) {
+        self.is_waiting = false;
+        let view = View { span: figures.key.2, ..self.view };
         let window = figures.window_index(self.window_days);
+        let complete = self.is_answered(cx);
         // After the passes over all purchases: the first picture does not share its cores with a forecast.
-        if figures.done().0 > 0 && cx.year_forecast.is_none() {
+        if complete && cx.year_forecast.is_none() {
             out.app(Action::ForecastYear);
         }
         let key = Key {
@@ -114,40 +172,50 @@ impl ChartsPage {
             figures: figures.key,
             done: figures.done(),
             language: cx.tr.language(),
-            view: self.view,
+            view,
             window,
         };
         let board = match self.board.take() {
             Some(board) if board.key == key => board,
-            _ => Board::new(cx, &figures, self.view, window),
-        };
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if board.slots.is_empty() {
-            header_ui(ui, cx.tr, |_| ());
-            empty_ui(cx, ui, out);
-        } else {
-            header_ui(ui, cx.tr, |ui| {
-                if cx.is_listing {
-                    label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
+            before => {
+                if before.is_none_or(|before| !before.key.shows_the_same(&key)) {
+                    self.painted = 0;
                 }
-                self.report_ui(cx, ui, out);
-                self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
-            });
-            let mut page =
-                Page { cx, figures: &figures, board: &board, window, side: self.side, chosen: None, chosen_side: None, printing: false };
-            page.charts_ui(ui, out);
-            if let Some(days) = page.chosen {
-                self.window_days = Some(days);
+                Board::new(cx, figures, view, window)
             }
-            if self.report_wanted && complete && cx.year_forecast.is_some() {
-                self.report_wanted = false;
-                made(cx, out, "report-file", page.report());
+        };
+        header_ui(ui, cx.tr, |ui| {
+            if cx.is_listing {
+                label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
             }
-            if let Some(side) = page.chosen_side {
-                self.side = side;
-            }
+            self.report_ui(cx, ui, out);
+            self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
+        });
+        later_ui(cx.tr, ui, figures.later);
+        let frame = ui.ctx().cumulative_frame_nr();
+        let is_new = frame > self.last_frame + 1;
+        if is_new {
+            self.painted = 0;
         }
-        self.figures = Some(figures);
+        self.last_frame = frame;
+        let mut page = Page { cx, figures, board: &board, window, side: self.side, chosen: None, chosen_side: None, printing: false };
+        // When the page is opened no letter is drawn yet; the last of the charts in sight follow with the next frame.
+        let most = if is_new { EACH_FRAME } else { CHARTS.len() };
+        page.charts_ui(ui, self.painted, most, out);
+        if self.painted < CHARTS.len() {
+            self.painted += EACH_FRAME;
+            ui.request_repaint();
+        }
+        if let Some(days) = page.chosen {
+            self.window_days = Some(days);
+        }
+        if self.report_wanted && complete && cx.year_forecast.is_some() {
+            self.report_wanted = false;
+            made(cx, out, "report-file", page.report());
+        }
+        if let Some(side) = page.chosen_side {
+            self.side = side;
+        }
         self.board = Some(board);
     }
 
@@ -183,6 +251,16 @@ fn header_ui(ui: &mut Ui, tr: &Tr, add: impl FnOnce(&mut Ui)) {
     heading_ui(&mut ui.new_child(part(Layout::left_to_right(Align::Center))), &tr.text("menu-charts"), TextKind::Title);
     add(&mut ui.new_child(part(Layout::right_to_left(Align::Center))));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(size::LINE, theme(ui).line));
+}
+
+/// Says that some purchases are dated later than today, as when the computer's clock was set back.
+fn later_ui(tr: &Tr, ui: &mut Ui, later: usize) {
+    if later > 0 {
+        let (strong, sentence) = (tr.with("charts-later", &[("count", later.into())]), tr.text("charts-later-why"));
+        Frame::new().inner_margin(Margin::symmetric(PAGE_MARGIN, 12)).show(ui, |ui| {
+            banner_ui(ui, BannerKind::Warn, Icon::AlertTriangle, &strong, &sentence, "", |_| ());
+        });
+    }
 }
 
 /// What the page will show once there are purchases.

@@ -1,27 +1,24 @@
 //! The charts beside and below each other: each under its sentence, each opening the clients behind its points.
 
-use eframe::egui::{Align, Frame, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::Chart;
 use super::board::{Board, Head, Rate, Stack};
-use super::figures::Figures;
+use super::cells::cells_ui;
 use super::lines::{self, Extras};
 use super::open::open;
 use super::results::SIDES;
 use super::shares::{SEGMENTS, STAGES};
 use super::stack::{self, Bars, Swatch};
 use super::words::rounded as whole;
-use super::{CHARTS, Chart, INSET_LEFT, INSET_RIGHT};
 use crate::analytics::{Behind, PointKind};
+use crate::app::charted::ChartFigures;
 use crate::domain::period::Period;
 use crate::ui::pages::segments::grid_ui;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Button, elided_label_ui, label_ui, menu_button_ui, segmented_ui};
 
-/// Least height of a chart with its sentences.
-const LEAST_CELL: f32 = 352.0;
-/// On a very high screen more charts are better than higher ones.
-const HIGHEST_CELL: f32 = 460.0;
 /// From the top of a cell to its chart.
 const HEAD: f32 = 90.0;
 /// The line below a plot: legend or stamps.
@@ -33,7 +30,7 @@ const GOOD_REACTIVATION: (f64, f64) = (10.0, 30.0);
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     pub cx: &'a ViewCtx<'a>,
-    pub figures: &'a Figures,
+    pub figures: &'a ChartFigures,
     pub board: &'a Board,
     pub window: usize,
     /// From which side the results of contacts are shown.
@@ -47,32 +44,16 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Shows all charts, scrolling.
-    pub fn charts_ui(&mut self, ui: &mut Ui, out: &mut Actions) {
-        let look = theme(ui);
-        let columns = if self.cx.narrow { 1 } else { 2 };
-        let view = ui.available_height();
-        // Three rows fill a tall window; in a lower one the third looks out from below.
-        let height = (view / 3.0).clamp(LEAST_CELL, HIGHEST_CELL);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for charts in CHARTS.chunks(columns) {
-                let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-                let width = if columns == 1 { row.width() } else { (row.width() / 2.0).floor() };
-                for (index, chart) in charts.iter().enumerate() {
-                    let left = row.left() + if index == 0 { 0.0 } else { width };
-                    let cell =
-                        Rect::from_min_max(pos2(left, row.top()), pos2(if index == 0 { left + width } else { row.right() }, row.bottom()));
-                    if index > 0 {
-                        ui.painter().vline(left - 0.5, row.y_range(), Stroke::new(size::LINE, look.line));
-                    }
-                    let inside = Rect::from_min_max(
-                        pos2(cell.left() + INSET_LEFT, cell.top()),
-                        pos2(cell.right() - INSET_RIGHT, cell.bottom() - size::S12),
-                    );
-                    self.chart_ui(ui, inside, *chart, out);
-                }
-                ui.painter().hline(row.x_range(), row.bottom() - 0.5, Stroke::new(size::LINE, look.line));
+    /// Shows all charts, scrolling; of those behind the first `painted` only what is in sight, and `most` of them.
+    pub fn charts_ui(&mut self, ui: &mut Ui, painted: usize, most: usize, out: &mut Actions) {
+        let (mut place, mut new) = (0, 0);
+        cells_ui(ui, self.cx.narrow, |ui, inside, chart| {
+            let is_new = place >= painted && new < most && ui.is_rect_visible(inside);
+            if is_new || place < painted {
+                self.chart_ui(ui, inside, chart, out);
             }
+            place += 1;
+            new += usize::from(is_new);
         });
     }
 
@@ -257,7 +238,12 @@ impl<'a> Page<'a> {
         let figure = |value: f64, top: bool| if top { tr.percent(value / 100.0, 0) } else { tr.decimal(value, 0) };
         let bars = Bars { slots: &board.slots, stack, colours: &colours, stamps: &board.stamps, opens: true };
         let opened = stack::stack_ui(ui, salt, plot, bars, figure);
-        let words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().zip(names.iter().map(String::as_str)).collect();
+        let mut words: Vec<(Swatch, &str)> = colours.map(Swatch::Fill).into_iter().zip(names.iter().map(String::as_str)).collect();
+        let before = tr.text("charts-year-ago");
+        if !stack.year_ago.is_empty() {
+            // Beside the parts whose share it is.
+            words.insert(stack.told.min(words.len()), (Swatch::Line(look.text), &before));
+        }
         stack::legend_ui(ui, legend, &words);
         if let Some((slot, part)) = opened
             && let Some(opens) = opens(part.unwrap_or(0))

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::board::Board;
-use super::figures::{Figures, of_window};
+use super::figures::of_window;
 use super::page::Page;
 use super::view::{Range, View};
 use crate::analytics::{MonthFigures, mean_minor};
+use crate::app::charted::ChartFigures;
 use crate::domain::page::escaped;
 use crate::domain::period::Span;
 use crate::ui::pages::win_back::CampaignWords;
@@ -19,8 +20,7 @@ pub fn report_page(cx: &ViewCtx<'_>, span: Span) -> String {
     // Four quarters would say little; eight fill the same width as twelve months.
     let range = if span == Span::Quarter { Range::TwoYears } else { Range::Year };
     let view = View { range, span, ..View::default() };
-    let mut figures = Figures::compute(cx, span);
-    while figures.step(cx, view) {}
+    let figures = ChartFigures::complete(cx.model, cx.analytics, view.wanted());
     let window = figures.window_index(None);
     let board = Board::new(cx, &figures, view, window);
     let page = Page { cx, figures: &figures, board: &board, window, side: 0, chosen: None, chosen_side: None, printing: true };
@@ -47,6 +47,10 @@ impl Page<'_> {
             write!(body, "<h2>{}</h2><p>{}</p>", escaped(&tr.text("charts-empty-title")), escaped(&tr.text("charts-empty")))
                 .unwrap_or_default();
             return page(tr.language().code(), &title, &body);
+        }
+        if self.figures.later > 0 {
+            let later = tr.with("charts-later", &[("count", self.figures.later.into())]);
+            write!(body, "<p><strong>{}</strong> {}</p>", escaped(&later), escaped(&tr.text("charts-later-why"))).unwrap_or_default();
         }
         self.key_figures(&mut body);
         write!(body, "<h2>{}</h2>", escaped(&tr.text("menu-charts"))).unwrap_or_default();

@@ -3,12 +3,15 @@
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts become widths of bars")]
 
-use eframe::egui::{Align, Align2, CornerRadius, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
 use super::plot::text_at;
+use super::stack::LINE_BEFORE;
+use super::words::joined;
 use crate::analytics::{Alike, ChainResults, Ratio, ResultRow};
+use crate::app::charted::ContactResults;
 use crate::domain::contact::Purpose;
 use crate::domain::ids::{StaffId, TemplateId};
 use crate::domain::model::Model;
@@ -29,6 +32,8 @@ pub struct Line {
     pub answered: u64,
     pub won: u64,
     pub revenue_minor: i64,
+    /// The share that brought a purchase a year ago, 0 to 1.
+    year_ago: Option<f64>,
     /// `63 of 214 · 29.4 %`.
     figure: String,
     tip: String,
@@ -51,12 +56,13 @@ impl Results {
         let about = making.spanned_with("charts-results-about", &[("days", i64::from(model.settings().response_window_days).into())]);
         let label = tr.text("charts-results").into_owned();
         let first = making.shown().first().map(|month| month.period);
-        let known = making.figures.results.as_ref().filter(|(from, _)| Some(*from) == first);
-        let Some((from, results)) = known else {
+        let known = making.figures.results.as_ref().filter(|known| Some(known.from) == first);
+        let Some(ContactResults { from, now: results, year_ago }) = known else {
             let head = Head { label, sentence: tr.text("charts-counting").into_owned(), second: String::new(), about };
             return Self { head, from: None, sides: [const { Vec::new() }; 4] };
         };
-        Self { head: head(making, results, label, about), from: Some(*from), sides: sides(making, model, results) }
+        let year_ago = year_ago.as_ref().filter(|_| making.view.compare);
+        Self { head: head(making, results, year_ago, label, about), from: Some(*from), sides: sides(making, model, results, year_ago) }
     }
 
     /// Shows one side; gives back the line that was opened.
@@ -96,6 +102,14 @@ impl Results {
             let radius = CornerRadius::from(size::RADIUS_BAR);
             ui.painter().rect_filled(bar(line.done), radius, look.line2);
             ui.painter().rect_filled(bar(line.won), radius, look.series(0));
+            if let Some(before) = line.year_ago {
+                // Where the coloured part would end with the share of a year ago.
+                let whole = bar(line.done);
+                let x = whole.left() + whole.width() * before as f32;
+                let range = whole.y_range().expand(2.0);
+                ui.painter().vline(x, range, Stroke::new(LINE_BEFORE + 2.0, look.surface));
+                ui.painter().vline(x, range, Stroke::new(LINE_BEFORE, look.text));
+            }
             paint::galley_at(ui, pos2(bar(line.done).right() + size::S8, rect.center().y), figure, look.text);
         }
         if all > shown {
@@ -106,7 +120,7 @@ impl Results {
     }
 }
 
-fn head(making: &Making<'_>, results: &ChainResults, label: String, about: String) -> Head {
+fn head(making: &Making<'_>, results: &ChainResults, year_ago: Option<&ChainResults>, label: String, about: String) -> Head {
     let tr = making.tr;
     let total = results.total;
     let Some(share) = Ratio::new(total.won, total.done).value() else {
@@ -119,23 +133,33 @@ fn head(making: &Making<'_>, results: &ChainResults, label: String, about: Strin
         ("sum", tr.money_round(total.revenue_minor, making.currency).into()),
         ("alone", tr.number(results.came_by_themselves).into()),
     ];
-    Head { label, sentence: tr.with("charts-results-sentence", &args), second: tr.with("charts-results-second", &args), about }
+    let before = year_ago.map(|before| before.total).and_then(|before| Ratio::new(before.won, before.done).value());
+    let before = before.map(|share| tr.with("charts-tip-year-ago", &[("figure", tr.percent(share, 1).into())]));
+    let second = joined([Some(tr.with("charts-results-second", &args)), before]);
+    Head { label, sentence: tr.with("charts-results-sentence", &args), second, about }
 }
 
-fn sides(making: &Making<'_>, model: &Model, results: &ChainResults) -> [Vec<Line>; 4] {
+fn sides(making: &Making<'_>, model: &Model, results: &ChainResults, year_ago: Option<&ChainResults>) -> [Vec<Line>; 4] {
     let tr = making.tr;
     let none = |key: &str| tr.text(key).into_owned();
     let template = |id: Option<TemplateId>| id.and_then(|id| model.templates().get(id)).map(|of| of.name.clone());
     let staff = |id: Option<StaffId>| id.and_then(|id| model.staff().get(id)).map(|of| of.name.clone());
+    let template_words = |key| (template(key).unwrap_or_else(|| none("charts-no-template")), Alike::Template(key));
+    let staff_words = |key| (staff(key).unwrap_or_else(|| none("charts-no-staff")), Alike::Staff(key));
     [
-        lines(making, &results.by_step, |key| (purpose_words(making, model, key), Alike::Purpose(key))),
-        lines(making, &results.by_channel, |key| (tr.channel(key), Alike::Channel(key))),
-        lines(making, &results.by_template, |key| (template(key).unwrap_or_else(|| none("charts-no-template")), Alike::Template(key))),
-        lines(making, &results.by_staff, |key| (staff(key).unwrap_or_else(|| none("charts-no-staff")), Alike::Staff(key))),
+        lines(making, &results.by_step, year_ago.map(|of| &*of.by_step), |key| (purpose_words(making, model, key), Alike::Purpose(key))),
+        lines(making, &results.by_channel, year_ago.map(|of| &*of.by_channel), |key| (tr.channel(key), Alike::Channel(key))),
+        lines(making, &results.by_template, year_ago.map(|of| &*of.by_template), template_words),
+        lines(making, &results.by_staff, year_ago.map(|of| &*of.by_staff), staff_words),
     ]
 }
 
-fn lines<K: Copy>(making: &Making<'_>, rows: &[ResultRow<K>], of: impl Fn(K) -> (String, Alike)) -> Vec<Line> {
+fn lines<K: Copy + PartialEq>(
+    making: &Making<'_>,
+    rows: &[ResultRow<K>],
+    year_ago: Option<&[ResultRow<K>]>,
+    of: impl Fn(K) -> (String, Alike),
+) -> Vec<Line> {
     let tr = making.tr;
     let line = |row: &ResultRow<K>| {
         let (label, alike) = of(row.key);
@@ -148,8 +172,17 @@ fn lines<K: Copy>(making: &Making<'_>, rows: &[ResultRow<K>], of: impl Fn(K) -> 
             ("share", share.into()),
             ("sum", tr.money_round(row.revenue_minor, making.currency).into()),
         ];
-        let (figure, tip) = (tr.with("charts-results-figure", &args), tr.with("charts-results-tip", &args));
-        Line { alike, done: row.done, answered: row.answered, won: row.won, revenue_minor: row.revenue_minor, figure, tip, label }
+        let (figure, mut tip) = (tr.with("charts-results-figure", &args), tr.with("charts-results-tip", &args));
+        let before = year_ago.and_then(|rows| rows.iter().find(|before| before.key == row.key));
+        let year_ago = before.and_then(|before| Ratio::new(before.won, before.done).value());
+        if let Some((before, share)) = before.zip(year_ago) {
+            let args =
+                [("done", tr.number(before.done).into()), ("won", tr.number(before.won).into()), ("share", tr.percent(share, 1).into())];
+            tip.push('\n');
+            tip.push_str(&tr.with("charts-tip-year-ago", &[("figure", tr.with("charts-results-figure", &args).into())]));
+        }
+        let (done, answered, won, revenue_minor) = (row.done, row.answered, row.won, row.revenue_minor);
+        Line { label, alike, done, answered, won, revenue_minor, year_ago, figure, tip }
     };
     rows.iter().map(line).collect()
 }

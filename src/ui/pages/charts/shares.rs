@@ -62,26 +62,33 @@ fn stack(
             Head { label, sentence, second: making.swing_or_unknown(movement), about }
         }
     };
-    let shown = all.get(all.len() - wanted..).unwrap_or_default();
+    let first = all.len() - wanted;
+    let shown = all.get(first..).unwrap_or_default();
     let bars = shown.iter().map(|month| {
         let whole = base(month);
         parts.iter().map(|(_, place)| if whole == 0 { 0.0 } else { drawn(of(month, *place)) / drawn(whole) * 100.0 }).collect()
     });
-    let tips =
-        shown.iter().zip(making.shown()).map(|(month, figures)| {
-            let mut tip = making.tip_title(figures);
-            // The uppermost part stands first, as in the bar.
-            for (name, place) in parts.iter().rev() {
-                let count = of(month, *place);
-                let share =
-                    Ratio::new(count, base(month)).value().map_or_else(|| tr.text("not-yet").into_owned(), |share| tr.percent(share, 1));
-                tip.push('\n');
-                tip.push_str(&tr.with(
-                    "charts-share-tip",
-                    &[("name", name.as_str().into()), ("share", share.into()), ("count", tr.number(count).into())],
-                ));
-            }
-            tip
-        });
-    Stack { head, bars: bars.collect(), tips: tips.collect(), share: true, ..Stack::default() }
+    let before =
+        |index: usize| (first + index).checked_sub(making.view.span.in_a_year()).filter(|_| making.view.compare).and_then(|at| all.get(at));
+    let share = |month: &ShareMonth, place: usize| Ratio::new(of(month, place), base(month)).value().map(|share| tr.percent(share, 1));
+    let tips = shown.iter().zip(making.shown()).enumerate().map(|(index, (month, figures))| {
+        let mut tip = making.tip_title(figures);
+        // The uppermost part stands first, as in the bar.
+        for (name, place) in parts.iter().rev() {
+            let mut args = vec![
+                ("name", name.as_str().into()),
+                ("share", share(month, *place).unwrap_or_else(|| tr.text("not-yet").into_owned()).into()),
+                ("count", tr.number(of(month, *place)).into()),
+            ];
+            let past = before(index).and_then(|before| share(before, *place));
+            let key = if past.is_some() { "charts-share-tip-year-ago" } else { "charts-share-tip" };
+            args.extend(past.map(|past| ("before", past.into())));
+            tip.push('\n');
+            tip.push_str(&tr.with(key, &args));
+        }
+        tip
+    });
+    let year_ago: Vec<Option<f64>> = (0..wanted).map(|index| before(index).and_then(|before| percent(ratio(before)))).collect();
+    let year_ago = if year_ago.iter().all(Option::is_none) { Vec::new() } else { year_ago };
+    Stack { head, bars: bars.collect(), tips: tips.collect(), share: true, year_ago, told, ..Stack::default() }
 }

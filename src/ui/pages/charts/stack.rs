@@ -1,5 +1,7 @@
 //! Parts of a whole by month as bars; the running month hatched, a year ago as a short line.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{Align, Align2, Color32, CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::board::{Slot, Stack, Stamp};
@@ -67,7 +69,7 @@ pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn
         if let Some(before) = stack.year_ago.get(index).copied().flatten() {
             let half = bar.width() / 2.0 + 2.0;
             let range = plot.x(index) - half..=plot.x(index) + half;
-            ui.painter().hline(range, plot.y(before), Stroke::new(LINE_BEFORE, look.text));
+            year_ago_line(ui, range, plot.y(before));
         }
     }
     out.opened.map(|(index, pointer)| {
@@ -76,7 +78,15 @@ pub fn stack_ui(ui: &Ui, salt: &str, room: Rect, bars: Bars<'_>, figure: impl Fn
     })
 }
 
-const LINE_BEFORE: f32 = 1.5;
+/// Width of the short line that marks a year ago.
+pub const LINE_BEFORE: f32 = 1.5;
+
+/// The short line of a year ago; on a ground of its own, or some colour of a bar would swallow it.
+fn year_ago_line(ui: &Ui, range: RangeInclusive<f32>, y: f32) {
+    let look = theme(ui);
+    ui.painter().hline(range.clone(), y, Stroke::new(LINE_BEFORE + 2.0, look.surface));
+    ui.painter().hline(range, y, Stroke::new(LINE_BEFORE, look.text));
+}
 
 struct Bar<'a> {
     plot: &'a Plot,

@@ -143,7 +143,7 @@ pub fn came(making: &Making<'_>) -> Stack {
         let tip = format!("{}\n{}", making.tip_title(month), tr.with("charts-came-tip", &parts));
         making.with_year_ago(tip, index, |before| tr.number(before.active))
     });
-    Stack { head, bars: bars.collect(), tips: tips.collect(), tops: Vec::new(), year_ago, share: false }
+    Stack { head, bars: bars.collect(), tips: tips.collect(), year_ago, ..Stack::default() }
 }
 
 /// Revenue of repeat purchases and their share, by month.
@@ -203,5 +203,5 @@ pub fn revenue(making: &Making<'_>) -> Stack {
         let tip = format!("{}\n{}", making.tip_title(month), tr.with("charts-revenue-tip", &parts));
         making.with_year_ago(tip, index, |before| money(before.revenue_minor))
     });
-    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago, share: false }
+    Stack { head, bars: bars.collect(), tops: shares.collect(), tips: tips.collect(), year_ago, ..Stack::default() }
 }

@@ -2,9 +2,10 @@
 
 use eframe::egui::Ui;
 
+use crate::app::charted::WantedCharts;
 use crate::domain::period::Span;
 use crate::i18n::Tr;
-use crate::ui::theme::{Icon, size};
+use crate::ui::theme::{Icon, size, tip};
 use crate::ui::widgets::{Button, MenuItem, checkbox_ui, menu_button_ui, segmented_ui};
 
 /// How far back the charts look.
@@ -46,6 +47,11 @@ impl View {
         }
     }
 
+    /// The figures that it takes.
+    pub const fn wanted(self) -> WantedCharts {
+        WantedCharts { span: self.span, most: self.most_periods() }
+    }
+
     /// The choices, from the right: range, months or quarters, a year ago. `shown` names the span of time that
     /// is shown, `periods` are all there are: a shop without a year behind it has nothing to compare.
     pub fn choices_ui(&mut self, tr: &Tr, ui: &mut Ui, shown: &str, periods: usize) {
@@ -71,7 +77,8 @@ impl View {
         }
         if periods > self.span.in_a_year() {
             ui.add_space(size::S8);
-            checkbox_ui(ui, &mut self.compare, &tr.text("charts-compare"));
+            let about = tr.with("charts-compare-about", &[("span", self.span.key().into())]);
+            checkbox_ui(ui, &mut self.compare, &tr.text("charts-compare")).on_hover_text(tip(about));
         }
     }
 }

@@ -116,6 +116,13 @@ impl Making<'_> {
 
     /// `September 2025`; an unfinished month says how many days it still has.
     pub(super) fn tip_title(&self, month: &MonthFigures) -> String {
+        let first = self.shown().first().map(|first| first.period);
+        let place = first.and_then(|first| usize::try_from(month.period.since(first)).ok());
+        // Every chart tells of the same months; putting their names into words once is half of the work of a long range.
+        place.and_then(|place| self.titles.get(place)).cloned().unwrap_or_else(|| self.new_tip_title(month))
+    }
+
+    pub(super) fn new_tip_title(&self, month: &MonthFigures) -> String {
         let name = self.tr.period_year(month.period);
         if !month.unfinished {
             return name;

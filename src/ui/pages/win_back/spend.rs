@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, Ui, UiBuilder};
 
-use crate::analytics::{AdMonth, Advertising, advertising};
+use crate::analytics::{ADVERTISING_MONTHS, AdMonth, Advertising, advertising};
 use crate::domain::command::{Command, Field};
 use crate::domain::dates::Month;
 use crate::domain::typed;
@@ -11,9 +11,6 @@ use crate::ui::pages::records::{PanelChoice, PanelState, entered, panel_ui, plac
 use crate::ui::theme::{TextKind, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{Column, Table, TextField, label_ui, num_label_ui};
-
-/// Months that are shown.
-const MONTHS: u16 = 36;
 
 /// The months, and the sum being typed.
 #[derive(Debug, Default)]
@@ -35,7 +32,7 @@ impl Spend {
         let (advertising, rows) = match self.made.take() {
             Some((known, advertising, rows)) if known == key => (advertising, rows),
             _ => {
-                let advertising = advertising(cx.model, cx.today, MONTHS);
+                let advertising = advertising(cx.model, cx.today, ADVERTISING_MONTHS);
                 let rows = advertising.months.iter().map(|month| cells(cx, month)).collect();
                 (advertising, rows)
             }

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use crate::analytics::{ReasonRow, Reasons, reasons};
-use crate::domain::dates::add_days;
+use crate::analytics::{ReasonRow, Reasons, ReasonsSpan, reasons};
 use crate::i18n::capitalized;
 use crate::ui::route::Jump;
 use crate::ui::theme::{Icon, TextKind, size, theme};
@@ -18,32 +17,11 @@ const NAME: f32 = 170.0;
 /// Height of a bar, points.
 const BAR: f32 = 10.0;
 
-/// Over which days.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Span {
-    Quarter,
-    #[default]
-    Year,
-    Ever,
-}
-
-impl Span {
-    const ALL: [(Self, &'static str); 3] = [(Self::Quarter, "why-quarter"), (Self::Year, "why-year"), (Self::Ever, "why-ever")];
-
-    fn from(self, today: NaiveDate) -> NaiveDate {
-        match self {
-            Self::Quarter => add_days(today, -91),
-            Self::Year => add_days(today, -365),
-            Self::Ever => NaiveDate::MIN,
-        }
-    }
-}
-
 /// The view.
 #[derive(Debug, Default)]
 pub struct Why {
-    span: Span,
-    made: Option<((u64, NaiveDate, Span), Reasons)>,
+    span: ReasonsSpan,
+    made: Option<((u64, NaiveDate, ReasonsSpan), Reasons)>,
 }
 
 impl Why {
@@ -69,12 +47,11 @@ impl Why {
     fn reasons_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, found: &Reasons, out: &mut Actions) {
         let (tr, look) = (cx.tr, theme(ui));
         ui.spacing_mut().item_spacing.y = size::S8;
-        let words = Span::ALL.map(|(_, key)| tr.text(key));
+        let words = ReasonsSpan::ALL.map(|span| tr.text(words_of(span)));
         let words = words.each_ref().map(AsRef::as_ref);
-        let chosen = Span::ALL.iter().position(|(span, _)| *span == self.span).unwrap_or(usize::MAX);
-        if let Some((span, _)) =
-            segmented_ui(ui, &tr.text("why-span"), &words, chosen, size::CONTROL, None).and_then(|index| Span::ALL.get(index))
-        {
+        let chosen = ReasonsSpan::ALL.iter().position(|span| *span == self.span).unwrap_or(usize::MAX);
+        let picked = segmented_ui(ui, &tr.text("why-span"), &words, chosen, size::CONTROL, None);
+        if let Some(span) = picked.and_then(|index| ReasonsSpan::ALL.get(index)) {
             self.span = *span;
         }
         if found.rows.is_empty() && found.do_not_contact.is_empty() {
@@ -97,6 +74,14 @@ impl Why {
             }
             ui.add_space(size::S32);
         });
+    }
+}
+
+const fn words_of(span: ReasonsSpan) -> &'static str {
+    match span {
+        ReasonsSpan::Quarter => "why-quarter",
+        ReasonsSpan::Year => "why-year",
+        ReasonsSpan::Ever => "why-ever",
     }
 }
 
