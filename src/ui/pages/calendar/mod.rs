@@ -172,7 +172,7 @@ impl CalendarPage {
 /// A shop without clients yet.
 fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
     let import = cx.tr.text("menu-import-file");
-    let button = Button::primary(&import).icon(Icon::FileImport);
+    let button = Button::primary(&import).icon(Icon::FileImport).enabled(cx.can_edit);
     let clicked = empty_state_ui(ui, Icon::Calendar, &cx.tr.text("calendar-empty"), &cx.tr.text("calendar-empty-how"), Some(button));
     if clicked.is_some_and(|response| response.clicked()) {
         out.jump(Jump::Page(Route::Transfer));

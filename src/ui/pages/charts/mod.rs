@@ -266,7 +266,7 @@ fn later_ui(tr: &Tr, ui: &mut Ui, later: usize) {
 /// What the page will show once there are purchases.
 fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
     let (title, sentence, import) = (cx.tr.text("charts-empty-title"), cx.tr.text("charts-empty"), cx.tr.text("menu-import-file"));
-    let button = Button::primary(&import).icon(Icon::FileImport);
+    let button = Button::primary(&import).icon(Icon::FileImport).enabled(cx.can_edit);
     if empty_state_ui(ui, Icon::ChartLine, &title, &sentence, Some(button)).is_some_and(|button| button.clicked()) {
         out.jump(Jump::Page(Route::Transfer));
         out.pick_file(FilePurpose::Import);
