@@ -182,18 +182,12 @@ impl Store {
         // Only who may write takes a journal back.
         let before = if read_only.is_none() { Before::of(&path) } else { None };
         let Some(before) = before else { return Self::open_now(path, mode, newer, read_only) };
-        match Self::open_now(path.clone(), mode, newer, read_only) {
-            Err(error @ (StoreError::Damaged { .. } | StoreError::NotOurs | StoreError::Newer { .. } | StoreError::Database(_))) => {
-                match before.put_back()? {
-                    Some(put_aside) => {
-                        let (store, records, opening) = Self::open_now(path, mode, newer, read_only)?;
-                        Ok((store, records, Opening { put_aside: Some(put_aside), ..opening }))
-                    }
-                    None => Err(error),
-                }
-            }
-            opened => opened,
-        }
+        let opened = Self::open_now(path.clone(), mode, newer, read_only);
+        let is_damaged =
+            matches!(opened, Err(StoreError::Damaged { .. } | StoreError::NotOurs | StoreError::Newer { .. } | StoreError::Database(_)));
+        let Some(put_aside) = is_damaged.then(|| before.put_back()).flatten() else { return opened };
+        let (store, records, opening) = Self::open_now(path, mode, newer, read_only)?;
+        Ok((store, records, Opening { put_aside: Some(put_aside), ..opening }))
     }
 
     /// The same, and whatever journal lies beside the file is taken back.

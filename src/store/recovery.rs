@@ -51,14 +51,17 @@ impl Before {
     }
 
     /// After the file could not be read with its journal taken back: puts the file back as it was, if it is sound without
-    /// the journal. Returns where the journal is now. Nobody may have the file open.
-    pub(super) fn put_back(self) -> Result<Option<PathBuf>, StoreError> {
-        if backup::verify(self.copy.temporary()).is_err() {
-            return Ok(None);
+    /// the journal. Returns where the journal is now; `None` if the file is left as the journal made it, and the damage is
+    /// what the owner is to be told of. Nobody may have the file open.
+    pub(super) fn put_back(self) -> Option<PathBuf> {
+        backup::verify(self.copy.temporary()).ok()?;
+        match self.journal.publish().and_then(|()| self.copy.publish()) {
+            Ok(()) => Some(self.aside),
+            Err(error) => {
+                tracing::warn!(%error, "a file could not be put back");
+                None
+            }
         }
-        self.journal.publish()?;
-        self.copy.publish()?;
-        Ok(Some(self.aside))
     }
 }
 
