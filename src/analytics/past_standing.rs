@@ -27,11 +27,9 @@ impl PastStanding {
         let halves = clients_in_halves(model, |ids| {
             let (mut half, mut days) = (Half::default(), Vec::new());
             for id in ids {
-                days.clear();
-                days.extend(rows.purchases(model, *id).map(|purchase| purchase.day));
-                days.dedup();
+                let (count, _) = rows.purchases(model, *id).days_once(number_of(day), &mut days);
                 let product = if has_recurring { last_recurring(model, until(model.purchases().of(*id), day)) } else { None };
-                half.take(*id, &days, number_of(day), product.map(|(_, cycle_days)| cycle_days));
+                half.take(*id, days.get(..count).unwrap_or_default(), number_of(day), product.map(|(_, cycle_days)| cycle_days));
             }
             half
         });

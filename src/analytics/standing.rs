@@ -25,9 +25,7 @@ impl Tempo {
     /// Of a cycle; one of more than 27 000 years is as good as that.
     #[must_use]
     pub fn of(cycle_days: i64) -> Self {
-        let cycle_days = narrow(cycle_days);
-        // As `tolerance_days` says, in half the width.
-        Self { cycle_days, tolerance_days: ((7 * cycle_days + 10) / 20).max(3) }
+        Self { cycle_days: narrow(cycle_days), tolerance_days: narrow(tolerance_days(cycle_days)) }
     }
 
     /// Whether a gap of so many days lies within the tolerance of the cycle.
