@@ -7,6 +7,7 @@ use super::fields::Field;
 use super::preview::Reading;
 use super::synonyms;
 use super::table::{Row, Table};
+use super::unnamed::NAMING;
 
 /// A report as a plain table with the same rows under the same numbers.
 #[derive(Debug)]
@@ -27,7 +28,8 @@ pub fn flatten(table: &Table, header: usize) -> Option<Flattened> {
     // A table with a column for the client is a plain one, whatever stands between its rows.
     let names_client = |header: &str| {
         let field = synonyms::lookup(&synonyms::normalize(header)).map(|(field, _)| field);
-        matches!(field, Some(Field::Name | Field::LastName | Field::Phone | Field::Email | Field::ClientId))
+        // Reports name the firm that sells, too.
+        field.is_some_and(|field| field != Field::Organization && NAMING.contains(&field))
     };
     if table.row(header).cells().skip(1).any(names_client) {
         return None;

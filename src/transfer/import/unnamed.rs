@@ -24,10 +24,12 @@ const EXAMPLES: usize = 5;
 /// In a log one row in so many may stand before an earlier one.
 const OUT_OF_ORDER: usize = 20;
 
+/// What says who a row is about.
+pub const NAMING: [Field; 7] =
+    [Field::Name, Field::LastName, Field::FirstName, Field::Organization, Field::Phone, Field::Email, Field::ClientId];
+
 /// The columns that say who a row is about.
 pub fn naming_columns(columns: &Columns) -> Vec<usize> {
-    const NAMING: [Field; 7] =
-        [Field::Name, Field::LastName, Field::FirstName, Field::Organization, Field::Phone, Field::Email, Field::ClientId];
     NAMING.into_iter().flat_map(|field| columns.of(field)).collect()
 }
 
