@@ -164,6 +164,15 @@ pub(super) struct Charting {
     faulted: Option<(ChartsKey, WantedCharts)>,
 }
 
+impl Drop for Charting {
+    /// Nobody waits for who only looks.
+    fn drop(&mut self) {
+        if let Some(at_work) = self.at_work.take() {
+            at_work.job.leave();
+        }
+    }
+}
+
 /// A thread that computes.
 struct AtWork {
     key: ChartsKey,
