@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use regulars::analytics::prediction::Prediction;
 use regulars::analytics::{
-    Analytics, Behind, Counting, PointKind, Stage, Touched, forecast, list_behind, measures, segments, shares_of_last_months,
-    shares_over_time, year_forecast,
+    Analytics, Behind, Counting, PointKind, Stage, forecast, list_behind, measures, segments, shares_of_last_months, shares_over_time,
+    year_forecast,
 };
 use regulars::domain::client::Client;
 use regulars::domain::dates::add_days;
@@ -62,9 +62,7 @@ fn analytics(c: &mut Criterion) {
     let mut group = c.benchmark_group("100 000 clients, 1 000 000 purchases");
     group.sample_size(10);
     group.bench_function("compute", |b| b.iter(|| Analytics::compute(black_box(&model), as_of)));
-    let mut analytics = Analytics::compute(&model, as_of);
-    let touched = Touched { clients: ClientId::from_number(500).into_iter().collect(), ..Touched::default() };
-    group.bench_function("update one client", |b| b.iter(|| analytics.update(black_box(&model), &touched)));
+    let analytics = Analytics::compute(&model, as_of);
     group.bench_function("months, cohorts and RFM", |b| {
         b.iter(|| measures(black_box(&model), as_of, &[30, 90, 180], Counting::AllRows));
     });
