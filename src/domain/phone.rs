@@ -72,13 +72,19 @@ pub fn to_e164(text: &str, region: &str) -> Option<String> {
     let country = region.parse().ok();
     let plausible = |text: &str, strict: bool| {
         let number = phonenumber::parse(country, text).ok()?;
-        (phonenumber::is_valid(&number) || (!strict && has_possible_length(&number)))
-            .then(|| number.format().mode(phonenumber::Mode::E164).to_string())
-            .filter(|e164| e164.len() <= 1 + MOST_DIGITS)
+        let e164 = number.format().mode(phonenumber::Mode::E164).to_string();
+        let is_one = phonenumber::is_valid(&number) || (!strict && has_possible_length(&number) && reads_back(&e164));
+        (is_one && e164.len() <= 1 + MOST_DIGITS).then_some(e164)
     };
     // Short and Russian national numbers must be exactly right: too many other digits look like them.
     let strict = !international && (digits.len() < 9 || region == "RU");
     plausible(text, strict).or_else(|| if international || digits.len() < 11 { None } else { plausible(&format!("+{digits}"), false) })
+}
+
+/// Whether a number is read as itself: one of a country whose numbers begin with no zero is not, if it begins with zeros.
+fn reads_back(e164: &str) -> bool {
+    phonenumber::parse(None, e164)
+        .is_ok_and(|number| has_possible_length(&number) && number.format().mode(phonenumber::Mode::E164).to_string() == e164)
 }
 
 /// Whether the number is as long as mobile or landline numbers of its country are.
@@ -140,6 +146,13 @@ mod tests {
     fn no_number_is_longer_than_the_world_dials() {
         check("791791610000000", "DE", "");
         check("4930123456789", "DE", "+4930123456789");
+    }
+
+    #[test]
+    fn a_number_that_would_not_be_read_again_is_kept_as_typed_only() {
+        check("1000000.0100 97", "US", "");
+        check("(415) 555-0110", "US", "+14155550110");
+        check("+39 06 698 12345", "US", "+390669812345");
     }
 
     #[test]
