@@ -2,8 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::dates::{DateFault, DayTime};
 use super::dedupe::AlreadyThere;
 use super::goods::Goods;
 use super::layouts::Layout;
@@ -16,7 +18,8 @@ use super::rows;
 use super::sale::{Not, Sale, SaleReader};
 use super::shown;
 use super::table::{Row, Table};
-use super::understood::{ReceiptLines, Understood, UnnamedRows};
+use super::undated::may_be_purchase;
+use super::understood::{ReceiptLines, UndatedRows, Understood, UnnamedRows};
 use super::unnamed::{name_of, naming_columns};
 use crate::domain::client::Client;
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedPurchase, StaffRef};
@@ -81,6 +84,8 @@ struct Builder<'a> {
     last_receipt: &'a str,
     /// Columns that say who a row is about.
     naming: Vec<usize>,
+    /// The last day that a row had.
+    last_day: Option<NaiveDate>,
     /// The last row that named a client, and its receipt.
     named: Option<(Row<'a>, &'a str)>,
     /// The row that says who the row in hand is about.
@@ -121,6 +126,7 @@ impl<'a> Builder<'a> {
             open: None,
             last_receipt: "",
             naming: naming_columns(understood.columns),
+            last_day: None,
             named: None,
             named_by: understood.table.row(0),
             unreadable_phones: None,
@@ -204,7 +210,7 @@ impl<'a> Builder<'a> {
     }
 
     fn purchase_row(&mut self, row: Row<'a>, index: usize, date: usize) -> Result<Sale, Not> {
-        let day = self.sales.day(row, date);
+        let day = self.day_of(row, date);
         if day.is_err()
             && let Some(reason) = rows::total_or_footer(row)
         {
@@ -228,6 +234,23 @@ impl<'a> Builder<'a> {
         let client = self.client_of(self.named_by, row_number(index))?;
         self.add_line(row, sale, client, receipt)?;
         Ok(sale)
+    }
+
+    /// The day of a row: its own, or that above if days are written once for a group.
+    fn day_of(&mut self, row: Row<'a>, date: usize) -> Result<DayTime, DateFault> {
+        let day = self.sales.day(row, date);
+        if let Ok(at) = day {
+            self.last_day = Some(at.day);
+        }
+        let amount = self.sales.columns.amounts.first().copied();
+        let is_of_day_above = self.understood.undated == UndatedRows::Above
+            && day == Err(DateFault::Missing)
+            && rows::total_or_footer(row).is_none()
+            && may_be_purchase(row, &self.naming, amount);
+        match self.last_day.filter(|_| is_of_day_above) {
+            Some(day) => Ok(DayTime { day, minute: None }),
+            None => day,
+        }
     }
 
     /// The row that says who bought: this one; or the last that named anybody, if this one is a further line of its

@@ -84,10 +84,13 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
     }
     let other_amounts = money_headers(&headers, &guesses);
     if context.layout.is_none() {
+        settle_moments(&stats, &mut guesses);
         settle_names(&headers, &mut guesses);
+        settle_titles(&headers, &mut guesses);
         settle_ids(&stats, &mut guesses);
         settle_constants(&stats, &mut guesses);
         settle_created(&headers, &mut guesses);
+        settle_named_phones(&stats, context.header.is_none(), &mut guesses);
         guess_by_content(&headers, &stats, context.header.is_none(), &mut guesses);
     }
     let mut columns: Vec<ColumnGuess> = headers
@@ -189,6 +192,47 @@ fn settle_names(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     }
 }
 
+/// A column of "time" holds whole days in some programs; without another column of days it is that.
+fn settle_moments(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
+    if guesses.iter().flatten().any(|(field, _)| *field == Field::Date) {
+        return;
+    }
+    for (content, guess) in stats.iter().zip(guesses) {
+        if guess.is_some_and(|(field, _)| field == Field::Time) && content.is_mostly(content.dates) {
+            *guess = Some((Field::Date, 1));
+        }
+    }
+}
+
+/// A title beside phones or e-mails, and no purchase, is what the client is called.
+fn settle_titles(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
+    let has = |fields: &[Field]| guesses.iter().flatten().any(|(field, _)| fields.contains(field));
+    let names = [Field::Name, Field::FirstName, Field::LastName];
+    if !has(&[Field::Phone, Field::Email]) || has(&names) || has(&[Field::Date, Field::Amount, Field::Receipt]) {
+        return;
+    }
+    for (header, guess) in headers.iter().zip(guesses) {
+        if matches!(synonyms::normalize(header).as_str(), "наименование" | "название" | "title") {
+            *guess = Some((Field::Name, 1));
+        }
+    }
+}
+
+/// Where nothing else names the clients, their names may stand beside their phones in one cell.
+fn settle_named_phones(stats: &[Content], no_header: bool, guesses: &mut [Option<(Field, u8)>]) {
+    let names = [Field::Name, Field::FirstName, Field::LastName];
+    if guesses.iter().flatten().any(|(field, _)| names.contains(field)) {
+        return;
+    }
+    let is_named = |content: &Content| content.named_phones * 2 > content.filled;
+    for (content, guess) in stats.iter().zip(guesses) {
+        if guess.map_or(no_header, |(field, _)| field == Field::Phone) && is_named(content) {
+            *guess = Some((Field::Name, 8));
+            return;
+        }
+    }
+}
+
 /// In a list of purchases a bare "id" that never repeats is the purchase's own where something else names the client.
 fn settle_ids(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
     let has = |field| guesses.iter().any(|guess| guess.is_some_and(|(other, rank)| other == field && rank < 2));
@@ -213,8 +257,11 @@ fn settle_constants(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
     if !stats.iter().zip(guesses.iter()).any(|(content, guess)| has(telling, guess) && varies(content)) {
         return;
     }
+    let is_sales = guesses.iter().any(|guess| has(&[Field::Date], guess));
     for (content, guess) in stats.iter().zip(guesses) {
-        if content.filled > 2 && content.distinct == 1 && has(&[Field::ClientId], guess) {
+        // So is a firm that stands on every row: the one that sells.
+        let is_constant = content.filled > 2 && content.distinct == 1;
+        if is_constant && (has(&[Field::ClientId], guess) || is_sales && has(&[Field::Organization], guess)) {
             *guess = None;
         }
     }
@@ -323,6 +370,8 @@ struct Content {
     dates: usize,
     sums: usize,
     words: usize,
+    /// Names with phones beside them.
+    named_phones: usize,
     /// Among the words: those that can be names of people.
     names: usize,
     /// Among the words: those that say whether a purchase took place.
@@ -355,6 +404,9 @@ impl Content {
                 found.emails += 1;
             } else if is_date {
                 found.dates += 1;
+            } else if cell.chars().any(char::is_alphabetic) && people::name_and_phones(cell, context.region).is_some() {
+                found.named_phones += 1;
+                found.phones += 1;
             } else if cell.bytes().filter(u8::is_ascii_digit).count() >= 9
                 && people::phones(cell, context.region).iter().any(|phone| !phone.e164.is_empty())
             {

@@ -243,7 +243,7 @@ impl Parts {
             } else if c.is_alphabetic() {
                 let length = run(char::is_alphabetic);
                 let word = rest.get(..length)?.to_lowercase();
-                if let Some(month) = month_of(&word) {
+                if let Some(month) = month_of(&word).or_else(|| roman_month(&word).filter(|_| parts.count == 1)) {
                     parts.month_leads = parts.count == 0;
                     if parts.month.replace(month).is_some() {
                         return None;
@@ -252,7 +252,7 @@ impl Parts {
                     return None;
                 }
                 length
-            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\') {
+            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\' | '(' | ')') {
                 parts.dots |= c == '.' && parts.count == 1;
                 c.len_utf8()
             } else {
@@ -268,6 +268,11 @@ impl Parts {
         let [first, second, year] = self.numbers;
         let is_pair = self.count == 3 && self.month.is_none() && first.digits <= 2 && second.digits <= 2 && year.digits != 3;
         is_pair.then_some((first.value, second.value))
+    }
+
+    /// Whether a month is written out.
+    pub(super) const fn has_month(&self) -> bool {
+        self.month.is_some() && self.count > 1
     }
 
     fn day(&self, order: DateOrder, today: NaiveDate) -> Result<NaiveDate, DateFault> {
@@ -289,9 +294,18 @@ impl Parts {
     }
 }
 
+/// Months in Roman figures, as stamps and doctors write them: `5/III/2025`.
+fn roman_month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    (1..).zip(MONTHS).find(|(_, month)| *month == word).map(|(number, _)| number)
+}
+
 /// Words that stand in dates and say nothing.
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 34] = [
+    const FILLERS: [&str; 37] = [
+        "го",
+        "ого",
+        "е",
         "at",
         "в",
         "г",
@@ -387,6 +401,10 @@ mod tests {
             ("Tue, 5 Mar 2024 10:00:00", "2024-03-05 10:00"),
             ("5-Mar-24", "2024-03-05"),
             ("5 марта 2024 в 9:05", "2024-03-05 9:05"),
+            ("5-го марта 2024", "2024-03-05"),
+            ("05.03.2024 (вт)", "2024-03-05"),
+            ("5/III/2024", "2024-03-05"),
+            ("12 XI 24", "2024-11-12"),
             ("1709629200", "2024-03-05 9:00"),
             ("1709629200123", "2024-03-05 9:00"),
             ("1709629200.5", "2024-03-05 9:00"),

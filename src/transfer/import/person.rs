@@ -134,10 +134,10 @@ impl PersonColumns {
         }
         // A notebook has both in one cell.
         if client.phones.is_empty()
-            && let Some((name, phone)) = people::name_and_phone(&client.name, context.region)
+            && let Some((name, phones)) = people::name_and_phones(&client.name, context.region)
         {
             client.name = name;
-            client.phones.push(phone);
+            client.phones = phones;
         }
         // A place for "contacts" may hold either.
         for index in &self.emails {
@@ -153,6 +153,9 @@ impl PersonColumns {
                     client.emails.push(email);
                 }
             }
+        }
+        if client.name.is_empty() {
+            client.name = self.emails.iter().find_map(|index| people::name_before_email(row.cell(*index))).unwrap_or_default();
         }
         client.handles = self.handles(row);
         client.birthday = first_filled(row, &self.birthday).and_then(|cell| dates::parse_birthday(cell, context.dates, context.today));

@@ -230,6 +230,8 @@ pub enum QuestionKind {
     GroupedReport,
     /// Purchases without a client below a client: that client's, or guests'.
     UnnamedRows,
+    /// Purchases without a day below one with a day: of that day, or mistakes.
+    UndatedRows,
     /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
     ReceiptLines,
 }
@@ -244,6 +246,7 @@ impl QuestionKind {
             Self::DoubleEncoding => "double_encoding",
             Self::GroupedReport => "grouped_report",
             Self::UnnamedRows => "unnamed_rows",
+            Self::UndatedRows => "undated_rows",
             Self::ReceiptLines => "receipt_lines",
         }
     }

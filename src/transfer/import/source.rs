@@ -11,9 +11,10 @@ use super::detect::mojibake::{self, Repair};
 use super::detect::sniff::{self, Sniffed, sniff};
 use super::preview::{Detect, FileRefused, Format, Options, Progress, Question, Stage};
 use super::reasons::{RefusalReason, Warning};
+use super::spreadsheet::{self, Sheet};
 use super::table::Table;
 use super::text::{Bytes, FileText, read_up_to};
-use super::{html, questions, read_csv, spreadsheet, vcard};
+use super::{html, questions, read_csv, vcard};
 
 /// Larger files are refused without a look; a text of a million rows has about 50 MB.
 const LIMIT_MEGABYTES: u64 = 1024;
@@ -109,9 +110,9 @@ pub fn read(
             let length = whole.len() as u64;
             let source = match sniff(&whole) {
                 Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
-                    read_workbook(whole, format, options.sheet.as_deref(), progress).map_err(|reason| refuse(format, reason))?
+                    read_workbook(whole, format, options, progress).map_err(|reason| refuse(format, reason))?
                 }
-                Sniffed::Known(Format::Html) => read_html(&whole, options),
+                Sniffed::Known(Format::Html) => read_html(&whole, options).map_err(|reason| refuse(Format::Html, reason))?,
                 Sniffed::Known(Format::Vcard) => read_cards(&whole, options),
                 Sniffed::Foreign(what) => return Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
                 Sniffed::Known(_) | Sniffed::Unknown => return Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
@@ -125,16 +126,22 @@ pub fn read(
 fn read_workbook(
     bytes: Vec<u8>,
     format: Format,
-    chosen: Option<&str>,
+    options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Source, RefusalReason> {
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let sheet = spreadsheet::read(bytes, format, chosen, &tick)?;
+    let sheet = spreadsheet::read(bytes, format, options.sheet.as_deref(), &tick)?;
+    Ok(source_of(sheet, Detect { format, ..Detect::default() }, options))
+}
+
+/// A sheet of a workbook, and what is to be said of the others.
+fn source_of(sheet: Sheet, detect: Detect, options: &Options) -> Source {
     // Who has chosen a sheet knows of the others.
-    let is_news = !sheet.others.is_empty() && chosen.is_none();
+    let is_news = !sheet.others.is_empty() && options.sheet.is_none();
     let warnings = if is_news { vec![Warning::OtherSheets(sheet.others.clone())] } else { Vec::new() };
-    let detect = Detect { format, sheet: Some(sheet.name), other_sheets: sheet.others, ..Detect::default() };
-    Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })
+    let name = Some(sheet.name).filter(|name| !name.is_empty());
+    let detect = Detect { sheet: name, other_sheets: sheet.others, ..detect };
+    Source { table: sheet.table, detect, warnings, questions: Vec::new() }
 }
 
 fn read_text(
@@ -182,11 +189,16 @@ fn read_text(
     Ok((Source { table, detect, warnings, questions }, read))
 }
 
-fn read_html(bytes: &[u8], options: &Options) -> Source {
+fn read_html(bytes: &[u8], options: &Options) -> Result<Source, RefusalReason> {
     let declared = html::declared_charset(bytes).and_then(|name| TextEncoding::from_label(&name));
     let decoded = decode(bytes, options.encoding.or(declared));
     let detect = Detect { format: Format::Html, encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
-    Source { table: html::read(&decoded.text), detect, warnings: Vec::new(), questions: Vec::new() }
+    let mut tables = html::read(&decoded.text);
+    let names = tables.iter().map(|(name, _)| name.clone()).collect();
+    let taken =
+        |name: &str| Ok(tables.iter_mut().find(|(other, _)| other == name).map(|(_, table)| std::mem::take(table)).unwrap_or_default());
+    let sheet = spreadsheet::pick_sheet(names, options.sheet.as_deref(), taken)?;
+    Ok(source_of(sheet, detect, options))
 }
 
 fn read_cards(bytes: &[u8], options: &Options) -> Source {

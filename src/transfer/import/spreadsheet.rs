@@ -19,11 +19,11 @@ use super::preview::Format;
 use super::reasons::RefusalReason;
 use super::sheet_row::SheetRow;
 use super::table::Table;
-use super::{xls_guard, zip_guard};
+use super::{xls_guard, xlsx_cells, zip_guard};
 
 /// Rows and columns of a sheet; cells beyond are of no spreadsheet.
-const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
+pub(super) const ROWS: u32 = 1_048_576;
+pub(super) const COLUMNS: u32 = 16_384;
 
 /// A sheet and what else is in its workbook.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Sheet {
 }
 
 /// Called with the rows so far; may stop the reading.
-type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
+pub(super) type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
 
 /// Reads a workbook: the sheet of the name `chosen` if there is one, else the one that looks most like ours.
 ///
@@ -92,7 +92,7 @@ fn visible_sheets<B: Reader<R>, R: Read + Seek>(book: &B) -> Vec<String> {
 }
 
 /// The sheet that the owner chose, else the first with headers that we know, else the first with anything in it.
-fn pick_sheet(
+pub(super) fn pick_sheet(
     names: Vec<String>,
     wanted: Option<&str>,
     mut read: impl FnMut(&str) -> Result<Table, RefusalReason>,
@@ -133,35 +133,9 @@ fn pick_sheet(
     Ok(Sheet { table, name, others })
 }
 
-/// Streams the cells, since a single cell at the far corner of a sheet would make a grid of thousands of millions.
 fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) -> Result<Table, RefusalReason> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
-    let mut table = Table::default();
-    let mut row = SheetRow::default();
-    let mut blank_rows = 0_usize;
-    let mut row_index = 0;
-    while let Some(cell) = cells.next_cell().map_err(|_| RefusalReason::Truncated)? {
-        let (cell_row, column) = cell.get_position();
-        if cell_row < row_index {
-            continue;
-        }
-        if cell_row >= ROWS || column >= COLUMNS {
-            return Err(RefusalReason::Truncated);
-        }
-        if table.is_full() {
-            return Err(RefusalReason::TooMuch);
-        }
-        while row_index < cell_row {
-            row.end(&mut table, &mut blank_rows);
-            row_index += 1;
-            if row_index.is_multiple_of(65_536) && tick(table.len()).is_break() {
-                return Err(RefusalReason::Cancelled);
-            }
-        }
-        row.push(column, |text| write_text(text, cell.get_value()));
-    }
-    row.end(&mut table, &mut blank_rows);
-    drop(cells);
+    let cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
+    let table = xlsx_cells::table(cells, tick)?;
     Ok(if table.len() <= MERGED_ROWS { with_merged(book, name, table) } else { table })
 }
 
@@ -186,7 +160,7 @@ fn with_merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: Table) -> 
         // A row that nothing else stands in is none.
         for (column, source) in meant.get(&index).filter(|_| !row.is_blank()).into_iter().flatten() {
             let text = table.row(*source).cell(*column);
-            if text.parse::<f64>().is_ok() && text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
+            if !holds_for_all(text) {
                 continue;
             }
             if cells.len() <= *column {
@@ -202,6 +176,11 @@ fn with_merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: Table) -> 
         filled.end_row();
     }
     filled
+}
+
+/// Whether a cell over several rows says something of each: a name, a day, a phone, but no sum.
+pub(super) fn holds_for_all(text: &str) -> bool {
+    text.parse::<f64>().is_err() || text.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS
 }
 
 /// By row: the columns of cells that were merged with one above, and the row of that one.
@@ -248,7 +227,8 @@ fn borrowed(cell: &Data) -> DataRef<'_> {
     }
 }
 
-fn write_text(text: &mut String, value: &DataRef<'_>) {
+/// Adds the text of a cell that reads back without doubt.
+pub(super) fn write_text(text: &mut String, value: &DataRef<'_>) {
     match value {
         DataRef::Empty => {}
         DataRef::DateTimeIso(cell) | DataRef::DurationIso(cell) => text.push_str(cell),

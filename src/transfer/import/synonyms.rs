@@ -44,7 +44,7 @@ pub fn probable(normalized: &str) -> Option<Field> {
 }
 
 /// Beginnings of words that a header of a meaning has, and of those that it does not.
-const PROBABLE: [(Field, &[&str], &[&str]); 9] = [
+const PROBABLE: [(Field, &[&str], &[&str]); 10] = [
     (Field::Birthday, &["рожд", "birth"], &[]),
     (Field::Email, &["email", "почт", "mail"], &["статус", "status", "подпис", "subscri", "consent", "label", "id"]),
     (Field::Phone, &["телефон", "phone", "mobile", "мобил"], &["тип", "type", "label", "статус", "status", "id", "оператор"]),
@@ -95,6 +95,7 @@ const PROBABLE: [(Field, &[&str], &[&str]); 9] = [
             "at",
         ],
     ),
+    (Field::Refund, &["refund", "возврат"], &["stat", "стат", "reason", "причин", "date", "дата", "id", "count", "кол", "type", "тип"]),
     (Field::Staff, &["сотрудник", "мастер", "employee", "staff", "cashier"], &["id", "код", "тел", "phone", "email"]),
     (Field::Note, &["коммент", "примеч", "заметк", "note", "comment"], &["id"]),
     (
@@ -219,11 +220,11 @@ const TABLE: &[(Field, u8, &str)] = &[
          guest id|номер карты|карты|дисконтная карта|номер дисконтной карты|скидочная карта|бонусная карта|карта клиента|карта лояльности|card number|user id|userid|loyalty card|account id|\
          contact id|код контрагента",
     ),
-    (Field::ClientId, 2, "id|ид|код|uid|guid|external id"),
+    (Field::ClientId, 2, "id|ид|код|uid|uuid|guid|external id"),
     (
         Field::Date,
         0,
-        "дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
+        "учетный день|операционный день|отчетный день|дата смены|business date|дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
          дата|дата визита|дата покупки|дата продажи|дата заказа|дата оплаты|дата и время|дата время|дата чека|\
          дата записи|дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
          дата платежа|date|visit date|purchase date|order date|sale date|transaction date|invoice date|\
@@ -247,7 +248,8 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Amount,
         1,
-        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|order total|total amount|всего|amount total|net total",
+        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|item total|line total|total sales|sale total|invoice total|total with tax|amount charged|\
+         total paid w payment method|сумма с ндс|order total|total amount|всего|amount total|net total",
     ),
     (
         Field::Amount,

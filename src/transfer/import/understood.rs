@@ -21,6 +21,7 @@ pub struct Understood<'a> {
     pub sums: SumStyle,
     pub receipts: ReceiptLines,
     pub unnamed: UnnamedRows,
+    pub undated: UndatedRows,
 }
 
 impl Understood<'_> {
@@ -49,5 +50,15 @@ pub enum UnnamedRows {
     #[default]
     Guests,
     /// The client's above: the name stands once for a group of rows.
+    Above,
+}
+
+/// What rows of purchases are that have no day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum UndatedRows {
+    /// Mistakes, to be rejected.
+    #[default]
+    Faults,
+    /// Of the day above: it stands once for a group of rows.
     Above,
 }

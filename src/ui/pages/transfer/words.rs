@@ -1,7 +1,7 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
 use crate::app::event::ExportFormat;
-use crate::app::import::{Choice, Detect, Field, Format, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning};
+use crate::app::import::{Choice, Detect, Field, Format, NO_DAY, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning};
 use crate::i18n::Tr;
 
 /// `field-client_id` and the like.
@@ -110,6 +110,7 @@ pub fn question(tr: &Tr, question: &Question) -> String {
         QuestionKind::DoubleEncoding => "question-double-encoding",
         QuestionKind::GroupedReport => "question-grouped-report",
         QuestionKind::UnnamedRows => "question-unnamed-rows",
+        QuestionKind::UndatedRows => "question-undated-rows",
         QuestionKind::ReceiptLines => "question-receipt-lines",
     };
     tr.with(key, &[("example", example.into())])
@@ -124,7 +125,8 @@ pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) 
 /// How a cell is read, in the owner's way of writing days.
 pub fn reading(tr: &Tr, kind: QuestionKind, read: &str) -> String {
     match read.parse() {
-        Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
+        Ok(day) if matches!(kind, QuestionKind::DateOrder | QuestionKind::UndatedRows) => tr.day_month_year(day),
+        _ if kind == QuestionKind::UndatedRows && read == NO_DAY => tr.text("reading-no-day").into_owned(),
         _ if kind == QuestionKind::UnnamedRows && read == NOBODY => tr.text("reading-guest").into_owned(),
         _ => read.to_owned(),
     }
