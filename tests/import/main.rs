@@ -12,6 +12,7 @@
 mod apply;
 mod datasets;
 mod expected;
+mod habits;
 mod hostile;
 mod messy;
 mod must;

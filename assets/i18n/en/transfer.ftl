@@ -120,9 +120,12 @@ warning-totals-ignored = Totals of clients are no purchases and were left out: {
 warning-unknown-statuses = Rows of these statuses were counted as purchases: { $statuses }
 warning-notes-cut = { $count } notes were cut to { $limit } characters.
 warning-broken-characters = { $count } characters could not be read.
+warning-mixed-encodings = Lines in another encoding ({ $encoding }) than the rest, each read in its own: { $count }.
 warning-unclosed-quote = A quotation mark is never closed, so quotation marks were read as plain text.
 warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.
-warning-other-sheets = Only one sheet was read; these were not: { $sheets }
+warning-other-sheets = These sheets were not read: { $sheets }
+warning-sheets-together = Sheets with the same columns were read as one table: { $sheets }
+sheet-from-row = { $sheet } (from row { $row })
 warning-period-columns = { $count ->
     [one] { $count } column under a month or day is left out
    *[other] { $count } columns under months or days are left out

@@ -126,9 +126,12 @@ warning-totals-ignored = Итоги по клиентам — не покупк�
 warning-unknown-statuses = Строки с такими статусами посчитаны как покупки: { $statuses }
 warning-notes-cut = Заметок, сокращённых до { $limit } знаков: { $count }.
 warning-broken-characters = Не удалось прочитать знаков: { $count }.
+warning-mixed-encodings = Строк в другой кодировке ({ $encoding }), чем остальные: { $count }. Каждая прочитана в своей.
 warning-unclosed-quote = Кавычка нигде не закрыта, поэтому кавычки прочитаны как обычный текст.
 warning-serial-dates = Числа в столбце «{ $column }» прочитаны как номера дней Excel.
-warning-other-sheets = Прочитан один лист; остальные нет: { $sheets }
+warning-other-sheets = Эти листы не прочитаны: { $sheets }
+warning-sheets-together = Листы с одинаковыми столбцами прочитаны как одна таблица: { $sheets }
+sheet-from-row = { $sheet } (со строки { $row })
 warning-period-columns = { $count ->
     [one] { $count } столбец по месяцам или дням не берётся
     [few] { $count } столбца по месяцам или дням не берутся

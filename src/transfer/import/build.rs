@@ -179,8 +179,8 @@ impl<'a> Builder<'a> {
         {
             return Err(Not::Skip(SkipReason::RepeatedHeader));
         }
-        if let Some(client) = self.understood.headings.get(&index) {
-            return Err(Not::Skip(SkipReason::GroupSubtotal(client.clone())));
+        if let Some(reason) = self.understood.headings.get(&index) {
+            return Err(Not::Skip(reason.clone()));
         }
         match self.sales.columns.date {
             Some(date) => self.purchase_row(row, index, date).map(Some),

@@ -11,6 +11,7 @@ use super::layouts::Layout;
 use super::people;
 use super::periods::is_period;
 use super::preview::ColumnGuess;
+use super::reshape;
 use super::sums::{self, Mark, SumStyle};
 use super::synonyms;
 use super::table::Table;
@@ -156,8 +157,18 @@ fn guess_by_header(header: &str, layout: Option<Layout>) -> Option<(Field, u8)> 
     match layout {
         Some(Layout::Own) => headers::field_of(header).map(|field| (field, 0)),
         Some(layout) => layout.field(&normalized).map(|field| (field, 0)),
-        None => synonyms::lookup(&normalized).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5))),
+        None => {
+            synonyms::lookup(&normalized).or_else(|| pair_guess(header)).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5)))
+        }
     }
+}
+
+/// Of two things in one header, what a purchase needs more: who bought before who served.
+fn pair_guess(header: &str) -> Option<(Field, u8)> {
+    // A column of e-mails takes phones, too.
+    const NEED: [Field; 6] = [Field::Name, Field::Email, Field::Phone, Field::Date, Field::Amount, Field::Product];
+    let (_, pair) = reshape::pair_of(header)?;
+    NEED.into_iter().find(|field| pair.contains(field)).map(|field| (field, 4))
 }
 
 fn money_headers(headers: &[&str], guesses: &[Option<(Field, u8)>]) -> Vec<String> {

@@ -187,8 +187,11 @@ fn tag_name(tag: &str) -> (String, bool) {
 
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let at = tag.to_ascii_lowercase().find(&format!("{name}="))?;
-    let value = tag.get(at + name.len() + 1..)?.trim_start_matches(['"', '\'']);
-    value.split(['"', '\'', ' ', '/', '>']).next()
+    let value = tag.get(at + name.len() + 1..)?;
+    match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(quote) => value.get(1..)?.split(quote).next(),
+        None => value.split([' ', '/', '>']).next(),
+    }
 }
 
 fn skip_to_end<'t>(text: &'t str, name: &str) -> &'t str {

@@ -37,8 +37,10 @@ mod reshape;
 pub mod rows;
 mod sale;
 mod sheet_row;
+mod sheets;
 mod shown;
 mod source;
+mod spaced;
 pub mod spreadsheet;
 mod sum_words;
 pub mod sums;
@@ -151,8 +153,8 @@ fn understand(
         None => unnamed::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
     };
     let undated = match layout {
-        Some(_) => UndatedRows::Faults,
-        None => undated::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
+        None if headings.is_empty() => undated::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
+        _ => UndatedRows::Faults,
     };
     let understood = Understood {
         table: &table,

@@ -182,6 +182,14 @@ pub fn emails(cell: &str) -> Vec<String> {
     found
 }
 
+/// The phones of a cell for e-mails, as where "contacts" hold either or both.
+#[must_use]
+pub fn phones_beside_emails(cell: &str, region: &str) -> Vec<Phone> {
+    let without = |piece: &str| piece.split(' ').filter(|word| !word.contains('@')).collect::<Vec<&str>>().join(" ");
+    let pieces: Vec<String> = cell.split(['\n', ',', ';', '|', '/']).map(without).collect();
+    phones(&pieces.join(";"), region).into_iter().filter(|phone| !phone.e164.is_empty()).collect()
+}
+
 /// The name of an address as mail programs write it: `"Anna Smith" <anna@example.com>`.
 #[must_use]
 pub fn name_before_email(cell: &str) -> Option<String> {

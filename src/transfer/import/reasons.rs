@@ -208,6 +208,8 @@ pub enum Warning {
     NotesCut { count: u32, limit_chars: u32 },
     /// Characters that could not be read in this encoding.
     BrokenCharacters { count: u32 },
+    /// Lines in another encoding than the rest, each of which was read in its own.
+    MixedEncodings { count: u32, other: String },
     /// A quotation mark is never closed, so quotation marks were read as plain text.
     UnclosedQuote,
     /// Dates in the file were read as Excel's day numbers.
@@ -216,6 +218,8 @@ pub enum Warning {
     PriceTimesQuantity { price: String, quantity: String },
     /// Columns under months or other spans of time, from `first` to `last`, which were left out.
     PeriodColumns { count: u32, first: String, last: String },
+    /// Sheets of the same columns that were read as one table, and the row at which each of the others begins.
+    SheetsTogether { first: String, others: Vec<(String, u32)> },
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -230,7 +234,15 @@ impl Warning {
     /// Whether the owner must see it before the import can be called plain.
     #[must_use]
     pub const fn is_serious(&self) -> bool {
-        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote | Self::PeriodColumns { .. })
+        matches!(
+            self,
+            Self::SharedPhone { .. }
+                | Self::BrokenCharacters { .. }
+                | Self::UnclosedQuote
+                | Self::PeriodColumns { .. }
+                | Self::SheetsTogether { .. }
+                | Self::MixedEncodings { .. }
+        )
     }
 }
 
@@ -265,6 +277,7 @@ impl fmt::Display for Warning {
             }
             Self::NotesCut { count, limit_chars } => write!(f, "{count} notes were cut to {limit_chars} characters"),
             Self::BrokenCharacters { count } => write!(f, "{count} characters could not be read"),
+            Self::MixedEncodings { count, other } => write!(f, "lines in another encoding than the rest, read as {other}: {count}"),
             Self::UnclosedQuote => f.write_str("a quotation mark is never closed; quotation marks were read as plain text"),
             Self::SerialDates { column } => write!(f, "the numbers in \"{column}\" were read as Excel's day numbers"),
             Self::PriceTimesQuantity { price, quantity } => write!(f, "each sum is \"{price}\" times \"{quantity}\""),
@@ -272,7 +285,11 @@ impl fmt::Display for Warning {
                 write!(f, "{count} columns from \"{first}\" to \"{last}\" were left out: ")?;
                 f.write_str("a visit is read from a row of its own with its day, not from a column of a month or day")
             }
-            Self::OtherSheets(sheets) => write!(f, "only one sheet was read; these were not: {}", sheets.join(", ")),
+            Self::SheetsTogether { first, others } => {
+                write!(f, "sheets of the same columns were read as one, their rows numbered on: {first}")?;
+                others.iter().try_for_each(|(name, row)| write!(f, ", {name} (from row {row})"))
+            }
+            Self::OtherSheets(sheets) => write!(f, "these sheets were not read: {}", sheets.join(", ")),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::detect::delimiter;
 use super::fields::Field;
 use super::header;
 use super::read_csv;
+use super::reasons::SkipReason;
 use super::rows::total_or_footer;
 use super::synonyms;
 use super::table::{Row, Table};
@@ -78,23 +79,27 @@ pub fn split_pairs(table: &Table, header: usize) -> Option<Table> {
 }
 
 fn pair_sign(table: &Table, header: usize, column: usize) -> Option<char> {
-    let title = table.row(header).cell(column);
-    let sign = PAIR_SIGNS.into_iter().find(|sign| title.contains(*sign))?;
-    let (first, second) = title.split_once(sign)?;
-    let known = |title: &str| synonyms::lookup(&synonyms::normalize(title)).map(|(field, _)| field);
-    if known(first)? == known(second)? {
-        return None;
-    }
+    let (sign, _) = pair_of(table.row(header).cell(column))?;
     let cells = || table.rows_from(header + 1).take(SAMPLE_ROWS).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
     let both = cells().filter(|cell| cell.split_once(sign).is_some_and(|(_, rest)| !rest.contains(sign))).count();
     (both > 0 && both * 100 >= cells().count() * MOST).then_some(sign)
+}
+
+/// The two things that a header names and the sign between them: `Мастер / Клиент`.
+#[must_use]
+pub fn pair_of(header: &str) -> Option<(char, [Field; 2])> {
+    let sign = PAIR_SIGNS.into_iter().find(|sign| header.contains(*sign))?;
+    let (first, second) = header.split_once(sign)?;
+    let known = |title: &str| synonyms::lookup(&synonyms::normalize(title)).map(|(field, _)| field);
+    let pair = [known(first)?, known(second)?];
+    (pair.first() != pair.last()).then_some((sign, pair))
 }
 
 /// A table with a column of days, and the rows that were headings.
 #[derive(Debug)]
 pub struct Dated {
     pub table: Table,
-    pub headings: FxHashMap<usize, Box<str>>,
+    pub headings: FxHashMap<usize, SkipReason>,
 }
 
 /// The name of the column of days that is added.
@@ -129,7 +134,7 @@ pub fn date_rows(table: &Table, header: usize, today: NaiveDate) -> Option<Dated
         }
         let found = heading(row).filter(|_| index > header);
         if let Some(found) = found {
-            dated.headings.insert(index, found.as_str().into());
+            dated.headings.insert(index, SkipReason::Title);
             day = found;
         } else if index == header || row.cells().eq(head.cells()) {
             pad(&mut dated.table, row.len(), width, DAY);

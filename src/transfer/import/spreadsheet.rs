@@ -14,25 +14,16 @@ use calamine::{
 use rustc_hash::FxHashMap;
 
 use super::super::export::guard;
-use super::header;
 use super::preview::Format;
 use super::reasons::RefusalReason;
 use super::sheet_row::SheetRow;
+use super::sheets::{self, Sheet};
 use super::table::Table;
 use super::{xls_guard, xlsx_cells, zip_guard};
 
 /// Rows and columns of a sheet; cells beyond are of no spreadsheet.
-pub(super) const ROWS: u32 = 1_048_576;
-pub(super) const COLUMNS: u32 = 16_384;
-
-/// A sheet and what else is in its workbook.
-#[derive(Debug)]
-pub struct Sheet {
-    pub table: Table,
-    pub name: String,
-    /// Visible sheets with something in them that were not read.
-    pub others: Vec<String>,
-}
+pub const ROWS: u32 = 1_048_576;
+pub const COLUMNS: u32 = 16_384;
 
 /// Called with the rows so far; may stop the reading.
 pub(super) type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
@@ -59,17 +50,17 @@ fn read_format(bytes: Cursor<Vec<u8>>, format: Format, chosen: Option<&str>, tic
     match format {
         Format::Xlsx => {
             let mut book = Xlsx::new(bytes).map_err(|error| refusal(matches!(error, XlsxError::Password)))?;
-            pick_sheet(visible_sheets(&book), chosen, |name| xlsx_table(&mut book, name, tick))
+            sheets::pick(visible_sheets(&book), chosen, |name, rows| xlsx_table(&mut book, name, rows, tick))
         }
         Format::Ods => {
             let mut book = Ods::new(bytes).map_err(|error| refusal(matches!(error, OdsError::Password)))?;
-            pick_sheet(visible_sheets(&book), chosen, |name| {
+            sheets::pick(visible_sheets(&book), chosen, |name, _| {
                 Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?))
             })
         }
         _ => {
             let mut book = Xls::new(bytes).map_err(|error| refusal(matches!(error, XlsError::Password)))?;
-            pick_sheet(visible_sheets(&book), chosen, |name| {
+            sheets::pick(visible_sheets(&book), chosen, |name, _| {
                 Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?))
             })
         }
@@ -91,51 +82,9 @@ fn visible_sheets<B: Reader<R>, R: Read + Seek>(book: &B) -> Vec<String> {
     book.sheets_metadata().iter().filter(is_shown).map(|sheet| sheet.name.clone()).collect()
 }
 
-/// The sheet that the owner chose, else the first with headers that we know, else the first with anything in it.
-pub(super) fn pick_sheet(
-    names: Vec<String>,
-    wanted: Option<&str>,
-    mut read: impl FnMut(&str) -> Result<Table, RefusalReason>,
-) -> Result<Sheet, RefusalReason> {
-    if let Some(name) = wanted.and_then(|wanted| names.iter().find(|name| *name == wanted)).cloned() {
-        let table = read(&name)?;
-        if table.is_empty() {
-            return Err(RefusalReason::Empty);
-        }
-        let others = names.into_iter().filter(|other| *other != name).collect();
-        return Ok(Sheet { table, name, others });
-    }
-    let mut chosen: Option<(String, Table, bool)> = None;
-    let mut others = Vec::new();
-    for name in names {
-        if chosen.as_ref().is_some_and(|(.., is_sure)| *is_sure) {
-            others.push(name);
-            continue;
-        }
-        let table = read(&name)?;
-        if table.is_empty() {
-            continue;
-        }
-        let is_sure = header::best_row(&table).is_some_and(|(_, known)| known >= 2);
-        match chosen.take() {
-            Some((first, ..)) if is_sure => {
-                others.push(first);
-                chosen = Some((name, table, true));
-            }
-            Some(first) => {
-                others.push(name);
-                chosen = Some(first);
-            }
-            None => chosen = Some((name, table, is_sure)),
-        }
-    }
-    let (name, table, _) = chosen.ok_or(RefusalReason::Empty)?;
-    Ok(Sheet { table, name, others })
-}
-
-fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) -> Result<Table, RefusalReason> {
+fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, rows: u32, tick: Tick<'_>) -> Result<Table, RefusalReason> {
     let cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
-    let table = xlsx_cells::table(cells, tick)?;
+    let table = xlsx_cells::table(cells, rows, tick)?;
     Ok(if table.len() <= MERGED_ROWS { with_merged(book, name, table) } else { table })
 }
 

@@ -1,4 +1,4 @@
-//! Words that people write beside a sum: how it was paid, or that nothing was.
+//! Words that people write beside a sum: how it was paid.
 
 use std::borrow::Cow;
 
@@ -49,20 +49,14 @@ const PAYMENT: [&str; 42] = [
 ];
 /// Small words that stand before those.
 const SMALL: [&str; 6] = ["на", "по", "в", "через", "by", "in"];
-/// Said instead of a sum where nothing was paid. Folded.
-const FREE: [&str; 9] = ["бесплатно", "даром", "подарок", "в подарок", "free", "gift", "for free", "free of charge", "complimentary"];
 
-/// The text without words of payment: `1200 нал`, `1500 (карта)`, `б/н 2000`; `0` for what was free. Other text is left
-/// as it is, and so is a sum of several parts.
+/// The text without words of payment: `1200 нал`, `1500 (карта)`, `б/н 2000`. Other text is left as it is, and so is a sum of several parts.
 #[must_use]
 pub fn without(text: &str) -> Cow<'_, str> {
     if !text.chars().any(char::is_alphabetic) || text.len() > TEXT_BYTES {
         return Cow::Borrowed(text);
     }
     let folded = crate::domain::text::fold(text);
-    if FREE.contains(&folded.trim_end_matches(['.', '!'])) {
-        return Cow::Borrowed("0");
-    }
     let bare = |word: &str| word.trim_matches(['(', ')', ',', '.', ';', ':']).to_owned();
     let is_paid = folded.split_whitespace().any(|word| PAYMENT.contains(&bare(word).as_str()));
     if !is_paid {
@@ -94,8 +88,7 @@ mod tests {
             ("Б/Н 2000", "2000"),
             ("1 700 р. перевод на сбер", "1 700 р."),
             ("$20 cash", "$20"),
-            ("Бесплатно", "0"),
-            ("подарок", "0"),
+            ("подарок", "подарок"),
             ("500 нал 300 карта", "500 нал 300 карта"),
             ("долг 500", "долг 500"),
             ("нал", "нал"),

@@ -85,6 +85,8 @@ impl Evidence {
                 above = Some(day);
                 continue;
             }
+            // A day that cannot be read is no day above, but it was written.
+            found.dated += usize::from(!row.cell(date).is_empty());
             let is_row = row.cell(date).is_empty() && rows::total_or_footer(row).is_none() && may_be_purchase(row, &naming, amount);
             if let Some(day) = above.filter(|_| is_row) {
                 found.undated += 1;

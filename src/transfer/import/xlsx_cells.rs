@@ -23,16 +23,16 @@ const TICK_ROWS: u32 = 65_536;
 /// Cells in the order of the sheet's rows.
 type Batch<'b> = Vec<Cell<DataRef<'b>>>;
 
-/// Reads the cells one by one, since a single cell at the far corner of a sheet would make a grid of thousands of
+/// Reads the cells of the first `rows` rows one by one, since a single cell at the far corner of a sheet would make a grid of thousands of
 /// millions.
 ///
 /// # Errors
 /// [`RefusalReason`] for a damaged sheet or one with more than a [`Table`] holds, and if `tick` stopped the reading.
-pub fn table<RS: Read + Seek>(cells: XlsxCellReader<'_, RS>, tick: Tick<'_>) -> Result<Table, RefusalReason> {
+pub fn table<RS: Read + Seek>(cells: XlsxCellReader<'_, RS>, rows: u32, tick: Tick<'_>) -> Result<Table, RefusalReason> {
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(BATCHES);
         let writer = scope.spawn(move || write(&receiver));
-        let sent = send(cells, &sender, tick);
+        let sent = send(cells, rows, &sender, tick);
         // Without a sender the writer comes to its end.
         drop(sender);
         let written = writer.join().unwrap_or(Err(RefusalReason::Truncated));
@@ -43,6 +43,7 @@ pub fn table<RS: Read + Seek>(cells: XlsxCellReader<'_, RS>, tick: Tick<'_>) -> 
 /// Takes the sheet apart until its end, or until the writer has enough.
 fn send<'b, RS: Read + Seek>(
     mut cells: XlsxCellReader<'b, RS>,
+    rows: u32,
     sender: &SyncSender<Batch<'b>>,
     tick: Tick<'_>,
 ) -> Result<(), RefusalReason> {
@@ -52,6 +53,9 @@ fn send<'b, RS: Read + Seek>(
         let (row, column) = cell.get_position();
         if row < row_index {
             continue;
+        }
+        if row >= rows && row < ROWS {
+            break;
         }
         if row >= ROWS || column >= COLUMNS {
             return Err(RefusalReason::Truncated);

@@ -89,6 +89,9 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             tr.with("warning-notes-cut", &[("count", (*count).into()), ("limit", (*limit_chars).into())])
         }
         Warning::BrokenCharacters { count } => tr.with("warning-broken-characters", &[("count", (*count).into())]),
+        Warning::MixedEncodings { count, other } => {
+            tr.with("warning-mixed-encodings", &[("count", (*count).into()), ("encoding", other.into())])
+        }
         Warning::UnclosedQuote => tr.text("warning-unclosed-quote").into_owned(),
         Warning::PriceTimesQuantity { price, quantity } => {
             tr.with("warning-price-times-quantity", &[("price", price.into()), ("quantity", quantity.into())])
@@ -96,6 +99,11 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         Warning::SerialDates { column } => tr.with("warning-serial-dates", &[("column", column.into())]),
         Warning::PeriodColumns { count, first, last } => {
             tr.with("warning-period-columns", &[("count", (*count).into()), ("first", first.into()), ("last", last.into())])
+        }
+        Warning::SheetsTogether { first, others } => {
+            let each = others.iter().map(|(sheet, row)| tr.with("sheet-from-row", &[("sheet", sheet.into()), ("row", (*row).into())]));
+            let sheets = std::iter::once(first.clone()).chain(each).collect::<Vec<String>>().join(", ");
+            tr.with("warning-sheets-together", &[("sheets", sheets.into())])
         }
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
