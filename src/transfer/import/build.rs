@@ -11,6 +11,7 @@ use super::goods::Goods;
 use super::layouts::Layout;
 use super::matching::{Matcher, Person};
 use super::own;
+use super::periods::is_period;
 use super::person::{NOTE_LIMIT_CHARS, PersonColumns, PersonContext, first_filled, notes};
 use super::preview::{Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
 use super::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
@@ -216,7 +217,7 @@ impl<'a> Builder<'a> {
         {
             return Err(Not::Skip(reason));
         }
-        if day.is_err() && self.understood.is_heading(row) {
+        if day.is_err() && (self.understood.is_heading(row) || is_period_alone(row)) {
             return Err(Not::Skip(SkipReason::Title));
         }
         let receipt = self.sales.receipt(row);
@@ -507,6 +508,12 @@ fn new_client(imported: &ImportedClient) -> Option<&Client> {
 /// A total has nothing in it that tells a client apart but its first words.
 const fn is_name_alone(person: &Person) -> bool {
     person.client.phones.is_empty() && person.client.emails.is_empty() && person.external_id.is_empty()
+}
+
+/// `Февраль 2025` above the rows of February, in whatever column.
+fn is_period_alone(row: Row<'_>) -> bool {
+    let mut filled = row.cells().filter(|cell| !cell.is_empty());
+    filled.next().is_some_and(is_period) && filled.next().is_none()
 }
 
 /// Rows are counted from 1.

@@ -91,6 +91,8 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
         settle_ids(&stats, &mut guesses);
         settle_constants(&stats, &mut guesses);
         settle_created(&headers, &mut guesses);
+        settle_cards(&headers, &mut guesses);
+        settle_empty(&stats, &mut guesses);
         settle_named_phones(&stats, context.header.is_none(), &mut guesses);
         guess_by_content(&headers, &stats, context.header.is_none(), &mut guesses);
     }
@@ -290,6 +292,39 @@ fn settle_created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
         }
     }
 }
+
+/// A list that counts visits and names the last one is of clients: the day on which a card was made is no purchase.
+fn settle_cards(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
+    const MADE: [&str; 7] = ["created at", "createdat", "дата создания", "создан", "created", "дата добавления", "timestamp"];
+    let normalized: Vec<String> = headers.iter().map(|header| synonyms::normalize(header)).collect();
+    let is_day = |guess: &Option<(Field, u8)>| guess.is_some_and(|(field, _)| field == Field::Date);
+    let is_only_day = guesses.iter().zip(&normalized).all(|(guess, title)| !is_day(guess) || MADE.contains(&title.as_str()));
+    let counts = |title: &&String| {
+        let has = |words: &[&str]| title.split(' ').any(|part| words.iter().any(|word| part.starts_with(word)));
+        synonyms::is_about_totals(title) && has(&["visit", "визит", "посещ", "покуп", "order", "заказ", "purchase", "booking", "запис"])
+    };
+    if !is_only_day || normalized.iter().filter(counts).count() < CARD_COUNTS {
+        return;
+    }
+    for guess in guesses.iter_mut().filter(|guess| is_day(guess)) {
+        *guess = Some((Field::Registered, 1));
+    }
+}
+
+/// Columns about the visits of a client that a list of clients has at least.
+const CARD_COUNTS: usize = 2;
+
+/// A column with nothing in it says less than any other of its meaning.
+fn settle_empty(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
+    for (content, guess) in stats.iter().zip(guesses) {
+        if let Some((_, rank)) = guess.as_mut().filter(|_| content.filled == 0) {
+            *rank += EMPTY_RANK;
+        }
+    }
+}
+
+/// Behind every column with something in it.
+const EMPTY_RANK: u8 = 100;
 
 /// Takes unknown columns for what stands in them. Without headers every column is unknown; with headers only what a
 /// list needs and lacks is looked for, and never among totals and last days.

@@ -109,7 +109,13 @@ pub fn parse_birthday(text: &str, style: DateStyle, today: NaiveDate) -> Option<
 /// Reads a time alone: `14:30`, `9:05:00`, `1:33 PM`; the minute of the day.
 #[must_use]
 pub fn parse_time(text: &str) -> Option<u16> {
-    split_time(text).1
+    split_time(text).1.or_else(|| {
+        // "14.30", as hours are written in notebooks.
+        let (hour, minute) = text.split_once(['.', '-'])?;
+        let is_time = matches!(hour.len(), 1 | 2) && minute.len() == 2;
+        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+        (is_time && hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    })
 }
 
 /// The fast way for `2024-03-05…`, which is what programs write; `None` if the text is not of this form.
@@ -412,6 +418,15 @@ mod tests {
             ("45537,86546", "2024-09-02 20:46"),
         ] {
             check(text, expected);
+        }
+    }
+
+    #[test]
+    fn times_are_read_alone() {
+        for (text, minute) in
+            [("14:30", Some(870)), ("14.30", Some(870)), ("9-05", Some(545)), ("10:00–11:00", Some(600)), ("1.5", None), ("25.30", None)]
+        {
+            assert_eq!(parse_time(text), minute, "{text}");
         }
     }
 

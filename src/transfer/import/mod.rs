@@ -12,6 +12,7 @@
 
 mod build;
 pub mod columns;
+mod currencies;
 pub mod date_column;
 pub mod dates;
 pub mod dedupe;
@@ -118,6 +119,10 @@ fn understand(
     if let Some(split) = header.filter(|_| layout.is_none()).and_then(|header| reshape::split_pairs(&table, header)) {
         table = split;
     }
+    if let Some((stacked, rows)) = header.filter(|_| layout.is_none()).and_then(|header| reshape::stack_sides(&table, header)) {
+        table = stacked;
+        warnings.push(Warning::TablesBeside { rows });
+    }
     detect.header_row = header.and_then(|index| u32::try_from(index + 1).ok());
     detect.layout = layout;
     let mut headings = FxHashMap::default();
@@ -171,6 +176,7 @@ fn understand(
     let mut built = build::build(&understood, model, options, &step(Stage::Matching)).map_err(refuse)?;
     questions.extend(styles.questions);
     warnings.extend(column_warnings(&columns, styles.serial_column));
+    warnings.extend(styles.currencies.several().map(|currencies| Warning::SeveralCurrencies { currencies }));
     warnings.append(&mut built.warnings);
     if is_kept {
         warnings.push(Warning::KeptColumns);

@@ -220,6 +220,10 @@ pub enum Warning {
     PeriodColumns { count: u32, first: String, last: String },
     /// Sheets of the same columns that were read as one table, and the row at which each of the others begins.
     SheetsTogether { first: String, others: Vec<(String, u32)> },
+    /// Sums in several currencies, which were counted as if they were one.
+    SeveralCurrencies { currencies: String },
+    /// Tables of the same columns stand side by side and were read one below the other, these from the rows given.
+    TablesBeside { rows: Vec<u32> },
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -242,6 +246,8 @@ impl Warning {
                 | Self::PeriodColumns { .. }
                 | Self::SheetsTogether { .. }
                 | Self::MixedEncodings { .. }
+                | Self::SeveralCurrencies { .. }
+                | Self::TablesBeside { .. }
         )
     }
 }
@@ -288,6 +294,13 @@ impl fmt::Display for Warning {
             Self::SheetsTogether { first, others } => {
                 write!(f, "sheets of the same columns were read as one, their rows numbered on: {first}")?;
                 others.iter().try_for_each(|(name, row)| write!(f, ", {name} (from row {row})"))
+            }
+            Self::SeveralCurrencies { currencies } => {
+                write!(f, "sums are in several currencies ({currencies}) and were counted as one; please import each in a file of its own")
+            }
+            Self::TablesBeside { rows } => {
+                let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
+                write!(f, "tables side by side were read one below the other; rows of the next ones are numbered from {rows}")
             }
             Self::OtherSheets(sheets) => write!(f, "these sheets were not read: {}", sheets.join(", ")),
         }

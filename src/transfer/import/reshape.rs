@@ -85,6 +85,40 @@ fn pair_sign(table: &Table, header: usize, column: usize) -> Option<char> {
     (both > 0 && both * 100 >= cells().count() * MOST).then_some(sign)
 }
 
+/// Tables of the same columns that stand side by side, January beside February, one below the other, and the rows from
+/// which the next ones begin; `None` if there is one alone.
+#[must_use]
+pub fn stack_sides(table: &Table, header: usize) -> Option<(Table, Vec<u32>)> {
+    let head: Vec<String> = table.row(header).cells().map(synonyms::normalize).collect();
+    let first = head.iter().position(|title| !title.is_empty())?;
+    let starts: Vec<usize> = (first..head.len()).filter(|index| head.get(*index) == head.get(first)).collect();
+    let width = starts.get(1)? - first;
+    let block = |start: usize| head.get(start..(start + width).min(head.len())).unwrap_or_default();
+    let filled = |block: &[String]| block.iter().filter(|title| !title.is_empty()).cloned().collect::<Vec<String>>();
+    let titles = filled(block(first));
+    let fields: Vec<Field> = titles.iter().filter_map(|title| synonyms::lookup(title).map(|(field, _)| field)).collect();
+    let is_table = fields.contains(&Field::Date) || (fields.contains(&Field::Name) && fields.contains(&Field::Phone));
+    let is_even = starts.windows(2).all(|pair| matches!(pair, [one, next] if next - one == width));
+    if !is_table || titles.len() < 2 || !is_even || !starts.iter().all(|start| filled(block(*start)) == titles) {
+        return None;
+    }
+    let (mut stacked, mut rows) = (Table::default(), Vec::new());
+    for (place, start) in starts.iter().enumerate() {
+        if place > 0 {
+            rows.push(u32::try_from(stacked.len() + 1).unwrap_or(u32::MAX));
+        }
+        // Titles stand above the first one alone.
+        for (index, row) in table.rows_from(0).enumerate().skip(if place > 0 { header } else { 0 }) {
+            let cells = if index < header { 0..row.len() } else { *start..start + width };
+            for column in cells {
+                stacked.push_cell(row.cell(column));
+            }
+            stacked.end_row();
+        }
+    }
+    Some((stacked, rows))
+}
+
 /// The two things that a header names and the sign between them: `Мастер / Клиент`.
 #[must_use]
 pub fn pair_of(header: &str) -> Option<(char, [Field; 2])> {
@@ -183,6 +217,18 @@ mod tests {
         for text in ["Мастер / Клиент;Сумма\nАнна;1\nПётр;2\n", "Телефон / Тел;Сумма\n1/2;1\n", "Услуга/цвет;Сумма\na/b;1\n"]
         {
             assert!(split_pairs(&table(text), 0).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn tables_side_by_side_are_read_one_below_the_other() {
+        let text = "Январь;;;Февраль\nДата;Клиент;;Дата;Клиент\n05.01.2025;Анна;;05.02.2025;Пётр\n06.01.2025;Мария\n";
+        let (stacked, starts) = stack_sides(&table(text), 1).expect("two tables");
+        let filled: Vec<&str> = stacked.rows_from(0).map(|row| row.cell(1)).collect();
+        assert_eq!((filled, starts), (vec!["", "Клиент", "Анна", "Мария", "Клиент", "Пётр", ""], vec![5]));
+        for text in ["Телефон;Телефон\n1;2\n", "Клиент;Телефон;Телефон\nА;1;2\n", "Дата;Сумма;Дата\n1;2;3\n", "Дата;Сумма\n1;2\n"]
+        {
+            assert!(stack_sides(&table(text), 0).is_none(), "{text}");
         }
     }
 

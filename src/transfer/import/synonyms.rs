@@ -163,6 +163,7 @@ pub fn is_about_totals(normalized: &str) -> bool {
         "количество",
         "всего",
         "продано",
+        "sold",
         "orders",
         "visits",
         "aov",

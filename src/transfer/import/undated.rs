@@ -7,7 +7,7 @@ use super::dates::{self, DateStyle};
 use super::fields::Field;
 use super::preview::{Choice, Options, Question, QuestionKind, Reading};
 use super::questions;
-use super::rows;
+use super::rows::{self, StatusVerdict};
 use super::table::{Row, Table};
 use super::understood::UndatedRows;
 use super::unnamed::{name_of, naming_columns};
@@ -33,6 +33,10 @@ pub fn settle(
     questions: &mut Vec<Question>,
 ) -> UndatedRows {
     let Some(date) = columns.first(Field::Date) else { return UndatedRows::Faults };
+    // What was not paid or closed has no day of it.
+    if columns.guesses.iter().any(|guess| guess.index == date && is_of_payment(&guess.header)) {
+        return UndatedRows::Faults;
+    }
     let is_undated = |row: Row<'_>| row.cell(date).is_empty() && !row.is_blank();
     if !table.rows_from(data_start).any(is_undated) {
         return UndatedRows::Faults;
@@ -50,6 +54,11 @@ pub fn settle(
     let undated = if question.assumed == DAY_ABOVE { UndatedRows::Above } else { UndatedRows::Faults };
     questions.push(question);
     undated
+}
+
+fn is_of_payment(header: &str) -> bool {
+    let folded = crate::domain::text::fold(header);
+    ["оплат", "закрыт", "заверш", "paid", "payment", "close", "complete"].iter().any(|word| folded.contains(word))
 }
 
 /// Whether a row without a day may be a purchase: it has a sum and something beside it, or a client where the table has
@@ -77,17 +86,23 @@ impl Evidence {
     fn of<'t>(table: &'t Table, data_start: usize, columns: &Columns, day_of: impl Fn(Row<'t>) -> Option<NaiveDate>) -> Self {
         let (naming, amount) = (naming_columns(columns), columns.first(Field::Amount));
         let (date, mut found) = (columns.first(Field::Date).unwrap_or_default(), Self::default());
-        let mut above = None;
+        let (mut above, mut above_cell) = (None, "");
+        let status = columns.first(Field::Status);
+        let took_place =
+            |row: Row<'_>| !matches!(rows::status_verdict(status.map_or("", |index| row.cell(index)), None), StatusVerdict::Skip(_));
         for row in table.rows_from(data_start) {
             if let Some(day) = day_of(row) {
-                found.is_repeated |= above == Some(day);
+                found.is_repeated |= above_cell == row.cell(date);
                 found.dated += 1;
-                above = Some(day);
+                (above, above_cell) = (Some(day), row.cell(date));
                 continue;
             }
             // A day that cannot be read is no day above, but it was written.
             found.dated += usize::from(!row.cell(date).is_empty());
-            let is_row = row.cell(date).is_empty() && rows::total_or_footer(row).is_none() && may_be_purchase(row, &naming, amount);
+            let is_row = row.cell(date).is_empty()
+                && rows::total_or_footer(row).is_none()
+                && took_place(row)
+                && may_be_purchase(row, &naming, amount);
             if let Some(day) = above.filter(|_| is_row) {
                 found.undated += 1;
                 if found.examples.len() < EXAMPLES {

@@ -105,6 +105,11 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             let sheets = std::iter::once(first.clone()).chain(each).collect::<Vec<String>>().join(", ");
             tr.with("warning-sheets-together", &[("sheets", sheets.into())])
         }
+        Warning::SeveralCurrencies { currencies } => tr.with("warning-several-currencies", &[("currencies", currencies.into())]),
+        Warning::TablesBeside { rows } => {
+            let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
+            tr.with("warning-tables-beside", &[("rows", rows.into())])
+        }
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
 }
