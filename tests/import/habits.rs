@@ -74,6 +74,41 @@ fn a_day_written_once_for_several_rows_is_asked_about() {
 }
 
 #[test]
+fn lines_of_a_receipt_whose_head_is_written_once_are_one_purchase() {
+    let text = "№ чека;Дата;Клиент;Товар;Сумма\n15;05.03.2025 10:00;Анна;Кофе;300\n;;;Торт;250\n16;05.03.2025 11:00;Пётр;Кофе;150\n";
+    let mut options = options();
+    options.answers.insert("undated_rows".to_owned(), "day_above".to_owned());
+    let preview = read(text, &options);
+    assert_eq!(purchases(&preview), days(&[("2025-03-05", 55_000), ("2025-03-05", 15_000)]));
+    assert_eq!((preview.counts.guest_purchases, preview.counts.clients_new, preview.counts.rows_imported), (0, 2, 3));
+}
+
+#[test]
+fn tables_side_by_side_lose_nothing() {
+    let preview = look("Клиент;Дата;Сумма;;Клиент;Дата;Сумма\nАнна;05.03.2025;1200;;Пётр;05.03.2025;900\nМария;06.03.2025;3500;;;;\n");
+    assert_eq!((preview.counts.clients_new, preview.sums_minor.net()), (3, 560_000));
+    assert!(preview.warnings.contains(&Warning::TablesBeside { rows: vec![4] }));
+}
+
+#[test]
+fn sums_of_several_currencies_are_told_of() {
+    let preview = look("Клиент;Дата;Сумма\nАнна;05.03.2025;1 200 ₽\nПётр;06.03.2025;$20\n");
+    assert!(preview.warnings.contains(&Warning::SeveralCurrencies { currencies: "RUB, USD".to_owned() }));
+    assert_eq!(preview.outcome(), Outcome::ImportWithWarning);
+}
+
+#[test]
+fn the_day_on_which_a_card_was_made_is_no_purchase() {
+    let preview = look(
+        "id,fio,phone,last_visit_date,visits_count,sold_amount,created_at\n1,Анна,89161000001,2025-03-05,7,8400,2024-01-05 10:00:00\n",
+    );
+    assert_eq!((preview.batch.purchases.len(), field_of(&preview, "created_at")), (0, Some(Field::Registered)));
+    // An empty column of money says nothing beside a filled one.
+    let formulas = look("Клиент;Дата;Сумма;К оплате\nАнна;05.03.2025;1200;\n");
+    assert_eq!(purchases(&formulas), days(&[("2025-03-05", 120_000)]));
+}
+
+#[test]
 fn a_day_alone_above_its_rows_is_theirs() {
     let preview = look(
         "Журнал\nВремя;Клиент;Сумма\n05.03.2025, среда\n10:00;Анна;1200\n11:30;Мария;3500\n06.03.2025, четверг\n10:00;Анна;800\nИтого;;5500\n",

@@ -83,6 +83,8 @@ struct Builder<'a> {
     there: AlreadyThere,
     open: Option<Open<'a>>,
     last_receipt: &'a str,
+    /// The receipt of the row above.
+    receipt_above: &'a str,
     /// Columns that say who a row is about.
     naming: Vec<usize>,
     /// The last day that a row had.
@@ -126,6 +128,7 @@ impl<'a> Builder<'a> {
             there: if sales.columns.date.is_some() { AlreadyThere::of(model, is_own) } else { AlreadyThere::default() },
             open: None,
             last_receipt: "",
+            receipt_above: "",
             naming: naming_columns(understood.columns),
             last_day: None,
             named: None,
@@ -220,7 +223,7 @@ impl<'a> Builder<'a> {
         if day.is_err() && (self.understood.is_heading(row) || is_period_alone(row)) {
             return Err(Not::Skip(SkipReason::Title));
         }
-        let receipt = self.sales.receipt(row);
+        let receipt = self.receipt_of(row, day.is_ok() && row.cell(date).is_empty());
         self.named_by = self.naming_row(row, receipt);
         if let Some(client) = self.heading(row, index, date) {
             return Err(Not::Skip(SkipReason::GroupSubtotal(client.into())));
@@ -252,6 +255,16 @@ impl<'a> Builder<'a> {
             Some(day) => Ok(DayTime { day, minute: None }),
             None => day,
         }
+    }
+
+    /// The receipt of a row: its own; that above if neither it nor the day nor the client are written again.
+    fn receipt_of(&mut self, row: Row<'a>, is_of_day_above: bool) -> &'a str {
+        let receipt = self.sales.receipt(row);
+        if receipt.is_empty() && is_of_day_above && name_of(row, &self.naming).is_none() {
+            return self.receipt_above;
+        }
+        self.receipt_above = receipt;
+        receipt
     }
 
     /// The row that says who bought: this one; or the last that named anybody, if this one is a further line of its

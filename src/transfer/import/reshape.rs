@@ -49,7 +49,7 @@ pub fn split_rows(table: &Table) -> Option<(Table, u8)> {
 }
 
 /// The separators of two things in a header and in the cells below it.
-const PAIR_SIGNS: [char; 4] = ['/', '|', '\\', ';'];
+const PAIR_SIGNS: [char; 7] = ['/', '|', '\\', ';', ',', '+', '&'];
 
 /// Columns whose header names two things that we know, `Мастер / Клиент`, and whose cells hold two by the same sign,
 /// taken apart; `None` if there are none.

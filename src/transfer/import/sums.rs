@@ -44,7 +44,9 @@ pub fn parse(text: &str, style: SumStyle) -> Result<i64, SumFault> {
     }
     let text = sum_words::without(text);
     let kopecks = with_kopecks(&text).or_else(|| with_hyphen(&text));
-    let number = Written::of(kopecks.as_deref().unwrap_or(&text))?;
+    // "3 000=" are roubles without kopecks, so that nobody writes some in.
+    let whole = text.strip_suffix('=').filter(|whole| whole.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(&text);
+    let number = Written::of(kopecks.as_deref().unwrap_or(whole))?;
     let decimal = number.decimal_mark(style);
     let minor = number.minor(decimal, style.minor_digits)?;
     Ok(if number.negative { -minor } else { minor })

@@ -225,7 +225,7 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Date,
         0,
-        "учетный день|операционный день|отчетный день|дата смены|business date|дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
+        "visit start|start at|started at|start date|start datetime|начало визита|начало записи|дата и время начала|учетный день|операционный день|отчетный день|дата смены|business date|дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
          дата|дата визита|дата покупки|дата продажи|дата заказа|дата оплаты|дата и время|дата время|дата чека|\
          дата записи|дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
          дата платежа|date|visit date|purchase date|order date|sale date|transaction date|invoice date|\
@@ -249,7 +249,7 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Amount,
         1,
-        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|item total|line total|total sales|sale total|invoice total|total with tax|amount charged|\
+        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|item total|total cost|line total|total sales|sale total|invoice total|total with tax|amount charged|\
          total paid w payment method|сумма с ндс|order total|total amount|всего|amount total|net total",
     ),
     (
@@ -266,7 +266,7 @@ const TABLE: &[(Field, u8, &str)] = &[
         Field::Amount,
         5,
         "оплачено картой|оплачено наличными|оплата картой|оплата наличными|наличные|наличными|безнал|безналичные|картой|\
-         paid by card|paid in cash|card amount|cash amount|бюджет|бюджет сделки|сумма сделки|deal value",
+         paid by card|paid in cash|card amount|cash amount|кредит|приход|поступление|поступления|зачислено|credit|бюджет|бюджет сделки|сумма сделки|deal value",
     ),
     (Field::Refund, 0, "refunded amount|refund|refund amount|refunds|возврат|сумма возврата|возвраты"),
     (
