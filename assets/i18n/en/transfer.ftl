@@ -36,6 +36,7 @@ import-columns-count = { $count ->
     [one] { $count } column
    *[other] { $count } columns
 }, in use: { $used }
+import-column-number = column { $number }
 import-no-such-column = No column is called so.
 import-rejected-count = { $count ->
     [one] { $count } row cannot be read

@@ -38,6 +38,7 @@ import-columns-count = { $count ->
     [few] { $count } столбца
    *[many] { $count } столбцов
 }, нужны: { $used }
+import-column-number = столбец { $number }
 import-no-such-column = Такого столбца нет.
 import-rejected-count = { $count ->
     [one] { $count } строку не удалось прочитать

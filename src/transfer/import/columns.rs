@@ -391,10 +391,16 @@ fn assign(headers: &[&str], guesses: &[Option<(Field, u8)>], is_layout: bool, co
     }
 }
 
+/// What a column without a header is called on the command line.
+#[must_use]
+pub fn unnamed_header(index: usize) -> String {
+    format!("column {}", index + 1)
+}
+
 /// `column 2` without a header, `Phone#2` for the second of one name.
 fn shown_header(headers: &[&str], index: usize, header: &str) -> String {
     if header.is_empty() {
-        return format!("column {}", index + 1);
+        return unnamed_header(index);
     }
     let same = headers.iter().filter(|other| **other == header).count();
     if same < 2 {

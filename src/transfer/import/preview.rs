@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::import_batch::ImportBatch;
 use crate::domain::money::Currency;
 
+use super::columns::unnamed_header;
 use super::detect::encoding::TextEncoding;
 use super::fields::Field;
 use super::layouts::Layout;
@@ -135,6 +136,14 @@ pub struct ColumnGuess {
     pub is_reserve: bool,
     /// The first filled cells.
     pub samples: Vec<String>,
+}
+
+impl ColumnGuess {
+    /// Whether the file has no header for it.
+    #[must_use]
+    pub fn is_unnamed(&self) -> bool {
+        self.header == unnamed_header(self.index)
+    }
 }
 
 /// Numbers of what a file brings.

@@ -102,6 +102,7 @@ pub fn stack_sides(table: &Table, header: usize) -> Option<(Table, Vec<u32>)> {
     if !is_table || titles.len() < 2 || !is_even || !starts.iter().all(|start| filled(block(*start)) == titles) {
         return None;
     }
+    let filled_width = block(first).iter().rposition(|title| !title.is_empty()).map_or(width, |last| last + 1);
     let (mut stacked, mut rows) = (Table::default(), Vec::new());
     for (place, start) in starts.iter().enumerate() {
         if place > 0 {
@@ -109,7 +110,7 @@ pub fn stack_sides(table: &Table, header: usize) -> Option<(Table, Vec<u32>)> {
         }
         // Titles stand above the first one alone.
         for (index, row) in table.rows_from(0).enumerate().skip(if place > 0 { header } else { 0 }) {
-            let cells = if index < header { 0..row.len() } else { *start..start + width };
+            let cells = if index < header { 0..row.len() } else { *start..start + filled_width };
             for column in cells {
                 stacked.push_cell(row.cell(column));
             }

@@ -1,7 +1,11 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
+use std::borrow::Cow;
+
 use crate::app::event::ExportFormat;
-use crate::app::import::{Choice, Detect, Field, Format, NO_DAY, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning};
+use crate::app::import::{
+    Choice, ColumnGuess, Detect, Field, Format, NO_DAY, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning,
+};
 use crate::i18n::Tr;
 
 /// `field-client_id` and the like.
@@ -112,6 +116,12 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         }
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
+}
+
+/// The file's own header of a column.
+pub fn header<'c>(tr: &Tr, column: &'c ColumnGuess) -> Cow<'c, str> {
+    let number = || tr.with("import-column-number", &[("number", (column.index + 1).into())]);
+    if column.is_unnamed() { Cow::Owned(number()) } else { Cow::Borrowed(&column.header) }
 }
 
 /// What is asked.
