@@ -12,6 +12,7 @@
 
 mod build;
 pub mod columns;
+mod content;
 mod currencies;
 pub mod date_column;
 pub mod dates;
@@ -37,6 +38,7 @@ pub mod reasons;
 mod reshape;
 pub mod rows;
 mod sale;
+mod settle;
 mod sheet_row;
 mod sheets;
 mod shown;
