@@ -203,6 +203,24 @@ fn other_programs_call_things_otherwise() {
 }
 
 #[test]
+fn what_a_table_says_of_refunds_masters_and_contacts_is_understood() {
+    let refunds = look("Дата;Клиент;Операция;Сумма\n05.03.2025;Анна;Приход;1200\n06.03.2025;Анна;Возврат товара;200\n");
+    assert_eq!((refunds.counts.refunds, refunds.sums_minor.net()), (1, 100_000));
+    let masters = look("Дата;Клиент;Сумма\n05.03.2025;Анна;1200\nМАСТЕР: Инна;;\nДата;Клиент;Сумма\n06.03.2025;Пётр;900\n");
+    assert_eq!((masters.counts.purchases, masters.counts.rows_rejected, masters.counts.rows_skipped), (2, 0, 2));
+    let booked = look("Дата записи;Дата визита;Клиент;Сумма\n01.03.2025;05.03.2025;Анна;'1200\n");
+    assert_eq!(purchases(&booked), days(&[("2025-03-05", 120_000)]));
+    let contacts = look("ФИО;Контакты\nАнна;89161000001, anna@mail.ru\nПётр;нет\n");
+    assert_eq!((people(&contacts)[0].1.clone(), clients(&contacts)[0].emails.len()), (vec!["+79161000001"], 1));
+    let states = look(
+        "client_name,visit_start,total_cost,state\nAnna,2025-03-05T10:00:00+0300,1200.00,done\nBob,2025-03-06T10:00:00+0300,900.00,no_show\n",
+    );
+    assert_eq!((purchases(&states), states.counts.rows_skipped), (days(&[("2025-03-05", 120_000)]), 1));
+    let accounts = look("@anna;Анна;05.03.2025;1200\n@petr;Пётр;06.03.2025;900\n");
+    assert_eq!(people(&accounts).iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["Анна", "Пётр"]);
+}
+
+#[test]
 fn days_of_a_month_as_columns_are_told_of() {
     let preview = look("Март 2025\nКлиент;Телефон;1;2;3;4;5;6\nАнна;89161000001;1200;;;;;1300\n");
     let told = preview.warnings.iter().any(|warning| matches!(warning, Warning::PeriodColumns { count: 6, .. }));

@@ -4,7 +4,7 @@ use super::columns::Context;
 use super::dates::{self, DateStyle};
 use super::people;
 use super::sums::{self, Mark, SumStyle};
-use super::words::is_status_word;
+use super::words::{is_placeholder, is_status_word};
 use crate::domain::text::fold;
 
 /// Filled cells shown of each column.
@@ -39,7 +39,8 @@ impl Content {
         let sum_style = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
         for row in context.table.rows_from(data_start).take(rows) {
             let cell = row.cell(index);
-            if cell.is_empty() {
+            // What says "nothing" says nothing of the column, nor do names of accounts.
+            if cell.is_empty() || (cell.len() < 24 && is_placeholder(&fold(cell))) {
                 continue;
             }
             found.filled += 1;
@@ -62,7 +63,7 @@ impl Content {
                 found.phones += 1;
             } else if sums::parse(cell, sum_style).is_ok() {
                 found.sums += 1;
-            } else if cell.chars().any(char::is_alphabetic) {
+            } else if cell.chars().any(char::is_alphabetic) && !cell.starts_with('@') {
                 found.words += 1;
                 found.names += usize::from(people::may_be_name(cell));
                 found.statuses += usize::from(is_status_word(&fold(cell)));

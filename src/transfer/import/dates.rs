@@ -66,6 +66,10 @@ fn read(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateF
     if text.is_empty() {
         return Err(DateFault::Missing);
     }
+    // Spreadsheets keep a cell as text by an apostrophe.
+    if let Some(rest) = text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return read(rest, style, today);
+    }
     if is_spreadsheet_error(text) {
         return Err(DateFault::ExcelError);
     }
@@ -258,7 +262,7 @@ impl Parts {
                     return None;
                 }
                 length
-            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\' | '(' | ')') {
+            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\' | '(' | ')' | '\'' | '’') {
                 parts.dots |= c == '.' && parts.count == 1;
                 c.len_utf8()
             } else {
@@ -410,6 +414,8 @@ mod tests {
             ("5-го марта 2024", "2024-03-05"),
             ("05.03.2024 (вт)", "2024-03-05"),
             ("5/III/2024", "2024-03-05"),
+            ("'05.03.2024", "2024-03-05"),
+            ("Mar 5 '24", "2024-03-05"),
             ("12 XI 24", "2024-11-12"),
             ("1709629200", "2024-03-05 9:00"),
             ("1709629200123", "2024-03-05 9:00"),

@@ -196,7 +196,12 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
 #[must_use]
 pub fn is_refund_kind(kind: &str) -> bool {
     let folded = fold(kind);
-    ["refund", "return", "возврат"].iter().any(|word| folded.contains(word))
+    // A client who returns is no refund.
+    let is_refund = |word: &str| match word {
+        "return" | "returns" | "returned" => true,
+        _ => word.starts_with("refund") || (word.starts_with("возврат") && !word.starts_with("возвратн")),
+    };
+    folded.split(|c: char| !c.is_alphanumeric()).any(is_refund)
 }
 
 #[cfg(test)]
@@ -223,6 +228,15 @@ mod tests {
             }
             table.end_row();
             assert_eq!(total_or_footer(table.row(0)), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn refunds_are_told_from_clients_who_return() {
+        for (kind, expected) in
+            [("Возврат товара", true), ("Sale return", true), ("Refunded", true), ("Returning", false), ("Возвратный клиент", false)]
+        {
+            assert_eq!(is_refund_kind(kind), expected, "{kind}");
         }
     }
 

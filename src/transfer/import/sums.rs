@@ -42,6 +42,8 @@ pub fn parse(text: &str, style: SumStyle) -> Result<i64, SumFault> {
     if let Some(minor) = plain(text.as_bytes(), style.minor_digits) {
         return Ok(minor);
     }
+    // Spreadsheets keep a cell as text by an apostrophe.
+    let text = text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
     let text = sum_words::without(text);
     let kopecks = with_kopecks(&text).or_else(|| with_hyphen(&text));
     // "3 000=" are roubles without kopecks, so that nobody writes some in.

@@ -212,6 +212,8 @@ const TABLE: &[(Field, u8, &str)] = &[
         "email|e mail|emails|email address|e mail address|mail|почта|эл почта|электронная почта|электронный адрес|\
          адрес электронной почты|имейл|емейл|мейл|email клиента|customer email|client email|e mail 1 value",
     ),
+    // Either of the two, or both.
+    (Field::Email, 2, "контакты|контактные данные|контактная информация|contacts|contact info|contact details"),
     (Field::Email, 1, "e mail 2 value|e mail 3 value|email 2|other email"),
     (
         Field::ClientId,
@@ -225,14 +227,16 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Date,
         0,
-        "visit start|start at|started at|start date|start datetime|начало визита|начало записи|дата и время начала|учетный день|операционный день|отчетный день|дата смены|business date|дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
+        "visit start|start at|started at|start date|start datetime|начало визита|начало записи|дата и время начала|учетный день|операционный день|отчетный день|дата смены|business date|дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|session date|date of service|appointment start|дата закрытия|\
          дата|дата визита|дата покупки|дата продажи|дата заказа|дата оплаты|дата и время|дата время|дата чека|\
-         дата записи|дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
+         дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
          дата платежа|date|visit date|purchase date|order date|sale date|transaction date|invoice date|\
          appointment date|check date|payment date|receipt date|service date|date of visit|date of purchase|\
          date of sale|datetime|date time|date and time|purchased at|orderdate|invoicedate|purchasedate|purchased on|\
          день визита",
     ),
+    // When a visit was agreed, which is the day of the visit where nothing else is.
+    (Field::Date, 1, "дата записи|booking date"),
     (
         Field::Date,
         2,
@@ -297,7 +301,11 @@ const TABLE: &[(Field, u8, &str)] = &[
         "статус|статус визита|статус заказа|статус записи|состояние|status|order status|visit status|\
          appointment status|financial status|transaction status|payment status|этап|этап сделки|стадия сделки|deal stage",
     ),
-    (Field::Kind, 0, "тип операции|тип чека|вид операции|receipt type|event type|transaction type|operation"),
+    (
+        Field::Kind,
+        0,
+        "операция|операции|движение|вид движения|тип документа|вид документа|тип продажи|тип операции|тип чека|вид операции|receipt type|event type|transaction type|operation",
+    ),
     (
         Field::Product,
         0,

@@ -21,6 +21,7 @@ use super::shown;
 use super::table::{Row, Table};
 use super::understood::Understood;
 use super::unnamed::naming_columns;
+use super::words::is_spreadsheet_error;
 use crate::domain::client::Client;
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient};
 use crate::domain::model::Model;
@@ -204,7 +205,7 @@ impl<'a> Builder<'a> {
         {
             return Err(Not::Skip(reason));
         }
-        if day.is_err() && (self.understood.is_heading(row) || is_period_alone(row)) {
+        if day.is_err() && (self.understood.is_heading(row) || is_heading_of_days(row, date)) {
             return Err(Not::Skip(SkipReason::Title));
         }
         let receipt = self.receipt_of(row, day.is_ok() && row.cell(date).is_empty());
@@ -295,10 +296,12 @@ const fn is_name_alone(person: &Person) -> bool {
     person.client.phones.is_empty() && person.client.emails.is_empty() && person.external_id.is_empty()
 }
 
-/// `Февраль 2025` above the rows of February, in whatever column.
-fn is_period_alone(row: Row<'_>) -> bool {
+/// `Февраль 2025` or `Мастер: Ольга` above the rows of theirs, in the column of days or any other.
+fn is_heading_of_days(row: Row<'_>, date: usize) -> bool {
     let mut filled = row.cells().filter(|cell| !cell.is_empty());
-    filled.next().is_some_and(is_period) && filled.next().is_none()
+    let is_word =
+        |cell: &str| cell == row.cell(date) && cell.chars().any(char::is_alphabetic) && !cell.bytes().any(|byte| byte.is_ascii_digit());
+    filled.next().is_some_and(|cell| (is_period(cell) || is_word(cell)) && !is_spreadsheet_error(cell)) && filled.next().is_none()
 }
 
 /// Rows are counted from 1.
