@@ -3,14 +3,14 @@
 
 use std::ops::ControlFlow;
 
-use regulars::domain::client::Client;
-use regulars::domain::import_batch::ImportedClient;
 use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
 use regulars::transfer::import::fields::Field;
 use regulars::transfer::import::preview::{Options, Outcome, Preview};
 use regulars::transfer::import::preview_bytes;
 use regulars::transfer::import::reasons::{RefusalReason, SkipReason, Warning};
+
+use crate::shapes::clients;
 
 fn options() -> Options {
     Options::new("RU", Currency::RUB, "2025-06-30".parse().expect("a day"))
@@ -22,16 +22,6 @@ fn read(bytes: impl Into<Vec<u8>>, options: &Options) -> Preview {
 
 fn look(bytes: impl Into<Vec<u8>>) -> Preview {
     read(bytes, &options())
-}
-
-fn clients(preview: &Preview) -> Vec<&Client> {
-    let mut new = Vec::new();
-    for client in &preview.batch.clients {
-        if let ImportedClient::New(client) = client {
-            new.push(client.as_ref());
-        }
-    }
-    new
 }
 
 /// Names and phones of the new clients.

@@ -17,7 +17,7 @@ fn look(name: &str, bytes: impl Into<Vec<u8>>) -> Preview {
     preview_bytes(name, bytes.into(), &Model::default(), &options, &|_| ControlFlow::Continue(())).expect("a readable table")
 }
 
-fn clients(preview: &Preview) -> Vec<&Client> {
+pub fn clients(preview: &Preview) -> Vec<&Client> {
     let mut new = Vec::new();
     for client in &preview.batch.clients {
         if let ImportedClient::New(client) = client {

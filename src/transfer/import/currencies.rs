@@ -69,7 +69,9 @@ mod tests {
     fn currencies_are_told_apart() {
         let several = |cells: &[&str]| {
             let mut seen = Currencies::default();
-            cells.iter().for_each(|cell| seen.add(cell));
+            for cell in cells {
+                seen.add(cell);
+            }
             seen.several()
         };
         assert_eq!(several(&["1 200 ₽", "900 руб.", "100р", "RUB 5", "1200"]), None);

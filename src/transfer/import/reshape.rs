@@ -13,6 +13,7 @@ use super::header;
 use super::read_csv;
 use super::reasons::SkipReason;
 use super::rows::total_or_footer;
+use super::spreadsheet::ROWS;
 use super::synonyms;
 use super::table::{Row, Table};
 use super::text::WholeText;
@@ -27,7 +28,7 @@ const MOST: usize = 80;
 #[must_use]
 pub fn split_rows(table: &Table) -> Option<(Table, u8)> {
     let single = |row: Row<'_>| row.filled_len() <= 1;
-    if !table.rows_from(0).take(SAMPLE_ROWS).all(single) || table.is_empty() {
+    if table.is_empty() || table.len() > ROWS as usize || !table.rows_from(0).take(SAMPLE_ROWS).all(single) {
         return None;
     }
     let lines = |limit: usize| {

@@ -206,9 +206,14 @@ fn read_html(bytes: &[u8], options: &Options) -> Result<Source, RefusalReason> {
     let declared = html::declared_charset(bytes).and_then(|name| TextEncoding::from_label(&name));
     let decoded = decode(bytes, options.encoding.or(declared));
     let detect = Detect { format: Format::Html, encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
-    let tables = html::read(&decoded.text);
+    let mut tables = html::read(&decoded.text);
     let names = tables.iter().map(|(name, _)| name.clone()).collect();
-    let read = |name: &str, _| Ok(tables.iter().find(|(other, _)| other == name).map(|(_, table)| table.clone()).unwrap_or_default());
+    let read = |name: &str, rows: u32| {
+        let table = tables.iter_mut().find(|(other, _)| other == name).map(|(_, table)| table);
+        // A large page is not held twice.
+        let taken = |table: &mut Table| if rows == spreadsheet::ROWS { std::mem::take(table) } else { table.head(rows as usize) };
+        Ok(table.map(taken).unwrap_or_default())
+    };
     let sheet = sheets::pick(names, options.sheet.as_deref(), read)?;
     Ok(source_of(sheet, detect, options))
 }
