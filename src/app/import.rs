@@ -27,6 +27,7 @@ pub use crate::transfer::import::preview::{
     RejectedRow, SampleRow, SkippedRow, Stage, Sums, Verdict,
 };
 pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
+pub use crate::transfer::import::undated::NO_DAY;
 pub use crate::transfer::import::unnamed::NOBODY;
 pub use crate::transfer::json;
 

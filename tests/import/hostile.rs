@@ -9,7 +9,8 @@ use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
 use regulars::transfer::import;
 use regulars::transfer::import::people::PER_CLIENT;
-use regulars::transfer::import::preview::{Options, Preview};
+use regulars::transfer::import::preview::{Options, Preview, Progress, Stage};
+use regulars::transfer::import::reasons::RefusalReason;
 
 fn look(name: &str, text: String) -> Preview {
     let options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
@@ -76,4 +77,29 @@ fn sixteen_thousand_columns_are_understood() {
     let text = format!("Имя;Телефон;{}\n", wide("x")) + &format!("Анна;89161000000;{}\n", wide("05.03.2024")).repeat(200);
     let preview = look("a.csv", text);
     assert_eq!((preview.columns.len(), preview.counts.clients_new), (16_002, 1));
+}
+
+/// A workbook with this many rows of one cell.
+fn long_workbook(rows: u32) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "Имя").expect("a header");
+    sheet.write_string(0, 1, "Телефон").expect("a header");
+    for row in 1..=rows {
+        sheet.write_number(row, 1, f64::from(row) + 79_160_000_000.0).expect("a phone");
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn a_workbook_that_takes_long_can_be_stopped_while_it_is_read() {
+    let options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
+    let file = long_workbook(70_000);
+    let stop = |progress: Progress| if progress.stage == Stage::Reading { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let stopped =
+        import::preview_bytes("a.xlsx", file.clone(), &Model::default(), &options, &stop).map(|_| ()).map_err(|refused| refused.reason);
+    assert_eq!(stopped, Err(RefusalReason::Cancelled));
+    let read =
+        import::preview_bytes("a.xlsx", file, &Model::default(), &options, &|_| ControlFlow::Continue(())).expect("a readable workbook");
+    assert_eq!((read.counts.clients_new, read.counts.rows), (70_000, 70_001));
 }

@@ -13,6 +13,7 @@ mod apply;
 mod command_line;
 mod datasets;
 mod expected;
+mod habits;
 mod hostile;
 mod messy;
 mod must;

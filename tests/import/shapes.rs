@@ -17,7 +17,7 @@ fn look(name: &str, bytes: impl Into<Vec<u8>>) -> Preview {
     preview_bytes(name, bytes.into(), &Model::default(), &options, &|_| ControlFlow::Continue(())).expect("a readable table")
 }
 
-fn clients(preview: &Preview) -> Vec<&Client> {
+pub fn clients(preview: &Preview) -> Vec<&Client> {
     let mut new = Vec::new();
     for client in &preview.batch.clients {
         if let ImportedClient::New(client) = client {
@@ -136,7 +136,9 @@ fn sums_are_read_as_people_write_them() {
         ("300-", Some(-30_000)),
         ("(1 000,00)", Some(-100_000)),
         ("50 коп.", None),
+        ("3 000=", Some(300_000)),
         ("1200=5", None),
+        ("=", None),
         ("1=200=50", None),
         ("1,2 тыс.", None),
     ];

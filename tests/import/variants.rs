@@ -181,7 +181,7 @@ fn what_columns_mean_is_remembered_for_the_next_file_of_the_kind() {
 }
 
 #[test]
-fn another_sheet_of_a_workbook_can_be_chosen() {
+fn sheets_of_the_same_columns_are_read_together_and_one_of_them_can_be_chosen() {
     let mut book = rust_xlsxwriter::Workbook::new();
     for (name, rows) in [
         ("Визиты", [["Клиент", "Дата", "Сумма"], ["Анна", "01.02.2024", "100"]]),
@@ -197,7 +197,7 @@ fn another_sheet_of_a_workbook_can_be_chosen() {
     let file = book.save_to_buffer().expect("a workbook");
     let mut options = Options::new("RU", Currency::RUB, NaiveDate::from_ymd_opt(2025, 6, 30).expect("a day"));
     for (chosen, sheet, other, net_minor) in
-        [(None, "Визиты", "Старое", 10_000), (Some("Старое"), "Старое", "Визиты", 700), (Some("нет"), "Визиты", "Старое", 10_000)]
+        [(None, "Визиты", "Старое", 10_700), (Some("Старое"), "Старое", "Визиты", 700), (Some("нет"), "Визиты", "Старое", 10_700)]
     {
         options.sheet = chosen.map(str::to_owned);
         let look =
@@ -206,6 +206,8 @@ fn another_sheet_of_a_workbook_can_be_chosen() {
             (look.detect.sheet.as_deref(), look.detect.other_sheets, look.sums_minor.net()),
             (Some(sheet), vec![other.to_owned()], net_minor)
         );
+        let together = look.warnings.iter().any(|warning| matches!(warning, Warning::SheetsTogether { .. }));
+        assert_eq!(together, net_minor == 10_700);
     }
 }
 

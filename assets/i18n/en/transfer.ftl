@@ -36,6 +36,7 @@ import-columns-count = { $count ->
     [one] { $count } column
    *[other] { $count } columns
 }, in use: { $used }
+import-column-number = column { $number }
 import-no-such-column = No column is called so.
 import-rejected-count = { $count ->
     [one] { $count } row cannot be read
@@ -80,6 +81,7 @@ question-double-encoding = The letters of this file were garbled by another prog
 question-grouped-report = This is a report with groups, for example “{ $example }”. Are its detail rows the purchases?
 question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
 question-unnamed-rows = Some purchases name no client, for example { $example }. Whose are they?
+question-undated-rows = Some purchases have no date, for example { $example }. Which day are they of?
 choice-day_first = day first
 choice-month_first = month first
 choice-thousands = thousands
@@ -91,7 +93,10 @@ choice-whole = the whole receipt's
 choice-parts = each line's
 choice-above = Of the client above
 choice-guests = Of guests
+choice-day_above = Of the day above
+choice-no_date = Mistakes: leave them out
 reading-guest = a guest
+reading-no-day = no date
 format-csv = text table
 format-xlsx = Excel (XLSX)
 format-xls = Excel (XLS)
@@ -116,9 +121,14 @@ warning-totals-ignored = Totals of clients are no purchases and were left out: {
 warning-unknown-statuses = Rows of these statuses were counted as purchases: { $statuses }
 warning-notes-cut = { $count } notes were cut to { $limit } characters.
 warning-broken-characters = { $count } characters could not be read.
+warning-mixed-encodings = Lines in another encoding ({ $encoding }) than the rest, each read in its own: { $count }.
 warning-unclosed-quote = A quotation mark is never closed, so quotation marks were read as plain text.
 warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.
-warning-other-sheets = Only one sheet was read; these were not: { $sheets }
+warning-several-currencies = Sums are in several currencies ({ $currencies }) and were counted as one. Please import each currency in a file of its own.
+warning-tables-beside = Tables stand side by side and were read one below the other. Rows of the next ones are numbered from { $rows }.
+warning-other-sheets = These sheets were not read: { $sheets }
+warning-sheets-together = Sheets with the same columns were read as one table: { $sheets }
+sheet-from-row = { $sheet } (from row { $row })
 warning-period-columns = { $count ->
     [one] { $count } column under a month or day is left out
    *[other] { $count } columns under months or days are left out

@@ -38,6 +38,7 @@ import-columns-count = { $count ->
     [few] { $count } столбца
    *[many] { $count } столбцов
 }, нужны: { $used }
+import-column-number = столбец { $number }
 import-no-such-column = Такого столбца нет.
 import-rejected-count = { $count ->
     [one] { $count } строку не удалось прочитать
@@ -86,6 +87,7 @@ question-double-encoding = Буквы в этом файле испортила 
 question-grouped-report = Это отчёт с группами, например «{ $example }». Его строки — это покупки?
 question-receipt-lines = У строк одного чека одна сумма, например { $example }. Это сумма чека или каждой строки?
 question-unnamed-rows = В некоторых покупках клиент не назван, например { $example }. Чьи они?
+question-undated-rows = В некоторых покупках нет даты, например { $example }. Какого они дня?
 choice-day_first = сначала день
 choice-month_first = сначала месяц
 choice-thousands = тысячи
@@ -97,7 +99,10 @@ choice-whole = сумма всего чека
 choice-parts = сумма каждой строки
 choice-above = Клиента, который выше
 choice-guests = Гостей
+choice-day_above = Дня, который выше
+choice-no_date = Ошибки: не загружать
 reading-guest = гость
+reading-no-day = без даты
 format-csv = текстовая таблица
 format-xlsx = Excel (XLSX)
 format-xls = Excel (XLS)
@@ -122,9 +127,14 @@ warning-totals-ignored = Итоги по клиентам — не покупк�
 warning-unknown-statuses = Строки с такими статусами посчитаны как покупки: { $statuses }
 warning-notes-cut = Заметок, сокращённых до { $limit } знаков: { $count }.
 warning-broken-characters = Не удалось прочитать знаков: { $count }.
+warning-mixed-encodings = Строк в другой кодировке ({ $encoding }), чем остальные: { $count }. Каждая прочитана в своей.
 warning-unclosed-quote = Кавычка нигде не закрыта, поэтому кавычки прочитаны как обычный текст.
 warning-serial-dates = Числа в столбце «{ $column }» прочитаны как номера дней Excel.
-warning-other-sheets = Прочитан один лист; остальные нет: { $sheets }
+warning-several-currencies = Суммы в разных валютах ({ $currencies }) посчитаны как одна. Загрузите каждую валюту отдельным файлом.
+warning-tables-beside = Таблицы стоят рядом и прочитаны одна под другой. Строки следующих пронумерованы с { $rows }.
+warning-other-sheets = Эти листы не прочитаны: { $sheets }
+warning-sheets-together = Листы с одинаковыми столбцами прочитаны как одна таблица: { $sheets }
+sheet-from-row = { $sheet } (со строки { $row })
 warning-period-columns = { $count ->
     [one] { $count } столбец по месяцам или дням не берётся
     [few] { $count } столбца по месяцам или дням не берутся

@@ -5,24 +5,19 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::export::headers;
-use super::dates::{self, DateStyle};
+use super::content::Content;
 use super::fields::Field;
 use super::layouts::Layout;
-use super::people;
-use super::periods::is_period;
 use super::preview::ColumnGuess;
-use super::sums::{self, Mark, SumStyle};
+use super::reshape;
+use super::settle;
 use super::synonyms;
 use super::table::Table;
-use super::words::is_status_word;
-use crate::domain::text::fold;
 
 /// Rows looked at for the meaning of a column.
 const SAMPLE_ROWS: usize = 200;
 /// Cells looked at of a table that is wider than any that people make.
 const SAMPLE_CELLS: usize = 200_000;
-/// Filled cells shown of each column.
-const SAMPLES: usize = 5;
 
 /// The columns as they will be read.
 #[derive(Debug, Clone, Default)]
@@ -80,15 +75,20 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
 
     let mut guesses: Vec<Option<(Field, u8)>> = headers.iter().map(|header| guess_by_header(header, context.layout)).collect();
     if context.layout.is_none() {
-        settle_checks(&headers, &mut guesses);
+        settle::checks(&headers, &mut guesses);
     }
     let other_amounts = money_headers(&headers, &guesses);
     if context.layout.is_none() {
-        settle_names(&headers, &mut guesses);
-        settle_ids(&stats, &mut guesses);
-        settle_constants(&stats, &mut guesses);
-        settle_created(&headers, &mut guesses);
-        guess_by_content(&headers, &stats, context.header.is_none(), &mut guesses);
+        settle::moments(&stats, &mut guesses);
+        settle::names(&headers, &mut guesses);
+        settle::titles(&headers, &mut guesses);
+        settle::ids(&stats, &mut guesses);
+        settle::constants(&stats, &mut guesses);
+        settle::created(&headers, &mut guesses);
+        settle::cards(&headers, &mut guesses);
+        settle::empty(&stats, &mut guesses);
+        settle::named_phones(&stats, context.header.is_none(), &mut guesses);
+        settle::by_content(&headers, &stats, context.header.is_none(), &mut guesses);
     }
     let mut columns: Vec<ColumnGuess> = headers
         .iter()
@@ -153,8 +153,18 @@ fn guess_by_header(header: &str, layout: Option<Layout>) -> Option<(Field, u8)> 
     match layout {
         Some(Layout::Own) => headers::field_of(header).map(|field| (field, 0)),
         Some(layout) => layout.field(&normalized).map(|field| (field, 0)),
-        None => synonyms::lookup(&normalized).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5))),
+        None => {
+            synonyms::lookup(&normalized).or_else(|| pair_guess(header)).or_else(|| synonyms::probable(&normalized).map(|field| (field, 5)))
+        }
     }
+}
+
+/// Of two things in one header, what a purchase needs more: who bought before who served.
+fn pair_guess(header: &str) -> Option<(Field, u8)> {
+    // A column of e-mails takes phones, too.
+    const NEED: [Field; 6] = [Field::Name, Field::Email, Field::Phone, Field::Date, Field::Amount, Field::Product];
+    let (_, pair) = reshape::pair_of(header)?;
+    NEED.into_iter().find(|field| pair.contains(field)).map(|field| (field, 4))
 }
 
 fn money_headers(headers: &[&str], guesses: &[Option<(Field, u8)>]) -> Vec<String> {
@@ -162,121 +172,6 @@ fn money_headers(headers: &[&str], guesses: &[Option<(Field, u8)>]) -> Vec<Strin
     let is_money = |header: &str| matches!(synonyms::lookup(&synonyms::normalize(header)), Some((Field::Amount, _)));
     let headers = headers.iter().zip(guesses).filter(|(header, guess)| is_money(header) && !is_receipt(guess));
     headers.map(|(header, _)| (*header).to_owned()).collect()
-}
-
-/// «Чек» is what a visit brought, or the number of the receipt where another column holds the sum.
-fn settle_checks(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
-    let is_check = |header: &&str| synonyms::normalize(header) == "чек";
-    let is_sum = |(header, guess): (&&str, &Option<(Field, u8)>)| matches!(guess, Some((Field::Amount, 0..=4))) && !is_check(header);
-    let has_receipt = guesses.iter().flatten().any(|(field, _)| *field == Field::Receipt);
-    if has_receipt || !headers.iter().zip(guesses.iter()).any(is_sum) {
-        return;
-    }
-    for (_, guess) in headers.iter().zip(guesses).filter(|(header, _)| is_check(header)) {
-        *guess = Some((Field::Receipt, 1));
-    }
-}
-
-/// Beside a surname, "name" is the first name.
-fn settle_names(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
-    let has = |guesses: &[Option<(Field, u8)>], field| guesses.iter().any(|guess| guess.is_some_and(|(other, _)| other == field));
-    if has(guesses, Field::LastName) && !has(guesses, Field::FirstName) {
-        for (header, guess) in headers.iter().zip(guesses) {
-            if matches!(synonyms::normalize(header).as_str(), "имя" | "name") {
-                *guess = Some((Field::FirstName, 0));
-            }
-        }
-    }
-}
-
-/// In a list of purchases a bare "id" that never repeats is the purchase's own where something else names the client.
-fn settle_ids(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
-    let has = |field| guesses.iter().any(|guess| guess.is_some_and(|(other, rank)| other == field && rank < 2));
-    let names_client = [Field::Name, Field::Phone, Field::Email, Field::ClientId].into_iter().any(has);
-    if !(has(Field::Date) && names_client) {
-        return;
-    }
-    for (content, guess) in stats.iter().zip(guesses) {
-        if *guess == Some((Field::ClientId, 2)) && content.filled > 0 && content.distinct == content.filled {
-            *guess = Some((Field::Receipt, 1));
-        }
-    }
-}
-
-/// An id that never changes while names or phones do is the shop's own, or that of whoever wrote the file.
-fn settle_constants(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
-    let has = |fields: &[Field], guess: &Option<(Field, u8)>| guess.is_some_and(|(field, _)| fields.contains(&field));
-    let (names, means) = ([Field::Name, Field::LastName, Field::FirstName], [Field::Phone, Field::Email]);
-    // One client may have many phones, so these tell only where there are no names.
-    let telling = if guesses.iter().any(|guess| has(&names, guess)) { &names[..] } else { &means[..] };
-    let varies = |content: &Content| content.filled > 2 && content.distinct * 2 > content.filled;
-    if !stats.iter().zip(guesses.iter()).any(|(content, guess)| has(telling, guess) && varies(content)) {
-        return;
-    }
-    for (content, guess) in stats.iter().zip(guesses) {
-        if content.filled > 2 && content.distinct == 1 && has(&[Field::ClientId], guess) {
-            *guess = None;
-        }
-    }
-}
-
-/// "Created" is the day of the order in a list of orders, and of the record in a list of clients.
-fn settle_created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
-    let has_sale = guesses.iter().flatten().any(|(field, _)| matches!(field, Field::Amount | Field::Receipt | Field::Product));
-    let has_day = guesses.iter().flatten().any(|(field, _)| *field == Field::Date);
-    for (header, guess) in headers.iter().zip(guesses) {
-        match synonyms::normalize(header).as_str() {
-            "created at" | "createdat" if !has_sale => *guess = Some((Field::Registered, 1)),
-            "дата создания" | "создан" | "created" if has_sale && !has_day => *guess = Some((Field::Date, 2)),
-            _ => {}
-        }
-    }
-}
-
-/// Takes unknown columns for what stands in them. Without headers every column is unknown; with headers only what a
-/// list needs and lacks is looked for, and never among totals and last days.
-fn guess_by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses: &mut [Option<(Field, u8)>]) {
-    let has = |guesses: &[Option<(Field, u8)>], field| guesses.iter().any(|guess| guess.is_some_and(|(other, _)| other == field));
-    let is_free = |guesses: &[Option<(Field, u8)>], index: usize| {
-        guesses.get(index).is_some_and(Option::is_none)
-            && headers.get(index).is_some_and(|header| !is_period(header) && !synonyms::is_about_totals(&synonyms::normalize(header)))
-    };
-    let kinds: [(Field, IsMostly); 5] = [
-        (Field::Email, |content| content.is_mostly(content.emails)),
-        (Field::Phone, |content| content.is_mostly(content.phones)),
-        (Field::Date, |content| content.is_mostly(content.dates)),
-        (Field::Amount, |content| content.is_mostly(content.sums)),
-        (Field::Status, |content| content.is_mostly(content.statuses)),
-    ];
-    for (field, fits) in kinds {
-        if has(guesses, field) || (matches!(field, Field::Amount | Field::Status) && !has(guesses, Field::Date)) {
-            continue;
-        }
-        let fitting: Vec<usize> =
-            (0..stats.len()).filter(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(fits)).collect();
-        // Of several columns of money or days under unknown headers none can be chosen without asking.
-        if (no_header || fitting.len() == 1 || matches!(field, Field::Phone | Field::Email))
-            && let Some(guess) = fitting.first().and_then(|index| guesses.get_mut(*index))
-        {
-            *guess = Some((field, 9));
-        }
-    }
-    let names_client = [Field::Name, Field::FirstName, Field::LastName, Field::Organization].into_iter().any(|field| has(guesses, field));
-    if names_client {
-        return;
-    }
-    // Beside phones or days any words name the client; alone they may be a letter to somebody.
-    let is_table = guesses.iter().any(Option::is_some);
-    let fullest = stats.iter().map(|content| content.filled).max().unwrap_or(0);
-    let is_name = |content: &Content| {
-        content.is_mostly(if is_table { content.words } else { content.names }) && (is_table || content.filled == fullest)
-    };
-    let is_month_table = headers.iter().filter(|header| is_period(header)).nth(1).is_some();
-    let is_client_list = no_header || is_month_table || has(guesses, Field::Phone) || has(guesses, Field::Email);
-    let place = (0..stats.len()).find(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(is_name));
-    if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
-        *guess = Some((Field::Name, 9));
-    }
 }
 
 /// Gives each field its columns: the surest header wins; a second column of one name is the first one's reserve.
@@ -298,10 +193,16 @@ fn assign(headers: &[&str], guesses: &[Option<(Field, u8)>], is_layout: bool, co
     }
 }
 
+/// What a column without a header is called on the command line.
+#[must_use]
+pub fn unnamed_header(index: usize) -> String {
+    format!("column {}", index + 1)
+}
+
 /// `column 2` without a header, `Phone#2` for the second of one name.
 fn shown_header(headers: &[&str], index: usize, header: &str) -> String {
     if header.is_empty() {
-        return format!("column {}", index + 1);
+        return unnamed_header(index);
     }
     let same = headers.iter().filter(|other| **other == header).count();
     if same < 2 {
@@ -309,70 +210,4 @@ fn shown_header(headers: &[&str], index: usize, header: &str) -> String {
     }
     let number = headers.iter().take(index + 1).filter(|other| **other == header).count();
     format!("{header}#{number}")
-}
-
-/// Tells whether a column is of a kind.
-type IsMostly = fn(&Content) -> bool;
-
-/// What stands in the first rows of a column.
-#[derive(Debug, Clone, Default)]
-struct Content {
-    filled: usize,
-    phones: usize,
-    emails: usize,
-    dates: usize,
-    sums: usize,
-    words: usize,
-    /// Among the words: those that can be names of people.
-    names: usize,
-    /// Among the words: those that say whether a purchase took place.
-    statuses: usize,
-    /// Different texts among the filled.
-    distinct: usize,
-    samples: Vec<String>,
-}
-
-impl Content {
-    /// Looks at the first `rows` rows.
-    fn of(context: &Context<'_>, data_start: usize, index: usize, rows: usize) -> Self {
-        let mut found = Self::default();
-        let mut seen = rustc_hash::FxHashSet::default();
-        let style = DateStyle { serial: false, ..DateStyle::default() };
-        let sum_style = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
-        for row in context.table.rows_from(data_start).take(rows) {
-            let cell = row.cell(index);
-            if cell.is_empty() {
-                continue;
-            }
-            found.filled += 1;
-            seen.insert(cell);
-            if found.samples.len() < SAMPLES {
-                found.samples.push(cell.chars().take(80).collect());
-            }
-            let is_date = dates::parse(cell, style, context.today).is_ok()
-                || dates::parse(cell, DateStyle { order: dates::DateOrder::MonthFirst, ..style }, context.today).is_ok();
-            if people::is_email(cell) {
-                found.emails += 1;
-            } else if is_date {
-                found.dates += 1;
-            } else if cell.bytes().filter(u8::is_ascii_digit).count() >= 9
-                && people::phones(cell, context.region).iter().any(|phone| !phone.e164.is_empty())
-            {
-                found.phones += 1;
-            } else if sums::parse(cell, sum_style).is_ok() {
-                found.sums += 1;
-            } else if cell.chars().any(char::is_alphabetic) {
-                found.words += 1;
-                found.names += usize::from(people::may_be_name(cell));
-                found.statuses += usize::from(is_status_word(&fold(cell)));
-            }
-        }
-        found.distinct = seen.len();
-        found
-    }
-
-    /// Whether nearly all filled cells are of a kind.
-    const fn is_mostly(&self, count: usize) -> bool {
-        count > 0 && count * 10 >= self.filled * 8
-    }
 }

@@ -10,6 +10,10 @@ pub struct DateEvidence {
     month_first_only: u32,
     /// Readable both ways, as different days; without dots.
     both: u32,
+    /// With dots, as only those write them who put the day first.
+    dotted: u32,
+    /// Written days of any kind.
+    written: u32,
     serial: u32,
     unix: u32,
     /// The first cells that are readable both ways.
@@ -24,6 +28,7 @@ impl DateEvidence {
     pub fn add(&mut self, text: &str) {
         if text.is_empty() || iso_day(text.as_bytes()).is_some() {
             self.filled += u32::from(!text.is_empty());
+            self.written += u32::from(!text.is_empty());
             return;
         }
         self.filled += 1;
@@ -40,15 +45,18 @@ impl DateEvidence {
             return;
         }
         let Some(parts) = Parts::of(split_time(text).0) else { return };
-        if let Some(pair) = parts.pair() {
-            self.add_pair(text, pair, parts.dots);
+        match parts.pair() {
+            Some(pair) => self.add_pair(text, pair, parts.dots),
+            None => self.written += u32::from(parts.has_month()),
         }
     }
 
     fn add_pair(&mut self, text: &str, pair: (u32, u32), dots: bool) {
+        self.written += 1;
         match pair {
             (13..=31, 1..=12) => self.day_first_only += 1,
             (1..=12, 13..=31) => self.month_first_only += 1,
+            (1..=12, 1..=12) if dots => self.dotted += 1,
             (first @ 1..=12, second @ 1..=12) if first != second && !dots => {
                 self.both += 1;
                 if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| example == text) {
@@ -66,6 +74,9 @@ impl DateEvidence {
             Some(DateOrder::DayFirst)
         } else if self.month_first_only > self.day_first_only {
             Some(DateOrder::MonthFirst)
+        } else if self.dotted > 0 && self.day_first_only == 0 {
+            // Whoever writes 05.03.2025 means the same by 05/03/2025.
+            Some(DateOrder::DayFirst)
         } else {
             None
         }
@@ -77,16 +88,16 @@ impl DateEvidence {
         self.both > 0
     }
 
-    /// Whether most cells are Excel's day numbers.
+    /// Whether most cells are Excel's day numbers, or some are among written days: their cells have lost their format.
     #[must_use]
     pub const fn is_serial(&self) -> bool {
-        self.serial > 0 && self.serial * 2 >= self.filled
+        self.serial > 0 && (self.serial * 2 >= self.filled || (self.serial + self.written) * 10 >= self.filled * 9)
     }
 
     /// Whether most cells are bare numbers of time: Excel's days, or seconds since 1970.
     #[must_use]
     pub const fn is_number(&self) -> bool {
-        self.serial + self.unix > 0 && (self.serial + self.unix) * 2 >= self.filled
+        self.is_serial() || (self.serial + self.unix > 0 && (self.serial + self.unix) * 2 >= self.filled)
     }
 
     /// The first cells that are readable both ways.
@@ -119,7 +130,10 @@ mod tests {
         assert_eq!(evidence(&["01/11/2025", "30/06/2024"]), (Some(DateOrder::DayFirst), true, false));
         assert_eq!(evidence(&["01/11/2025", "08/04/2024"]), (None, true, false));
         assert_eq!(evidence(&["01/01/2025", "2024-05-06"]), (None, false, false));
-        assert_eq!(evidence(&["01.11.2025", "08.04.2024"]), (None, false, false));
+        assert_eq!(evidence(&["01.11.2025", "08.04.2024"]), (Some(DateOrder::DayFirst), false, false));
+        assert_eq!(evidence(&["05.11.2025", "08/04/2024"]), (Some(DateOrder::DayFirst), true, false));
+        assert_eq!(evidence(&["5 марта 2025", "2024-03-05", "45720"]), (None, false, true));
+        assert_eq!(evidence(&["Анна", "Пётр", "45720"]), (None, false, false));
         assert_eq!(evidence(&["45537,86546", "45720", ""]), (None, false, true));
     }
 }

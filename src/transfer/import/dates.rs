@@ -66,6 +66,10 @@ fn read(text: &str, style: DateStyle, today: NaiveDate) -> Result<DayTime, DateF
     if text.is_empty() {
         return Err(DateFault::Missing);
     }
+    // Spreadsheets keep a cell as text by an apostrophe.
+    if let Some(rest) = text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return read(rest, style, today);
+    }
     if is_spreadsheet_error(text) {
         return Err(DateFault::ExcelError);
     }
@@ -109,7 +113,13 @@ pub fn parse_birthday(text: &str, style: DateStyle, today: NaiveDate) -> Option<
 /// Reads a time alone: `14:30`, `9:05:00`, `1:33 PM`; the minute of the day.
 #[must_use]
 pub fn parse_time(text: &str) -> Option<u16> {
-    split_time(text).1
+    split_time(text).1.or_else(|| {
+        // "14.30", as hours are written in notebooks.
+        let (hour, minute) = text.split_once(['.', '-'])?;
+        let is_time = matches!(hour.len(), 1 | 2) && minute.len() == 2;
+        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+        (is_time && hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    })
 }
 
 /// The fast way for `2024-03-05…`, which is what programs write; `None` if the text is not of this form.
@@ -243,7 +253,7 @@ impl Parts {
             } else if c.is_alphabetic() {
                 let length = run(char::is_alphabetic);
                 let word = rest.get(..length)?.to_lowercase();
-                if let Some(month) = month_of(&word) {
+                if let Some(month) = month_of(&word).or_else(|| roman_month(&word).filter(|_| parts.count == 1)) {
                     parts.month_leads = parts.count == 0;
                     if parts.month.replace(month).is_some() {
                         return None;
@@ -252,7 +262,7 @@ impl Parts {
                     return None;
                 }
                 length
-            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\') {
+            } else if matches!(c, '.' | '/' | '-' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '‑' | '–' | '\\' | '(' | ')' | '\'' | '’') {
                 parts.dots |= c == '.' && parts.count == 1;
                 c.len_utf8()
             } else {
@@ -268,6 +278,11 @@ impl Parts {
         let [first, second, year] = self.numbers;
         let is_pair = self.count == 3 && self.month.is_none() && first.digits <= 2 && second.digits <= 2 && year.digits != 3;
         is_pair.then_some((first.value, second.value))
+    }
+
+    /// Whether a month is written out.
+    pub(super) const fn has_month(&self) -> bool {
+        self.month.is_some() && self.count > 1
     }
 
     fn day(&self, order: DateOrder, today: NaiveDate) -> Result<NaiveDate, DateFault> {
@@ -289,9 +304,18 @@ impl Parts {
     }
 }
 
+/// Months in Roman figures, as stamps and doctors write them: `5/III/2025`.
+fn roman_month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    (1..).zip(MONTHS).find(|(_, month)| *month == word).map(|(number, _)| number)
+}
+
 /// Words that stand in dates and say nothing.
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 34] = [
+    const FILLERS: [&str; 37] = [
+        "го",
+        "ого",
+        "е",
         "at",
         "в",
         "г",
@@ -387,6 +411,12 @@ mod tests {
             ("Tue, 5 Mar 2024 10:00:00", "2024-03-05 10:00"),
             ("5-Mar-24", "2024-03-05"),
             ("5 марта 2024 в 9:05", "2024-03-05 9:05"),
+            ("5-го марта 2024", "2024-03-05"),
+            ("05.03.2024 (вт)", "2024-03-05"),
+            ("5/III/2024", "2024-03-05"),
+            ("'05.03.2024", "2024-03-05"),
+            ("Mar 5 '24", "2024-03-05"),
+            ("12 XI 24", "2024-11-12"),
             ("1709629200", "2024-03-05 9:00"),
             ("1709629200123", "2024-03-05 9:00"),
             ("1709629200.5", "2024-03-05 9:00"),
@@ -394,6 +424,15 @@ mod tests {
             ("45537,86546", "2024-09-02 20:46"),
         ] {
             check(text, expected);
+        }
+    }
+
+    #[test]
+    fn times_are_read_alone() {
+        for (text, minute) in
+            [("14:30", Some(870)), ("14.30", Some(870)), ("9-05", Some(545)), ("10:00–11:00", Some(600)), ("1.5", None), ("25.30", None)]
+        {
+            assert_eq!(parse_time(text), minute, "{text}");
         }
     }
 

@@ -12,6 +12,8 @@
 
 mod build;
 pub mod columns;
+mod content;
+mod currencies;
 pub mod date_column;
 pub mod dates;
 pub mod dedupe;
@@ -33,21 +35,28 @@ pub mod preview;
 mod questions;
 mod read_csv;
 pub mod reasons;
+mod reshape;
 pub mod rows;
 mod sale;
+mod settle;
 mod sheet_row;
+mod sheets;
 mod shown;
 mod source;
+mod spaced;
 pub mod spreadsheet;
+mod sum_words;
 pub mod sums;
 pub mod synonyms;
 pub mod table;
 mod text;
+pub mod undated;
 mod understood;
 pub mod unnamed;
 mod vcard;
 mod words;
 mod xls_guard;
+mod xlsx_cells;
 mod zip_guard;
 
 use std::io::Cursor;
@@ -62,7 +71,7 @@ use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
 use rustc_hash::FxHashMap;
 use source::Source;
-use understood::{Understood, UnnamedRows};
+use understood::{UndatedRows, Understood, UnnamedRows};
 
 /// Says what a file would bring to the shop. Writes nothing and changes nothing.
 ///
@@ -103,14 +112,27 @@ fn understand(
 ) -> Result<Preview, FileRefused> {
     let Source { mut table, mut detect, mut warnings, mut questions } = source;
     let is_cards = detect.format == Format::Vcard;
+    if let Some((split, delimiter)) = reshape::split_rows(&table).filter(|_| !is_cards) {
+        table = split;
+        detect.delimiter = Some(char::from(delimiter));
+    }
     let header = if is_cards { None } else { header::find(&table) };
     let layout = header.and_then(|index| Layout::of(table.row(index).cells()));
+    if let Some(split) = header.filter(|_| layout.is_none()).and_then(|header| reshape::split_pairs(&table, header)) {
+        table = split;
+    }
+    if let Some((stacked, rows)) = header.filter(|_| layout.is_none()).and_then(|header| reshape::stack_sides(&table, header)) {
+        table = stacked;
+        warnings.push(Warning::TablesBeside { rows });
+    }
     detect.header_row = header.and_then(|index| u32::try_from(index + 1).ok());
     detect.layout = layout;
     let mut headings = FxHashMap::default();
     if let Some(flat) = header.filter(|_| layout.is_none()).and_then(|header| grouped::flatten(&table, header)) {
         (table, headings) = (flat.table, flat.headings);
         questions.push(questions::grouped_report(flat.readings, &options.answers));
+    } else if let Some(dated) = header.filter(|_| layout.is_none()).and_then(|header| reshape::date_rows(&table, header, options.today)) {
+        (table, headings) = (dated.table, dated.headings);
     }
     let headers = header.map(|index| kept::headers_of(table.row(index))).filter(|_| layout != Some(Layout::Own));
     let mut mapping = headers.as_ref().and_then(|headers| kept::find(model, headers)).unwrap_or_default();
@@ -137,6 +159,10 @@ fn understand(
         Some(_) => UnnamedRows::Guests,
         None => unnamed::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
     };
+    let undated = match layout {
+        None if headings.is_empty() => undated::settle(&table, data_start, &columns, styles.dates, options, &mut styles.questions),
+        _ => UndatedRows::Faults,
+    };
     let understood = Understood {
         table: &table,
         header,
@@ -147,10 +173,12 @@ fn understand(
         sums: styles.sums,
         receipts: styles.receipts,
         unnamed,
+        undated,
     };
     let mut built = build::build(&understood, model, options, &step(Stage::Matching)).map_err(refuse)?;
     questions.extend(styles.questions);
     warnings.extend(column_warnings(&columns, styles.serial_column));
+    warnings.extend(styles.currencies.several().map(|currencies| Warning::SeveralCurrencies { currencies }));
     warnings.append(&mut built.warnings);
     if is_kept {
         warnings.push(Warning::KeptColumns);

@@ -70,22 +70,62 @@ pub fn phones(cell: &str, region: &str) -> Vec<Phone> {
     found
 }
 
-/// The name and the phone of a cell that holds both: `Маша, 8-916-300-00-01`.
+/// The name and the phones of a cell that holds both: `Маша, 8-916-300-00-01`, `3. Оля 89163000002, 89263000003`.
 #[must_use]
-pub fn name_and_phone(cell: &str, region: &str) -> Option<(String, Phone)> {
-    let start = cell.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))?;
-    let (before, rest) = (cell.get(..start)?, cell.get(start..)?);
-    let end = rest.find(|c: char| !is_phone_part(c)).unwrap_or(rest.len());
-    let typed = rest.get(..end)?.trim_end_matches([' ', '(', '-', '–', '.']);
-    // A shorter number may be a flat, a year, a card.
-    if typed.bytes().filter(u8::is_ascii_digit).count() < NAMED_DIGITS {
-        return None;
+pub fn name_and_phones(cell: &str, region: &str) -> Option<(String, Vec<Phone>)> {
+    let (mut found, mut around, mut rest): (Vec<Phone>, String, &str) = (Vec::new(), String::new(), cell);
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '(')) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !is_phone_part(c)).unwrap_or(from.len());
+        let (run, after) = from.split_at(end);
+        let typed = run.trim_end_matches([' ', '(', '-', '–', '.']);
+        // A shorter number may be a flat, a year, a card.
+        let is_long = typed.bytes().filter(u8::is_ascii_digit).count() >= NAMED_DIGITS && found.len() < PER_CLIENT;
+        around.push_str(before);
+        match phone_in(typed, region).filter(|_| is_long) {
+            Some(e164) => {
+                around.push(' ');
+                found.push(Phone { e164, typed: typed.to_owned(), wrong: false });
+            }
+            None => around.push_str(run),
+        }
+        rest = after;
     }
-    let e164 = phone_in(typed, region)?;
-    let around = format!("{before} {}", rest.get(end..)?);
-    let name = clean_name(around.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '(' | ')')));
-    let name = name.trim_end_matches(" т.").trim_end_matches(" тел.").trim_end_matches([',', ';', ':', ' ']).to_owned();
-    name.chars().any(char::is_alphabetic).then(|| (name, Phone { e164, typed: typed.to_owned(), wrong: false }))
+    around.push_str(rest);
+    let name = without_leftovers(&clean_name(without_ordinal(&around)));
+    (!found.is_empty() && name.chars().any(char::is_alphabetic)).then_some((name, found))
+}
+
+/// Without the number of a list before it: `3. Анна`, `3) Анна`.
+fn without_ordinal(text: &str) -> &str {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
+    rest.filter(|_| matches!(digits, 1..=4)).unwrap_or(text)
+}
+
+/// What is left of a cell without its phones, without the signs and words that stood around them.
+fn without_leftovers(text: &str) -> String {
+    const WORDS: [&str; 14] =
+        ["т", "тел", "телефон", "моб", "мобильный", "сот", "номер", "whatsapp", "ватсап", "вотсап", "tel", "phone", "mobile", "cell"];
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '/' | '|');
+    let is_word = |word: &str| WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_matches(is_sign).trim_start_matches(')').trim_end_matches('(');
+        // Parentheses that held a phone alone.
+        let trimmed = trimmed.strip_suffix("()").or_else(|| trimmed.strip_suffix("( )")).unwrap_or(trimmed);
+        let shorter = match (trimmed.rsplit_once(' '), trimmed.split_once(' ')) {
+            (Some((before, last)), _) if is_word(last) => before,
+            (_, Some((first, after))) if is_word(first) => after,
+            _ if is_word(trimmed) => "",
+            _ => trimmed,
+        };
+        if shorter.len() == rest.len() {
+            return shorter.to_owned();
+        }
+        rest = shorter;
+    }
 }
 
 /// Digits of a phone that stands beside a name.
@@ -140,6 +180,22 @@ pub fn emails(cell: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The phones of a cell for e-mails, as where "contacts" hold either or both.
+#[must_use]
+pub fn phones_beside_emails(cell: &str, region: &str) -> Vec<Phone> {
+    let without = |piece: &str| piece.split(' ').filter(|word| !word.contains('@')).collect::<Vec<&str>>().join(" ");
+    let pieces: Vec<String> = cell.split(['\n', ',', ';', '|', '/']).map(without).collect();
+    phones(&pieces.join(";"), region).into_iter().filter(|phone| !phone.e164.is_empty()).collect()
+}
+
+/// The name of an address as mail programs write it: `"Anna Smith" <anna@example.com>`.
+#[must_use]
+pub fn name_before_email(cell: &str) -> Option<String> {
+    let (name, address) = cell.split_once('<')?;
+    let name = clean_name(name.trim().trim_matches('"'));
+    (is_email(address.trim_end().strip_suffix('>')?) && name.chars().any(char::is_alphabetic)).then_some(name)
 }
 
 /// Something, an @, and something after it.
@@ -229,21 +285,27 @@ mod tests {
     }
 
     #[test]
-    fn a_name_and_a_phone_in_one_cell_are_told_apart() {
+    fn a_name_and_phones_in_one_cell_are_told_apart() {
         for (cell, expected) in [
-            ("Маша, 8-916-300-00-01", Some(("Маша", "+79163000001"))),
-            ("Катя 8 (916) 300-00-02", Some(("Катя", "+79163000002"))),
-            ("+7 916 300-00-03 Олег", Some(("Олег", "+79163000003"))),
-            ("Ольга Петровна (89163000004)", Some(("Ольга Петровна", "+79163000004"))),
-            ("Инна тел. 89163000005", Some(("Инна", "+79163000005"))),
+            ("Маша, 8-916-300-00-01", Some(("Маша", vec!["+79163000001"]))),
+            ("Катя 8 (916) 300-00-02", Some(("Катя", vec!["+79163000002"]))),
+            ("+7 916 300-00-03 Олег", Some(("Олег", vec!["+79163000003"]))),
+            ("Ольга Петровна (89163000004)", Some(("Ольга Петровна", vec!["+79163000004"]))),
+            ("Инна тел. 89163000005", Some(("Инна", vec!["+79163000005"]))),
+            ("12) Инна, тел.: 89163000005", Some(("Инна", vec!["+79163000005"]))),
+            ("8 916 300-00-06 Мария (ногти)", Some(("Мария (ногти)", vec!["+79163000006"]))),
+            ("Оля мастер — 8-916-300-00-07, 8-926-300-00-08", Some(("Оля мастер", vec!["+79163000007", "+79263000008"]))),
+            ("Петров кв. 12, 89163000009", Some(("Петров кв. 12", vec!["+79163000009"]))),
+            ("тел.: 89163000010", None),
             ("Анна кв. 12", None),
             ("Анна 1990", None),
             ("89163000005", None),
             ("Карта 1234567890123456", None),
             ("Анна", None),
         ] {
-            let found = name_and_phone(cell, "RU");
-            assert_eq!(found.as_ref().map(|(name, phone)| (name.as_str(), phone.e164.as_str())), expected, "{cell}");
+            let found = name_and_phones(cell, "RU");
+            let found = found.as_ref().map(|(name, phones)| (name.as_str(), phones.iter().map(|phone| phone.e164.as_str()).collect()));
+            assert_eq!(found, expected, "{cell}");
         }
     }
 
@@ -284,5 +346,8 @@ mod tests {
     fn emails_are_found_and_lowered() {
         assert_eq!(emails("BRIAN1@EXAMPLE.COM; b@c.de"), ["brian1@example.com", "b@c.de"]);
         assert!(emails("no mail").is_empty());
+        assert_eq!(name_before_email("\"Anna Smith\" <anna@example.com>").as_deref(), Some("Anna Smith"));
+        assert_eq!(name_before_email("<anna@example.com>"), None);
+        assert_eq!(name_before_email("Anna <3"), None);
     }
 }

@@ -5,11 +5,14 @@ use chrono::NaiveDate;
 
 use super::columns::Columns;
 use super::dates::{self, DateStyle};
+use super::preview::ColumnGuess;
 use super::reasons::Warning;
 use super::words::month_of;
 
 /// Fewer columns than this are no table of months.
 const COLUMNS: usize = 2;
+/// Fewer numbered columns than this are no days of a month.
+const DAYS: usize = 5;
 
 /// Whether a header is a span of time: `Январь 2024`, `янв.24`, `01.2024`, `Q1 2024`, `2023`, `05.03.2024`.
 #[must_use]
@@ -23,6 +26,7 @@ pub fn is_period(header: &str) -> bool {
     let others: Vec<&str> = words.into_iter().filter(|word| word.parse::<u32>().is_err() && !is_filler(word)).collect();
     match (others.as_slice(), numbers.as_slice()) {
         ([], [year]) => is_year(*year),
+        ([], [one, other]) if is_day(*one) && is_month(*other) => true,
         ([], [one, other]) => (is_year(*one) && is_month(*other)) || (is_month(*one) && is_year(*other)),
         ([], [_, _, _]) => dates::parse(header.trim(), DateStyle::default(), NaiveDate::MAX).is_ok(),
         ([word], [] | [_] | [_, _]) => month_of(word).is_some() || is_quarter(word, numbers.len()),
@@ -36,6 +40,10 @@ const fn is_year(number: u32) -> bool {
 
 const fn is_month(number: u32) -> bool {
     matches!(number, 1..=12)
+}
+
+const fn is_day(number: u32) -> bool {
+    matches!(number, 1..=31)
 }
 
 /// `q1`, `1q`, or the word beside a number.
@@ -53,7 +61,9 @@ fn is_filler(word: &str) -> bool {
 /// What to say of columns that are spans of time and were left out.
 #[must_use]
 pub fn warning(columns: &Columns) -> Option<Warning> {
-    let mut left_out = columns.guesses.iter().filter(|column| column.field.is_none() && is_period(&column.header));
+    let days = days_of_a_month(columns);
+    let is_left_out = |column: &&ColumnGuess| column.field.is_none() && (is_period(&column.header) || days.contains(&column.index));
+    let mut left_out = columns.guesses.iter().filter(is_left_out);
     let first = left_out.next()?.header.clone();
     let (mut count, mut last) = (1, None);
     for column in left_out {
@@ -61,6 +71,14 @@ pub fn warning(columns: &Columns) -> Option<Warning> {
         last = Some(column.header.clone());
     }
     last.filter(|_| count >= COLUMNS).map(|last| Warning::PeriodColumns { count: u32::try_from(count).unwrap_or(u32::MAX), first, last })
+}
+
+/// The columns `1`, `2`, `3`… of a month, which are the days of it.
+fn days_of_a_month(columns: &Columns) -> std::ops::Range<usize> {
+    let number = |column: &ColumnGuess| column.header.parse::<u32>().ok().filter(|_| column.field.is_none());
+    let Some(first) = columns.guesses.iter().position(|column| number(column) == Some(1)) else { return 0..0 };
+    let days = columns.guesses.iter().skip(first).zip(1..).take_while(|(column, day)| number(column) == Some(*day)).count();
+    if days < DAYS { 0..0 } else { first..first + days }
 }
 
 #[cfg(test)]
@@ -90,6 +108,9 @@ mod tests {
             ("2024-03-05", true),
             ("32.13.2024", false),
             ("13.2024", false),
+            ("05.03", true),
+            ("5/3", true),
+            ("5.13", false),
             ("Телефон 1", false),
             ("Сумма", false),
             ("Марина", false),

@@ -133,26 +133,28 @@ impl PersonColumns {
             client.name.clear();
         }
         // A notebook has both in one cell.
-        if client.phones.is_empty()
-            && let Some((name, phone)) = people::name_and_phone(&client.name, context.region)
-        {
+        if let Some((name, mut phones)) = people::name_and_phones(&client.name, context.region) {
             client.name = name;
-            client.phones.push(phone);
+            phones.retain(|phone| client.phones.iter().all(|other| other.e164 != phone.e164));
+            client.phones.splice(0..0, phones);
         }
         // A place for "contacts" may hold either.
         for index in &self.emails {
             let cell = row.cell(*index);
             let emails = people::emails(cell);
-            if emails.is_empty() {
-                let phones = people::phones(cell, context.region).into_iter().filter(|phone| !phone.e164.is_empty());
-                client.phones.extend(phones);
-                client.phones.truncate(people::PER_CLIENT);
+            for phone in people::phones_beside_emails(cell, context.region) {
+                if client.phones.len() < people::PER_CLIENT && client.phones.iter().all(|other| other.e164 != phone.e164) {
+                    client.phones.push(phone);
+                }
             }
             for email in emails {
                 if !client.emails.contains(&email) {
                     client.emails.push(email);
                 }
             }
+        }
+        if client.name.is_empty() {
+            client.name = self.emails.iter().find_map(|index| people::name_before_email(row.cell(*index))).unwrap_or_default();
         }
         client.handles = self.handles(row);
         client.birthday = first_filled(row, &self.birthday).and_then(|cell| dates::parse_birthday(cell, context.dates, context.today));

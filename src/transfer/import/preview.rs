@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::import_batch::ImportBatch;
 use crate::domain::money::Currency;
 
+use super::columns::unnamed_header;
 use super::detect::encoding::TextEncoding;
 use super::fields::Field;
 use super::layouts::Layout;
@@ -137,6 +138,14 @@ pub struct ColumnGuess {
     pub samples: Vec<String>,
 }
 
+impl ColumnGuess {
+    /// Whether the file has no header for it.
+    #[must_use]
+    pub fn is_unnamed(&self) -> bool {
+        self.header == unnamed_header(self.index)
+    }
+}
+
 /// Numbers of what a file brings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -230,6 +239,8 @@ pub enum QuestionKind {
     GroupedReport,
     /// Purchases without a client below a client: that client's, or guests'.
     UnnamedRows,
+    /// Purchases without a day below one with a day: of that day, or mistakes.
+    UndatedRows,
     /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
     ReceiptLines,
 }
@@ -244,6 +255,7 @@ impl QuestionKind {
             Self::DoubleEncoding => "double_encoding",
             Self::GroupedReport => "grouped_report",
             Self::UnnamedRows => "unnamed_rows",
+            Self::UndatedRows => "undated_rows",
             Self::ReceiptLines => "receipt_lines",
         }
     }

@@ -6,6 +6,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 use super::columns::Columns;
+use super::currencies::{Currencies, is_currency_header};
 use super::date_column::{self, DateEvidence};
 use super::dates::{self, DateOrder, DateStyle};
 use super::fields::Field;
@@ -34,6 +35,7 @@ pub struct Styles {
     pub dates: DateStyle,
     pub sums: SumStyle,
     pub receipts: ReceiptLines,
+    pub currencies: Currencies,
     pub questions: Vec<Question>,
     /// Header of the purchases' days where they are Excel's day numbers.
     pub serial_column: Option<String>,
@@ -53,12 +55,18 @@ pub fn styles(
     let mut date_evidence: Vec<DateEvidence> = vec![DateEvidence::default(); date_columns.len()];
     let mut sum_evidence = SumEvidence::default();
     let mut receipts = ReceiptEvidence::of(columns);
+    let currency_column = columns.guesses.iter().find(|guess| is_currency_header(&guess.header)).map(|guess| guess.index);
+    let mut currencies = Currencies::default();
     for (index, row) in table.rows_from(data_start).enumerate() {
         for (column, evidence) in date_columns.iter().zip(&mut date_evidence) {
             evidence.add(row.cell(*column));
         }
         for column in &amount_columns {
             sum_evidence.add(row.cell(*column));
+            currencies.add(row.cell(*column));
+        }
+        if let Some(column) = currency_column {
+            currencies.add(row.cell(column));
         }
         if let Some(receipts) = &mut receipts {
             receipts.add(row);
@@ -75,7 +83,7 @@ pub fn styles(
     let any_serial = date_evidence.iter().any(DateEvidence::is_number);
     let sums = sum_style(&sum_evidence, columns, options, &mut questions);
     let receipts = receipts.map(|evidence| evidence.settle(options, &mut questions)).unwrap_or_default();
-    Some(Styles { dates: DateStyle { order, serial: any_serial }, sums, receipts, questions, serial_column })
+    Some(Styles { dates: DateStyle { order, serial: any_serial }, sums, receipts, currencies, questions, serial_column })
 }
 
 /// Whether the rows of one receipt tell their own sums or repeat the receipt's.
@@ -218,6 +226,7 @@ impl fmt::Display for Question {
             QuestionKind::DoubleEncoding => "The text was garbled by another program. Shall it be mended, or kept as it is?",
             QuestionKind::ReceiptLines => "Several rows of one receipt have the same sum. Is it the whole receipt's, or each row's own?",
             QuestionKind::UnnamedRows => "Some purchases name no client. Are they of the client above, or of guests?",
+            QuestionKind::UndatedRows => "Some purchases have no date. Are they of the day above?",
             QuestionKind::GroupedReport => "This report has groups with subtotals. Are the rows inside the groups the purchases?",
         })?;
         for choice in &self.choices {

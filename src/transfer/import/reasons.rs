@@ -208,6 +208,8 @@ pub enum Warning {
     NotesCut { count: u32, limit_chars: u32 },
     /// Characters that could not be read in this encoding.
     BrokenCharacters { count: u32 },
+    /// Lines in another encoding than the rest, each of which was read in its own.
+    MixedEncodings { count: u32, other: String },
     /// A quotation mark is never closed, so quotation marks were read as plain text.
     UnclosedQuote,
     /// Dates in the file were read as Excel's day numbers.
@@ -216,6 +218,12 @@ pub enum Warning {
     PriceTimesQuantity { price: String, quantity: String },
     /// Columns under months or other spans of time, from `first` to `last`, which were left out.
     PeriodColumns { count: u32, first: String, last: String },
+    /// Sheets of the same columns that were read as one table, and the row at which each of the others begins.
+    SheetsTogether { first: String, others: Vec<(String, u32)> },
+    /// Sums in several currencies, which were counted as if they were one.
+    SeveralCurrencies { currencies: String },
+    /// Tables of the same columns stand side by side and were read one below the other, these from the rows given.
+    TablesBeside { rows: Vec<u32> },
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -230,7 +238,17 @@ impl Warning {
     /// Whether the owner must see it before the import can be called plain.
     #[must_use]
     pub const fn is_serious(&self) -> bool {
-        matches!(self, Self::SharedPhone { .. } | Self::BrokenCharacters { .. } | Self::UnclosedQuote | Self::PeriodColumns { .. })
+        matches!(
+            self,
+            Self::SharedPhone { .. }
+                | Self::BrokenCharacters { .. }
+                | Self::UnclosedQuote
+                | Self::PeriodColumns { .. }
+                | Self::SheetsTogether { .. }
+                | Self::MixedEncodings { .. }
+                | Self::SeveralCurrencies { .. }
+                | Self::TablesBeside { .. }
+        )
     }
 }
 
@@ -265,6 +283,7 @@ impl fmt::Display for Warning {
             }
             Self::NotesCut { count, limit_chars } => write!(f, "{count} notes were cut to {limit_chars} characters"),
             Self::BrokenCharacters { count } => write!(f, "{count} characters could not be read"),
+            Self::MixedEncodings { count, other } => write!(f, "lines in another encoding than the rest, read as {other}: {count}"),
             Self::UnclosedQuote => f.write_str("a quotation mark is never closed; quotation marks were read as plain text"),
             Self::SerialDates { column } => write!(f, "the numbers in \"{column}\" were read as Excel's day numbers"),
             Self::PriceTimesQuantity { price, quantity } => write!(f, "each sum is \"{price}\" times \"{quantity}\""),
@@ -272,7 +291,18 @@ impl fmt::Display for Warning {
                 write!(f, "{count} columns from \"{first}\" to \"{last}\" were left out: ")?;
                 f.write_str("a visit is read from a row of its own with its day, not from a column of a month or day")
             }
-            Self::OtherSheets(sheets) => write!(f, "only one sheet was read; these were not: {}", sheets.join(", ")),
+            Self::SheetsTogether { first, others } => {
+                write!(f, "sheets of the same columns were read as one, their rows numbered on: {first}")?;
+                others.iter().try_for_each(|(name, row)| write!(f, ", {name} (from row {row})"))
+            }
+            Self::SeveralCurrencies { currencies } => {
+                write!(f, "sums are in several currencies ({currencies}) and were counted as one; please import each in a file of its own")
+            }
+            Self::TablesBeside { rows } => {
+                let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
+                write!(f, "tables side by side were read one below the other; rows of the next ones are numbered from {rows}")
+            }
+            Self::OtherSheets(sheets) => write!(f, "these sheets were not read: {}", sheets.join(", ")),
         }
     }
 }

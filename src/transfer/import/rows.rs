@@ -54,6 +54,12 @@ fn total(folded: &str) -> Option<SkipReason> {
         .iter()
         .any(|start| folded.starts_with(start))
         .then_some(SkipReason::Subtotal)
+        .or_else(|| is_named_total(folded).then_some(SkipReason::Subtotal))
+}
+
+/// `05.03.2024 всего`, `Анна Итог`: pivot tables name first what they sum up.
+fn is_named_total(folded: &str) -> bool {
+    [" всего", " итого", " итог", " total", " subtotal"].iter().any(|end| folded.trim_end_matches(':').ends_with(end))
 }
 
 /// What the status of a row says.
@@ -68,6 +74,90 @@ pub enum StatusVerdict {
     /// A status that we do not know.
     Unknown,
 }
+
+/// In the status of a visit that did not take place, or not yet.
+const NOT_ATTENDED: &[&str] = &[
+    "не приш",
+    "не явил",
+    "неявк",
+    "no show",
+    "no-show",
+    "noshow",
+    "not attended",
+    "missed",
+    "ожидан",
+    "подтвержд",
+    "запис",
+    "забронир",
+    "booked",
+    "confirmed",
+    "scheduled",
+    "awaiting",
+];
+/// In the status of a purchase that was not paid, or not yet.
+const NOT_COMPLETED: &[&str] = &[
+    "не оплач",
+    "неоплач",
+    "unpaid",
+    "pending",
+    "on hold",
+    "on-hold",
+    "failed",
+    "declined",
+    "draft",
+    "trash",
+    "ошибка",
+    "отказ",
+    "expired",
+    "новый",
+    "new order",
+    "не реализ",
+    "первичный контакт",
+    "переговор",
+    "closed lost",
+    "lost",
+    "in progress",
+    "в работе",
+    "в процессе",
+    "провал",
+    "проигран",
+    "неуспеш",
+    "отклонен",
+];
+/// In the status of what took place.
+const COUNTS: &[&str] = &[
+    "complete",
+    "paid",
+    "closed",
+    "process",
+    "fulfilled",
+    "shipped",
+    "delivered",
+    "arrived",
+    "attended",
+    "checked",
+    "done",
+    "started",
+    "finished",
+    "success",
+    "успеш",
+    "отгружен",
+    "ok",
+    "visited",
+    "оплач",
+    "заверш",
+    "выполн",
+    "приш",
+    "закрыт",
+    "доставлен",
+    "выдан",
+    "проведен",
+    "реализован",
+    "состоял",
+    "обслужен",
+    "посетил",
+    "да",
+];
 
 /// Reads the status of a visit or an order.
 #[must_use]
@@ -90,80 +180,13 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
     if has(&["refund", "returned", "возврат", "возвращ"]) {
         return StatusVerdict::Refunded;
     }
-    if has(&[
-        "не приш",
-        "не явил",
-        "неявк",
-        "no show",
-        "no-show",
-        "noshow",
-        "not attended",
-        "missed",
-        "ожидан",
-        "подтвержд",
-        "запис",
-        "забронир",
-        "booked",
-        "confirmed",
-        "scheduled",
-        "awaiting",
-    ]) {
+    if has(NOT_ATTENDED) {
         return StatusVerdict::Skip(SkipReason::NotAttended(status.into()));
     }
-    if has(&[
-        "не оплач",
-        "неоплач",
-        "unpaid",
-        "pending",
-        "on hold",
-        "on-hold",
-        "failed",
-        "declined",
-        "draft",
-        "trash",
-        "ошибка",
-        "отказ",
-        "expired",
-        "новый",
-        "new order",
-        "не реализ",
-        "первичный контакт",
-        "переговор",
-        "closed lost",
-    ]) {
+    if has(NOT_COMPLETED) {
         return StatusVerdict::Skip(SkipReason::NotCompleted(status.into()));
     }
-    if has(&[
-        "complete",
-        "paid",
-        "closed",
-        "process",
-        "fulfilled",
-        "shipped",
-        "delivered",
-        "arrived",
-        "attended",
-        "checked",
-        "done",
-        "started",
-        "finished",
-        "success",
-        "ok",
-        "visited",
-        "оплач",
-        "заверш",
-        "выполн",
-        "приш",
-        "закрыт",
-        "доставлен",
-        "выдан",
-        "проведен",
-        "реализован",
-        "состоял",
-        "обслужен",
-        "посетил",
-        "да",
-    ]) {
+    if has(COUNTS) {
         return StatusVerdict::Counts;
     }
     StatusVerdict::Unknown
@@ -173,7 +196,12 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
 #[must_use]
 pub fn is_refund_kind(kind: &str) -> bool {
     let folded = fold(kind);
-    ["refund", "return", "возврат"].iter().any(|word| folded.contains(word))
+    // A client who returns is no refund.
+    let is_refund = |word: &str| match word {
+        "return" | "returns" | "returned" => true,
+        _ => word.starts_with("refund") || (word.starts_with("возврат") && !word.starts_with("возвратн")),
+    };
+    folded.split(|c: char| !c.is_alphanumeric()).any(is_refund)
 }
 
 #[cfg(test)]
@@ -189,6 +217,8 @@ mod tests {
             (&["10 050,00 руб.", "Итого:", ""], Some(SkipReason::Total)),
             (&["Итого за месяц", "", "5"], Some(SkipReason::Subtotal)),
             (&["Отчёт сформирован 01.05.2024", ""], Some(SkipReason::Footer)),
+            (&["05.03.2024 всего", "", "650"], Some(SkipReason::Subtotal)),
+            (&["Иванова Анна Итог", "", "650"], Some(SkipReason::Subtotal)),
             (&["Попова Елена"], None),
             (&["Тоталь Анна", "1"], None),
         ] {
@@ -198,6 +228,15 @@ mod tests {
             }
             table.end_row();
             assert_eq!(total_or_footer(table.row(0)), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn refunds_are_told_from_clients_who_return() {
+        for (kind, expected) in
+            [("Возврат товара", true), ("Sale return", true), ("Refunded", true), ("Returning", false), ("Возвратный клиент", false)]
+        {
+            assert_eq!(is_refund_kind(kind), expected, "{kind}");
         }
     }
 
@@ -215,6 +254,9 @@ mod tests {
             ("Оплачен", StatusVerdict::Counts),
             ("Закрыто и не реализовано", StatusVerdict::Skip(SkipReason::NotCompleted("Закрыто и не реализовано".into()))),
             ("Успешно реализовано", StatusVerdict::Counts),
+            ("Сделка провалена", StatusVerdict::Skip(SkipReason::NotCompleted("Сделка провалена".into()))),
+            ("В работе", StatusVerdict::Skip(SkipReason::NotCompleted("В работе".into()))),
+            ("Сделка успешна", StatusVerdict::Counts),
             ("", StatusVerdict::Counts),
             ("зелёный", StatusVerdict::Unknown),
         ] {

@@ -11,6 +11,8 @@ use super::detect::mojibake::{self, Repair};
 use super::detect::sniff::{self, Sniffed, sniff};
 use super::preview::{Detect, FileRefused, Format, Options, Progress, Question, Stage};
 use super::reasons::{RefusalReason, Warning};
+use super::sheets::{self, Sheet};
+use super::spaced::{Unspaced, is_spaced};
 use super::table::Table;
 use super::text::{Bytes, FileText, read_up_to};
 use super::{html, questions, read_csv, spreadsheet, vcard};
@@ -109,9 +111,9 @@ pub fn read(
             let length = whole.len() as u64;
             let source = match sniff(&whole) {
                 Sniffed::Known(format @ (Format::Xlsx | Format::Xls | Format::Ods)) => {
-                    read_workbook(whole, format, options.sheet.as_deref(), progress).map_err(|reason| refuse(format, reason))?
+                    read_workbook(whole, format, options, progress).map_err(|reason| refuse(format, reason))?
                 }
-                Sniffed::Known(Format::Html) => read_html(&whole, options),
+                Sniffed::Known(Format::Html) => read_html(&whole, options).map_err(|reason| refuse(Format::Html, reason))?,
                 Sniffed::Known(Format::Vcard) => read_cards(&whole, options),
                 Sniffed::Foreign(what) => return Err(refuse(Format::Binary, RefusalReason::Binary { what: Some(what) })),
                 Sniffed::Known(_) | Sniffed::Unknown => return Err(refuse(Format::Binary, RefusalReason::Binary { what: None })),
@@ -125,16 +127,29 @@ pub fn read(
 fn read_workbook(
     bytes: Vec<u8>,
     format: Format,
-    chosen: Option<&str>,
+    options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Source, RefusalReason> {
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let sheet = spreadsheet::read(bytes, format, chosen, &tick)?;
+    let sheet = spreadsheet::read(bytes, format, options.sheet.as_deref(), &tick)?;
+    Ok(source_of(sheet, Detect { format, ..Detect::default() }, options))
+}
+
+/// A sheet of a workbook, and what is to be said of the others.
+fn source_of(sheet: Sheet, detect: Detect, options: &Options) -> Source {
     // Who has chosen a sheet knows of the others.
-    let is_news = !sheet.others.is_empty() && chosen.is_none();
-    let warnings = if is_news { vec![Warning::OtherSheets(sheet.others.clone())] } else { Vec::new() };
-    let detect = Detect { format, sheet: Some(sheet.name), other_sheets: sheet.others, ..Detect::default() };
-    Ok(Source { table: sheet.table, detect, warnings, questions: Vec::new() })
+    let unread = |name: &&String| !sheet.together.iter().any(|(other, _)| other == *name);
+    let others: Vec<String> = sheet.others.iter().filter(unread).cloned().collect();
+    let mut warnings = Vec::new();
+    if !sheet.together.is_empty() {
+        warnings.push(Warning::SheetsTogether { first: sheet.name.clone(), others: sheet.together });
+    }
+    if !others.is_empty() && options.sheet.is_none() {
+        warnings.push(Warning::OtherSheets(others));
+    }
+    let name = Some(sheet.name).filter(|name| !name.is_empty());
+    let detect = Detect { sheet: name, other_sheets: sheet.others, ..detect };
+    Source { table: sheet.table, detect, warnings, questions: Vec::new() }
 }
 
 fn read_text(
@@ -150,6 +165,7 @@ fn read_text(
     let mut sample = text.sample(mojibake::SAMPLE_BYTES).map_err(RefusalReason::from)?;
     if found.encoding == TextEncoding::UTF8
         && options.encoding.is_none()
+        && found.other_lines.is_none()
         && let Some(repair) = Repair::of(&sample)
         && let Some(repaired) = repair.text(mojibake::whole_lines(&sample))
         && text.try_repair(repair).map_err(RefusalReason::from)?
@@ -166,13 +182,17 @@ fn read_text(
     let delimiter = delimiter::detect(&sample);
     detect.delimiter = Some(char::from(delimiter));
     let tick = |done: usize| progress(Progress { stage: Stage::Reading, done, total: 0 });
-    let (table, notes) = read_csv::read(&mut text, delimiter, &tick).map_err(|reason| FileRefused {
-        reason,
-        detect: Box::new(detect.clone()),
-        columns: Vec::new(),
-    })?;
+    let read = if is_spaced(&sample, delimiter) {
+        read_csv::read(&mut Unspaced::new(&mut text, delimiter), delimiter, &tick)
+    } else {
+        read_csv::read(&mut text, delimiter, &tick)
+    };
+    let (table, notes) = read.map_err(|reason| FileRefused { reason, detect: Box::new(detect.clone()), columns: Vec::new() })?;
     if text.broken_characters() > 0 {
         warnings.push(Warning::BrokenCharacters { count: u32::try_from(text.broken_characters()).unwrap_or(u32::MAX) });
+    }
+    if let Some(other) = found.other_lines.filter(|_| text.other_lines() > 0) {
+        warnings.push(Warning::MixedEncodings { count: u32::try_from(text.other_lines()).unwrap_or(u32::MAX), other: other.key() });
     }
     if notes.unclosed_quote {
         warnings.push(Warning::UnclosedQuote);
@@ -182,11 +202,20 @@ fn read_text(
     Ok((Source { table, detect, warnings, questions }, read))
 }
 
-fn read_html(bytes: &[u8], options: &Options) -> Source {
+fn read_html(bytes: &[u8], options: &Options) -> Result<Source, RefusalReason> {
     let declared = html::declared_charset(bytes).and_then(|name| TextEncoding::from_label(&name));
     let decoded = decode(bytes, options.encoding.or(declared));
     let detect = Detect { format: Format::Html, encoding: Some(decoded.encoding), bom: decoded.bom, ..Detect::default() };
-    Source { table: html::read(&decoded.text), detect, warnings: Vec::new(), questions: Vec::new() }
+    let mut tables = html::read(&decoded.text);
+    let names = tables.iter().map(|(name, _)| name.clone()).collect();
+    let read = |name: &str, rows: u32| {
+        let table = tables.iter_mut().find(|(other, _)| other == name).map(|(_, table)| table);
+        // A large page is not held twice.
+        let taken = |table: &mut Table| if rows == spreadsheet::ROWS { std::mem::take(table) } else { table.head(rows as usize) };
+        Ok(table.map(taken).unwrap_or_default())
+    };
+    let sheet = sheets::pick(names, options.sheet.as_deref(), read)?;
+    Ok(source_of(sheet, detect, options))
 }
 
 fn read_cards(bytes: &[u8], options: &Options) -> Source {

@@ -14,28 +14,19 @@ use calamine::{
 use rustc_hash::FxHashMap;
 
 use super::super::export::guard;
-use super::header;
 use super::preview::Format;
 use super::reasons::RefusalReason;
 use super::sheet_row::SheetRow;
+use super::sheets::{self, Sheet};
 use super::table::Table;
-use super::{xls_guard, zip_guard};
+use super::{xls_guard, xlsx_cells, zip_guard};
 
 /// Rows and columns of a sheet; cells beyond are of no spreadsheet.
-const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
-
-/// A sheet and what else is in its workbook.
-#[derive(Debug)]
-pub struct Sheet {
-    pub table: Table,
-    pub name: String,
-    /// Visible sheets with something in them that were not read.
-    pub others: Vec<String>,
-}
+pub const ROWS: u32 = 1_048_576;
+pub const COLUMNS: u32 = 16_384;
 
 /// Called with the rows so far; may stop the reading.
-type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
+pub(super) type Tick<'a> = &'a dyn Fn(usize) -> ControlFlow<()>;
 
 /// Reads a workbook: the sheet of the name `chosen` if there is one, else the one that looks most like ours.
 ///
@@ -59,17 +50,17 @@ fn read_format(bytes: Cursor<Vec<u8>>, format: Format, chosen: Option<&str>, tic
     match format {
         Format::Xlsx => {
             let mut book = Xlsx::new(bytes).map_err(|error| refusal(matches!(error, XlsxError::Password)))?;
-            pick_sheet(visible_sheets(&book), chosen, |name| xlsx_table(&mut book, name, tick))
+            sheets::pick(visible_sheets(&book), chosen, |name, rows| xlsx_table(&mut book, name, rows, tick))
         }
         Format::Ods => {
             let mut book = Ods::new(bytes).map_err(|error| refusal(matches!(error, OdsError::Password)))?;
-            pick_sheet(visible_sheets(&book), chosen, |name| {
+            sheets::pick(visible_sheets(&book), chosen, |name, _| {
                 Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?))
             })
         }
         _ => {
             let mut book = Xls::new(bytes).map_err(|error| refusal(matches!(error, XlsError::Password)))?;
-            pick_sheet(visible_sheets(&book), chosen, |name| {
+            sheets::pick(visible_sheets(&book), chosen, |name, _| {
                 Ok(range_table(&book.worksheet_range(name).map_err(|_| RefusalReason::Truncated)?))
             })
         }
@@ -91,77 +82,9 @@ fn visible_sheets<B: Reader<R>, R: Read + Seek>(book: &B) -> Vec<String> {
     book.sheets_metadata().iter().filter(is_shown).map(|sheet| sheet.name.clone()).collect()
 }
 
-/// The sheet that the owner chose, else the first with headers that we know, else the first with anything in it.
-fn pick_sheet(
-    names: Vec<String>,
-    wanted: Option<&str>,
-    mut read: impl FnMut(&str) -> Result<Table, RefusalReason>,
-) -> Result<Sheet, RefusalReason> {
-    if let Some(name) = wanted.and_then(|wanted| names.iter().find(|name| *name == wanted)).cloned() {
-        let table = read(&name)?;
-        if table.is_empty() {
-            return Err(RefusalReason::Empty);
-        }
-        let others = names.into_iter().filter(|other| *other != name).collect();
-        return Ok(Sheet { table, name, others });
-    }
-    let mut chosen: Option<(String, Table, bool)> = None;
-    let mut others = Vec::new();
-    for name in names {
-        if chosen.as_ref().is_some_and(|(.., is_sure)| *is_sure) {
-            others.push(name);
-            continue;
-        }
-        let table = read(&name)?;
-        if table.is_empty() {
-            continue;
-        }
-        let is_sure = header::best_row(&table).is_some_and(|(_, known)| known >= 2);
-        match chosen.take() {
-            Some((first, ..)) if is_sure => {
-                others.push(first);
-                chosen = Some((name, table, true));
-            }
-            Some(first) => {
-                others.push(name);
-                chosen = Some(first);
-            }
-            None => chosen = Some((name, table, is_sure)),
-        }
-    }
-    let (name, table, _) = chosen.ok_or(RefusalReason::Empty)?;
-    Ok(Sheet { table, name, others })
-}
-
-/// Streams the cells, since a single cell at the far corner of a sheet would make a grid of thousands of millions.
-fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, tick: Tick<'_>) -> Result<Table, RefusalReason> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
-    let mut table = Table::default();
-    let mut row = SheetRow::default();
-    let mut blank_rows = 0_usize;
-    let mut row_index = 0;
-    while let Some(cell) = cells.next_cell().map_err(|_| RefusalReason::Truncated)? {
-        let (cell_row, column) = cell.get_position();
-        if cell_row < row_index {
-            continue;
-        }
-        if cell_row >= ROWS || column >= COLUMNS {
-            return Err(RefusalReason::Truncated);
-        }
-        if table.is_full() {
-            return Err(RefusalReason::TooMuch);
-        }
-        while row_index < cell_row {
-            row.end(&mut table, &mut blank_rows);
-            row_index += 1;
-            if row_index.is_multiple_of(65_536) && tick(table.len()).is_break() {
-                return Err(RefusalReason::Cancelled);
-            }
-        }
-        row.push(column, |text| write_text(text, cell.get_value()));
-    }
-    row.end(&mut table, &mut blank_rows);
-    drop(cells);
+fn xlsx_table<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, rows: u32, tick: Tick<'_>) -> Result<Table, RefusalReason> {
+    let cells = book.worksheet_cells_reader(name).map_err(|_| RefusalReason::Truncated)?;
+    let table = xlsx_cells::table(cells, rows, tick)?;
     Ok(if table.len() <= MERGED_ROWS { with_merged(book, name, table) } else { table })
 }
 
@@ -186,7 +109,7 @@ fn with_merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: Table) -> 
         // A row that nothing else stands in is none.
         for (column, source) in meant.get(&index).filter(|_| !row.is_blank()).into_iter().flatten() {
             let text = table.row(*source).cell(*column);
-            if text.parse::<f64>().is_ok() && text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
+            if !holds_for_all(text) {
                 continue;
             }
             if cells.len() <= *column {
@@ -202,6 +125,11 @@ fn with_merged<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, table: Table) -> 
         filled.end_row();
     }
     filled
+}
+
+/// Whether a cell over several rows says something of each: a name, a day, a phone, but no sum.
+pub(super) fn holds_for_all(text: &str) -> bool {
+    text.parse::<f64>().is_err() || text.bytes().filter(u8::is_ascii_digit).count() >= PHONE_DIGITS
 }
 
 /// By row: the columns of cells that were merged with one above, and the row of that one.
@@ -248,7 +176,8 @@ fn borrowed(cell: &Data) -> DataRef<'_> {
     }
 }
 
-fn write_text(text: &mut String, value: &DataRef<'_>) {
+/// Adds the text of a cell that reads back without doubt.
+pub(super) fn write_text(text: &mut String, value: &DataRef<'_>) {
     match value {
         DataRef::Empty => {}
         DataRef::DateTimeIso(cell) | DataRef::DurationIso(cell) => text.push_str(cell),

@@ -2,6 +2,7 @@
 //!
 //! `1.234,56` and `1,234.56` explain themselves. `1.234` alone does not: what it means is decided for the whole column.
 
+use super::sum_words;
 use super::words::is_spreadsheet_error;
 
 /// What a lone mark before exactly three digits means in a column: `1.234`, `1,234`.
@@ -41,8 +42,13 @@ pub fn parse(text: &str, style: SumStyle) -> Result<i64, SumFault> {
     if let Some(minor) = plain(text.as_bytes(), style.minor_digits) {
         return Ok(minor);
     }
-    let kopecks = with_kopecks(text).or_else(|| with_hyphen(text));
-    let number = Written::of(kopecks.as_deref().unwrap_or(text))?;
+    // Spreadsheets keep a cell as text by an apostrophe.
+    let text = text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
+    let text = sum_words::without(text);
+    let kopecks = with_kopecks(&text).or_else(|| with_hyphen(&text));
+    // "3 000=" are roubles without kopecks, so that nobody writes some in.
+    let whole = text.strip_suffix('=').filter(|whole| whole.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(&text);
+    let number = Written::of(kopecks.as_deref().unwrap_or(whole))?;
     let decimal = number.decimal_mark(style);
     let minor = number.minor(decimal, style.minor_digits)?;
     Ok(if number.negative { -minor } else { minor })
@@ -301,7 +307,8 @@ impl SumEvidence {
             self.dot_is_decimal += 1;
             return;
         }
-        let Ok(written) = Written::of(text) else { return };
+        let plain = sum_words::without(text);
+        let Ok(written) = Written::of(&plain) else { return };
         if written.is_in_doubt() {
             let is_dot = written.groups().last().is_some_and(|(mark, _)| *mark == Some('.'));
             if is_dot {

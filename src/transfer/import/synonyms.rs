@@ -44,7 +44,7 @@ pub fn probable(normalized: &str) -> Option<Field> {
 }
 
 /// Beginnings of words that a header of a meaning has, and of those that it does not.
-const PROBABLE: [(Field, &[&str], &[&str]); 9] = [
+const PROBABLE: [(Field, &[&str], &[&str]); 10] = [
     (Field::Birthday, &["рожд", "birth"], &[]),
     (Field::Email, &["email", "почт", "mail"], &["статус", "status", "подпис", "subscri", "consent", "label", "id"]),
     (Field::Phone, &["телефон", "phone", "mobile", "мобил"], &["тип", "type", "label", "статус", "status", "id", "оператор"]),
@@ -95,6 +95,7 @@ const PROBABLE: [(Field, &[&str], &[&str]); 9] = [
             "at",
         ],
     ),
+    (Field::Refund, &["refund", "возврат"], &["stat", "стат", "reason", "причин", "date", "дата", "id", "count", "кол", "type", "тип"]),
     (Field::Staff, &["сотрудник", "мастер", "employee", "staff", "cashier"], &["id", "код", "тел", "phone", "email"]),
     (Field::Note, &["коммент", "примеч", "заметк", "note", "comment"], &["id"]),
     (
@@ -162,6 +163,7 @@ pub fn is_about_totals(normalized: &str) -> bool {
         "количество",
         "всего",
         "продано",
+        "sold",
         "orders",
         "visits",
         "aov",
@@ -210,6 +212,8 @@ const TABLE: &[(Field, u8, &str)] = &[
         "email|e mail|emails|email address|e mail address|mail|почта|эл почта|электронная почта|электронный адрес|\
          адрес электронной почты|имейл|емейл|мейл|email клиента|customer email|client email|e mail 1 value",
     ),
+    // Either of the two, or both.
+    (Field::Email, 2, "контакты|контактные данные|контактная информация|contacts|contact info|contact details"),
     (Field::Email, 1, "e mail 2 value|e mail 3 value|email 2|other email"),
     (
         Field::ClientId,
@@ -219,18 +223,20 @@ const TABLE: &[(Field, u8, &str)] = &[
          guest id|номер карты|карты|дисконтная карта|номер дисконтной карты|скидочная карта|бонусная карта|карта клиента|карта лояльности|card number|user id|userid|loyalty card|account id|\
          contact id|код контрагента",
     ),
-    (Field::ClientId, 2, "id|ид|код|uid|guid|external id"),
+    (Field::ClientId, 2, "id|ид|код|uid|uuid|guid|external id"),
     (
         Field::Date,
         0,
-        "дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|booking date|session date|date of service|appointment start|дата закрытия|\
+        "visit start|start at|started at|start date|start datetime|начало визита|начало записи|дата и время начала|учетный день|операционный день|отчетный день|дата смены|business date|дата услуг|дата начала|дата реализации|sold at|sold on|completed at|ordered at|session date|date of service|appointment start|дата закрытия|\
          дата|дата визита|дата покупки|дата продажи|дата заказа|дата оплаты|дата и время|дата время|дата чека|\
-         дата записи|дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
+         дата операции|дата документа|дата посещения|дата приема|дата услуги|дата доставки|дата сеанса|\
          дата платежа|date|visit date|purchase date|order date|sale date|transaction date|invoice date|\
          appointment date|check date|payment date|receipt date|service date|date of visit|date of purchase|\
          date of sale|datetime|date time|date and time|purchased at|orderdate|invoicedate|purchasedate|purchased on|\
          день визита",
     ),
+    // When a visit was agreed, which is the day of the visit where nothing else is.
+    (Field::Date, 1, "дата записи|booking date"),
     (
         Field::Date,
         2,
@@ -247,7 +253,8 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Amount,
         1,
-        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|order total|total amount|всего|amount total|net total",
+        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|item total|total cost|line total|total sales|sale total|invoice total|total with tax|amount charged|\
+         total paid w payment method|сумма с ндс|order total|total amount|всего|amount total|net total",
     ),
     (
         Field::Amount,
@@ -263,7 +270,7 @@ const TABLE: &[(Field, u8, &str)] = &[
         Field::Amount,
         5,
         "оплачено картой|оплачено наличными|оплата картой|оплата наличными|наличные|наличными|безнал|безналичные|картой|\
-         paid by card|paid in cash|card amount|cash amount|бюджет|бюджет сделки|сумма сделки|deal value",
+         paid by card|paid in cash|card amount|cash amount|кредит|приход|поступление|поступления|зачислено|credit|бюджет|бюджет сделки|сумма сделки|deal value",
     ),
     (Field::Refund, 0, "refunded amount|refund|refund amount|refunds|возврат|сумма возврата|возвраты"),
     (
@@ -294,7 +301,11 @@ const TABLE: &[(Field, u8, &str)] = &[
         "статус|статус визита|статус заказа|статус записи|состояние|status|order status|visit status|\
          appointment status|financial status|transaction status|payment status|этап|этап сделки|стадия сделки|deal stage",
     ),
-    (Field::Kind, 0, "тип операции|тип чека|вид операции|receipt type|event type|transaction type|operation"),
+    (
+        Field::Kind,
+        0,
+        "операция|операции|движение|вид движения|тип документа|вид документа|тип продажи|тип операции|тип чека|вид операции|receipt type|event type|transaction type|operation",
+    ),
     (
         Field::Product,
         0,

@@ -53,6 +53,17 @@ impl Table {
         self.row_ends.push(offset(self.cell_ends.len()));
     }
 
+    /// The first `rows` rows as a table of their own.
+    #[must_use]
+    pub fn head(&self, rows: usize) -> Self {
+        let mut head = Self::default();
+        for row in self.rows_from(0).take(rows) {
+            row.cells().for_each(|cell| head.push_cell(cell));
+            head.end_row();
+        }
+        head
+    }
+
     /// Bytes that rows and cells take.
     const fn memory(&self) -> usize {
         self.text.len() + (self.cell_ends.len() + self.row_ends.len()) * size_of::<u32>()

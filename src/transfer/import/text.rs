@@ -4,8 +4,12 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use encoding_rs::{Decoder, UTF_8};
 
-use super::detect::encoding::Found;
+use super::detect::encoding::{Found, TextEncoding};
+use super::detect::mixed;
 use super::detect::mojibake::Repair;
+
+/// A longer line is decoded before its end has come.
+const LINE_BYTES: usize = 1 << 20;
 
 /// Bytes that are decoded at once.
 const PIECE_BYTES: usize = 64 * 1024;
@@ -50,6 +54,10 @@ pub struct FileText<'b> {
     broken: usize,
     /// Bytes of this round, with the byte order mark.
     read: u64,
+    /// The beginning of a line whose end has not come, where lines are in two encodings.
+    line: Vec<u8>,
+    /// Lines of this round in the other encoding.
+    other_lines: usize,
 }
 
 impl<'b> FileText<'b> {
@@ -58,7 +66,20 @@ impl<'b> FileText<'b> {
         let (decoder, repaired) = (found.encoding.decoder(), UTF_8.new_decoder_without_bom_handling());
         let (raw, piece) = (Vec::with_capacity(PIECE_BYTES), String::new());
         // Nothing comes before the first `rewind`.
-        Self { bytes, found, repair: None, decoder, repaired, raw, piece, is_done: true, broken: 0, read: 0 }
+        Self {
+            bytes,
+            found,
+            repair: None,
+            decoder,
+            repaired,
+            raw,
+            piece,
+            is_done: true,
+            broken: 0,
+            read: 0,
+            line: Vec::new(),
+            other_lines: 0,
+        }
     }
 
     /// The beginning of the text, at least so many bytes of it where there are so many.
@@ -105,7 +126,39 @@ impl<'b> FileText<'b> {
         self.read
     }
 
+    /// Lines of another encoding since the last start.
+    #[must_use]
+    pub const fn other_lines(&self) -> usize {
+        self.other_lines
+    }
+
+    /// Decodes the whole lines so far, each in its encoding.
+    fn decode_lines(&mut self, other: TextEncoding) {
+        self.line.append(&mut self.raw);
+        // A line without an end is no line of a table.
+        let is_all = self.is_done || self.line.len() > LINE_BYTES;
+        let end = if is_all { self.line.len() } else { memchr::memrchr(b'\n', &self.line).map_or(0, |at| at + 1) };
+        let rest = self.line.split_off(end);
+        for line in self.line.split_inclusive(|byte| *byte == b'\n') {
+            if let Ok(text) = std::str::from_utf8(line) {
+                self.piece.push_str(text);
+            } else if mixed::is_damaged_utf8(line) {
+                let lossy = String::from_utf8_lossy(line);
+                self.broken += lossy.matches(char::REPLACEMENT_CHARACTER).count();
+                self.piece.push_str(&lossy);
+            } else {
+                self.other_lines += 1;
+                push_decoded(&mut other.decoder(), line, &mut self.piece, true);
+            }
+        }
+        self.line = rest;
+    }
+
     fn decode(&mut self) {
+        if let Some(other) = self.found.other_lines {
+            self.decode_lines(other);
+            return;
+        }
         let had_errors = push_decoded(&mut self.decoder, &self.raw, &mut self.piece, self.is_done);
         if had_errors {
             self.broken += self.piece.matches(char::REPLACEMENT_CHARACTER).count();
@@ -123,7 +176,8 @@ impl Pieces for FileText<'_> {
         self.bytes.seek(SeekFrom::Start(self.found.bom_length))?;
         self.decoder = self.found.encoding.decoder();
         self.repaired = UTF_8.new_decoder_without_bom_handling();
-        (self.is_done, self.broken, self.read) = (false, 0, self.found.bom_length);
+        (self.is_done, self.broken, self.read, self.other_lines) = (false, 0, self.found.bom_length, 0);
+        self.line.clear();
         Ok(())
     }
 
@@ -228,6 +282,21 @@ mod tests {
         assert!(read(&mut text) == long);
         text.leave_as_it_is();
         assert!(read(&mut text) == twice);
+    }
+
+    #[test]
+    fn lines_in_two_encodings_are_read_each_in_its_own() {
+        let long = long();
+        let mut file = long.clone().into_bytes();
+        file.extend_from_slice(&encoding_rs::WINDOWS_1251.encode(&long).0);
+        let mut bytes = Cursor::new(file);
+        let found = encoding::find(&mut bytes, None).expect("readable");
+        let mut text = FileText::new(&mut bytes, found);
+        for _ in 0..2 {
+            assert!(read(&mut text) == long.repeat(2));
+            // The last line of the one has no end and goes on in the other's first, which is ASCII.
+            assert_eq!((text.other_lines(), text.broken_characters()), (long.lines().count(), 0));
+        }
     }
 
     #[test]

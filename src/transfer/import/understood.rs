@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::columns::Columns;
 use super::dates::DateStyle;
 use super::layouts::Layout;
+use super::reasons::SkipReason;
 use super::sums::SumStyle;
 use super::table::{Row, Table};
 
@@ -15,12 +16,13 @@ pub struct Understood<'a> {
     pub header: Option<usize>,
     pub columns: &'a Columns,
     pub layout: Option<Layout>,
-    /// Headings of groups in a report: the client by the row's index.
-    pub headings: FxHashMap<usize, Box<str>>,
+    /// Rows that a report has beside its purchases, by their index: headings of groups and the like.
+    pub headings: FxHashMap<usize, SkipReason>,
     pub dates: DateStyle,
     pub sums: SumStyle,
     pub receipts: ReceiptLines,
     pub unnamed: UnnamedRows,
+    pub undated: UndatedRows,
 }
 
 impl Understood<'_> {
@@ -49,5 +51,15 @@ pub enum UnnamedRows {
     #[default]
     Guests,
     /// The client's above: the name stands once for a group of rows.
+    Above,
+}
+
+/// What rows of purchases are that have no day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum UndatedRows {
+    /// Mistakes, to be rejected.
+    #[default]
+    Faults,
+    /// Of the day above: it stands once for a group of rows.
     Above,
 }

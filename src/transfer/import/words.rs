@@ -106,7 +106,17 @@ pub fn is_spreadsheet_error(text: &str) -> bool {
 /// Words that say of a purchase whether it took place, and are said of nothing else, folded.
 #[must_use]
 pub fn is_status_word(folded: &str) -> bool {
-    const WORDS: [&str; 40] = [
+    const WORDS: [&str; 50] = [
+        "done",
+        "arrived",
+        "visited",
+        "missed",
+        "not attended",
+        "успешно",
+        "неявка",
+        "не явился",
+        "состоялся",
+        "не состоялся",
         "paid",
         "unpaid",
         "partially paid",

@@ -6,6 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, Encoding, IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
 
 use super::super::text::{Bytes, read_up_to};
+use super::mixed;
 
 /// An encoding of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub struct Found {
     pub encoding: TextEncoding,
     /// Bytes of the mark before the text; 0 without one.
     pub bom_length: u64,
+    /// What lines are in that are not in UTF-8, where a file was put together from two.
+    pub other_lines: Option<TextEncoding>,
 }
 
 /// A file as text, and how it was understood.
@@ -85,17 +88,32 @@ pub fn find(bytes: &mut dyn Bytes, forced: Option<TextEncoding>) -> io::Result<F
     if let Some((encoding, bom_length)) = Encoding::for_bom(&head)
         && forced.is_none_or(|forced| forced.0 == encoding)
     {
-        return Ok(Found { encoding: TextEncoding(encoding), bom_length: bom_length as u64 });
+        let other_lines = if encoding == UTF_8 { find_other_lines(bytes, &head)? } else { None };
+        return Ok(Found { encoding: TextEncoding(encoding), bom_length: bom_length as u64, other_lines });
     }
-    let plain = |encoding: &'static Encoding| Found { encoding: TextEncoding(encoding), bom_length: 0 };
+    let plain = |encoding: &'static Encoding| Found { encoding: TextEncoding(encoding), bom_length: 0, other_lines: None };
     if let Some(encoding) = forced.map(|forced| forced.0).or_else(|| looks_like_utf16(&head)) {
         return Ok(plain(encoding));
     }
     let Some(invalid_at) = first_not_utf8(bytes)? else { return Ok(plain(UTF_8)) };
+    let other_lines = find_other_lines(bytes, &head)?;
+    if other_lines.is_some() {
+        return Ok(Found { other_lines, ..plain(UTF_8) });
+    }
     // The first letters beyond ASCII may stand far behind the beginning.
     let sample = if head.is_ascii() { sample(bytes, invalid_at)? } else { head };
     Ok(plain(if is_mostly_utf8(&sample) { UTF_8 } else { eight_bit(&sample) }))
 }
+
+/// The encoding of lines in a file of UTF-8 that are not.
+fn find_other_lines(bytes: &mut dyn Bytes, head: &[u8]) -> io::Result<Option<TextEncoding>> {
+    let Some(invalid_at) = first_not_utf8(bytes)? else { return Ok(None) };
+    let around = sample(bytes, invalid_at.saturating_sub(AROUND_BYTES))?;
+    Ok(mixed::other_lines(head).or_else(|| mixed::other_lines(&around)).map(TextEncoding))
+}
+
+/// Bytes before the first fault that are looked at with it.
+const AROUND_BYTES: u64 = 64 * 1024;
 
 /// Bytes looked at to tell encodings apart.
 fn sample(bytes: &mut dyn Bytes, from: u64) -> io::Result<Vec<u8>> {
@@ -130,7 +148,7 @@ fn first_not_utf8(bytes: &mut dyn Bytes) -> io::Result<Option<u64>> {
 #[must_use]
 pub fn decode(bytes: &[u8], forced: Option<TextEncoding>) -> Decoded {
     // Bytes in memory can always be read.
-    let found = find(&mut Cursor::new(bytes), forced).unwrap_or(Found { encoding: TextEncoding::UTF8, bom_length: 0 });
+    let found = find(&mut Cursor::new(bytes), forced).unwrap_or(Found { encoding: TextEncoding::UTF8, bom_length: 0, other_lines: None });
     let start = usize::try_from(found.bom_length).unwrap_or(0);
     let (text, _) = found.encoding.0.decode_without_bom_handling(bytes.get(start..).unwrap_or_default());
     Decoded { text: text.into_owned(), encoding: found.encoding, bom: start > 0 }
@@ -166,7 +184,7 @@ fn is_mostly_utf8(sample: &[u8]) -> bool {
 const SAMPLE_BYTES: u64 = 256 * 1024;
 
 /// The eight-bit encoding in which the text has the best Russian words; a detector for the West if it has none.
-fn eight_bit(sample: &[u8]) -> &'static Encoding {
+pub(super) fn eight_bit(sample: &[u8]) -> &'static Encoding {
     let (best, score) = [WINDOWS_1251, KOI8_R, X_MAC_CYRILLIC, IBM866]
         .into_iter()
         .map(|encoding| (encoding, russian_score(&encoding.decode_without_bom_handling(sample).0)))

@@ -2,5 +2,6 @@
 
 pub mod delimiter;
 pub mod encoding;
+pub mod mixed;
 pub mod mojibake;
 pub mod sniff;

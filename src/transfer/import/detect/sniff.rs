@@ -26,6 +26,14 @@ const FOREIGN: [(&[u8], &str); 9] = [
     (b"SQLite format 3\0", "a SQLite database"),
 ];
 
+/// Members of archives that are documents of other programs.
+const FOREIGN_MEMBERS: [(&[u8], &str); 4] = [
+    (b"word/document.xml", "a Word document; please copy the table in it into Excel and save that"),
+    (b"ppt/presentation.xml", "a presentation"),
+    (b"Index/Document.iwa", "a document of Numbers or Pages; please export it as Excel or CSV"),
+    (b"opendocument.text", "a text document; please copy the table in it into a spreadsheet and save that"),
+];
+
 /// Bytes from which everything but a ZIP can be told.
 pub const HEAD_BYTES: u64 = 64 * 1024;
 
@@ -56,13 +64,22 @@ pub fn sniff(bytes: &[u8]) -> Sniffed {
     if text.starts_with(b"<") && [b"<html".as_slice(), b"<table", b"<!doctype html"].iter().any(|tag| contains(text, tag)) {
         return Sniffed::Known(Format::Html);
     }
+    if text.starts_with(b"<?xml") {
+        let is_workbook = contains(text, b"urn:schemas-microsoft-com:office:spreadsheet");
+        return if is_workbook { Sniffed::Known(Format::Html) } else { Sniffed::Foreign("an XML file; please export it as CSV or Excel") };
+    }
+    if is_json(text) {
+        return Sniffed::Foreign("a JSON file; please export it as CSV or Excel");
+    }
     if is_text(bytes) { Sniffed::Known(Format::Csv) } else { Sniffed::Unknown }
 }
 
 /// A ZIP names its members in plain bytes, so that they can be told apart without unpacking.
 fn sniff_zip(bytes: &[u8]) -> Sniffed {
     let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
-    if contains(head, b"opendocument.spreadsheet") {
+    if let Some((_, what)) = FOREIGN_MEMBERS.iter().find(|(member, _)| contains(bytes, member)) {
+        Sniffed::Foreign(what)
+    } else if contains(head, b"opendocument.spreadsheet") {
         Sniffed::Known(Format::Ods)
     } else if contains(bytes, b"xl/workbook") || contains(bytes, b"xl/worksheets") || contains(head, b"[Content_Types].xml") {
         Sniffed::Known(Format::Xlsx)
@@ -70,8 +87,14 @@ fn sniff_zip(bytes: &[u8]) -> Sniffed {
         // The directory of members is cut off with the end of the file.
         Sniffed::Known(Format::Xlsx)
     } else {
-        Sniffed::Foreign("a ZIP archive")
+        Sniffed::Foreign("a ZIP archive; please unpack it and choose the table in it")
     }
+}
+
+/// An object or a list of them, beginning with the name of a field.
+fn is_json(text: &[u8]) -> bool {
+    let inner = text.strip_prefix(b"[").unwrap_or(text).trim_ascii_start();
+    inner.strip_prefix(b"{").is_some_and(|fields| fields.trim_ascii_start().starts_with(b"\"") && contains(fields, b"\":"))
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
@@ -103,6 +126,14 @@ mod tests {
             (b"\x01\x02\x03\x04\x05\x06\x07\x08", Sniffed::Unknown),
             (b"\xff\xfeN\0a\0", Sniffed::Known(Format::Csv)),
             (b"PK\x03\x04....docProps/app.xml", Sniffed::Known(Format::Xlsx)),
+            (b"PK\x03\x04.[Content_Types].xml.word/document.xml", Sniffed::Foreign(FOREIGN_MEMBERS[0].1)),
+            (b"[\n {\"name\": \"Anna\"}]", Sniffed::Foreign("a JSON file; please export it as CSV or Excel")),
+            (
+                b"<?xml version=\"1.0\"?><ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                Sniffed::Known(Format::Html),
+            ),
+            (b"<?xml version=\"1.0\"?><list/>", Sniffed::Foreign("an XML file; please export it as CSV or Excel")),
+            (b"{name};1\n", Sniffed::Known(Format::Csv)),
         ] {
             assert_eq!(sniff(bytes), expected, "{:?}", String::from_utf8_lossy(bytes));
         }

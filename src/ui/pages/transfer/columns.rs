@@ -112,7 +112,9 @@ impl LaidOut {
     fn of(ui: &Ui, cx: &ViewCtx<'_>, preview: &Preview, query: &str) -> Self {
         let wanted = fold(query);
         let is_found = |column: &&ColumnGuess| {
-            wanted.is_empty() || fold(&column.header).contains(&wanted) || fold(&words::field(cx.tr, column.field)).contains(&wanted)
+            wanted.is_empty()
+                || fold(&words::header(cx.tr, column)).contains(&wanted)
+                || fold(&words::field(cx.tr, column.field)).contains(&wanted)
         };
         let mut guesses: Vec<&ColumnGuess> = preview.columns.iter().filter(is_found).collect();
         let is_wide = preview.columns.len() > MANY;
@@ -239,7 +241,7 @@ fn column_width<'p>(ui: &Ui, cx: &ViewCtx<'_>, column: &'p ColumnGuess, cells: i
     let samples = column.samples.iter().map(String::as_str).chain(cells);
     let samples = samples.map(|sample| widest(sample, TextKind::Body)).fold(0.0, f32::max);
     let meaning = widest(&words::field(cx.tr, column.field), TextKind::BodyMedium) + 34.0;
-    samples.max(meaning).max(widest(&column.header, TextKind::Small)).clamp(64.0, 190.0) + 22.0
+    samples.max(meaning).max(widest(&words::header(cx.tr, column), TextKind::Small)).clamp(64.0, 190.0) + 22.0
 }
 
 /// Our meaning as a menu, the file's own header below it.
@@ -268,7 +270,7 @@ fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, column: &Co
     if button.inner.gained_focus() {
         ui.scroll_to_rect(cell, None);
     }
-    let header = paint::line(ui, TextKind::Small.job(&column.header, look.text2), cell.width() - 22.0);
+    let header = paint::line(ui, TextKind::Small.job(&words::header(cx.tr, column), look.text2), cell.width() - 22.0);
     paint::galley_at(ui, pos2(cell.left() + 12.0, cell.top() + 43.0), header, look.text2);
     wish
 }

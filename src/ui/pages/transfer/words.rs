@@ -1,7 +1,11 @@
 //! Words for what was found in a file: columns, reasons, warnings, questions.
 
+use std::borrow::Cow;
+
 use crate::app::event::ExportFormat;
-use crate::app::import::{Choice, Detect, Field, Format, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning};
+use crate::app::import::{
+    Choice, ColumnGuess, Detect, Field, Format, NO_DAY, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning,
+};
 use crate::i18n::Tr;
 
 /// `field-client_id` and the like.
@@ -89,6 +93,9 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             tr.with("warning-notes-cut", &[("count", (*count).into()), ("limit", (*limit_chars).into())])
         }
         Warning::BrokenCharacters { count } => tr.with("warning-broken-characters", &[("count", (*count).into())]),
+        Warning::MixedEncodings { count, other } => {
+            tr.with("warning-mixed-encodings", &[("count", (*count).into()), ("encoding", other.into())])
+        }
         Warning::UnclosedQuote => tr.text("warning-unclosed-quote").into_owned(),
         Warning::PriceTimesQuantity { price, quantity } => {
             tr.with("warning-price-times-quantity", &[("price", price.into()), ("quantity", quantity.into())])
@@ -97,8 +104,24 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         Warning::PeriodColumns { count, first, last } => {
             tr.with("warning-period-columns", &[("count", (*count).into()), ("first", first.into()), ("last", last.into())])
         }
+        Warning::SheetsTogether { first, others } => {
+            let each = others.iter().map(|(sheet, row)| tr.with("sheet-from-row", &[("sheet", sheet.into()), ("row", (*row).into())]));
+            let sheets = std::iter::once(first.clone()).chain(each).collect::<Vec<String>>().join(", ");
+            tr.with("warning-sheets-together", &[("sheets", sheets.into())])
+        }
+        Warning::SeveralCurrencies { currencies } => tr.with("warning-several-currencies", &[("currencies", currencies.into())]),
+        Warning::TablesBeside { rows } => {
+            let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
+            tr.with("warning-tables-beside", &[("rows", rows.into())])
+        }
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
+}
+
+/// The file's own header of a column.
+pub fn header<'c>(tr: &Tr, column: &'c ColumnGuess) -> Cow<'c, str> {
+    let number = || tr.with("import-column-number", &[("number", (column.index + 1).into())]);
+    if column.is_unnamed() { Cow::Owned(number()) } else { Cow::Borrowed(&column.header) }
 }
 
 /// What is asked.
@@ -110,6 +133,7 @@ pub fn question(tr: &Tr, question: &Question) -> String {
         QuestionKind::DoubleEncoding => "question-double-encoding",
         QuestionKind::GroupedReport => "question-grouped-report",
         QuestionKind::UnnamedRows => "question-unnamed-rows",
+        QuestionKind::UndatedRows => "question-undated-rows",
         QuestionKind::ReceiptLines => "question-receipt-lines",
     };
     tr.with(key, &[("example", example.into())])
@@ -124,7 +148,8 @@ pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) 
 /// How a cell is read, in the owner's way of writing days.
 pub fn reading(tr: &Tr, kind: QuestionKind, read: &str) -> String {
     match read.parse() {
-        Ok(day) if kind == QuestionKind::DateOrder => tr.day_month_year(day),
+        Ok(day) if matches!(kind, QuestionKind::DateOrder | QuestionKind::UndatedRows) => tr.day_month_year(day),
+        _ if kind == QuestionKind::UndatedRows && read == NO_DAY => tr.text("reading-no-day").into_owned(),
         _ if kind == QuestionKind::UnnamedRows && read == NOBODY => tr.text("reading-guest").into_owned(),
         _ => read.to_owned(),
     }

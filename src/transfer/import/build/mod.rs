@@ -1,27 +1,30 @@
 //! From understood columns to what the file brings: every row is imported, skipped or rejected.
 
+mod about;
+mod receipts;
+
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::dedupe::AlreadyThere;
-use super::goods::Goods;
 use super::layouts::Layout;
 use super::matching::{Matcher, Person};
-use super::own;
-use super::person::{NOTE_LIMIT_CHARS, PersonColumns, PersonContext, first_filled, notes};
+use super::periods::is_period;
+use super::person::{NOTE_LIMIT_CHARS, PersonColumns};
 use super::preview::{Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
 use super::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
 use super::rows;
 use super::sale::{Not, Sale, SaleReader};
 use super::shown;
 use super::table::{Row, Table};
-use super::understood::{ReceiptLines, Understood, UnnamedRows};
-use super::unnamed::{name_of, naming_columns};
+use super::understood::Understood;
+use super::unnamed::naming_columns;
+use super::words::is_spreadsheet_error;
 use crate::domain::client::Client;
-use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedPurchase, StaffRef};
+use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient};
 use crate::domain::model::Model;
-use crate::domain::purchase::PurchaseExtra;
 
 /// What the rows came to.
 #[derive(Debug, Default)]
@@ -77,10 +80,14 @@ struct Builder<'a> {
     seen: FxHashMap<Box<str>, Option<ClientRef>>,
     key: String,
     there: AlreadyThere,
-    open: Option<Open<'a>>,
+    open: Option<receipts::Open<'a>>,
     last_receipt: &'a str,
+    /// The receipt of the row above.
+    receipt_above: &'a str,
     /// Columns that say who a row is about.
     naming: Vec<usize>,
+    /// The last day that a row had.
+    last_day: Option<NaiveDate>,
     /// The last row that named a client, and its receipt.
     named: Option<(Row<'a>, &'a str)>,
     /// The row that says who the row in hand is about.
@@ -88,20 +95,6 @@ struct Builder<'a> {
     unreadable_phones: Option<Warning>,
     notes_cut: u32,
     built: Built,
-}
-
-/// A purchase to which the next rows may still add lines of the same receipt.
-struct Open<'a> {
-    receipt: &'a str,
-    client: Option<ClientRef>,
-    staff: Option<StaffRef>,
-    sale: Sale,
-    goods: Goods,
-    note: String,
-    /// Rows that it came from.
-    rows: u32,
-    /// Those of them that are shown.
-    shown: std::ops::Range<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -120,7 +113,9 @@ impl<'a> Builder<'a> {
             there: if sales.columns.date.is_some() { AlreadyThere::of(model, is_own) } else { AlreadyThere::default() },
             open: None,
             last_receipt: "",
+            receipt_above: "",
             naming: naming_columns(understood.columns),
+            last_day: None,
             named: None,
             named_by: understood.table.row(0),
             unreadable_phones: None,
@@ -173,8 +168,8 @@ impl<'a> Builder<'a> {
         {
             return Err(Not::Skip(SkipReason::RepeatedHeader));
         }
-        if let Some(client) = self.understood.headings.get(&index) {
-            return Err(Not::Skip(SkipReason::GroupSubtotal(client.clone())));
+        if let Some(reason) = self.understood.headings.get(&index) {
+            return Err(Not::Skip(reason.clone()));
         }
         match self.sales.columns.date {
             Some(date) => self.purchase_row(row, index, date).map(Some),
@@ -204,16 +199,16 @@ impl<'a> Builder<'a> {
     }
 
     fn purchase_row(&mut self, row: Row<'a>, index: usize, date: usize) -> Result<Sale, Not> {
-        let day = self.sales.day(row, date);
+        let day = self.day_of(row, date);
         if day.is_err()
             && let Some(reason) = rows::total_or_footer(row)
         {
             return Err(Not::Skip(reason));
         }
-        if day.is_err() && self.understood.is_heading(row) {
+        if day.is_err() && (self.understood.is_heading(row) || is_heading_of_days(row, date)) {
             return Err(Not::Skip(SkipReason::Title));
         }
-        let receipt = self.sales.receipt(row);
+        let receipt = self.receipt_of(row, day.is_ok() && row.cell(date).is_empty());
         self.named_by = self.naming_row(row, receipt);
         if let Some(client) = self.heading(row, index, date) {
             return Err(Not::Skip(SkipReason::GroupSubtotal(client.into())));
@@ -230,29 +225,6 @@ impl<'a> Builder<'a> {
         Ok(sale)
     }
 
-    /// The row that says who bought: this one; or the last that named anybody, if this one is a further line of its
-    /// receipt or names are written once for a group.
-    fn naming_row(&mut self, row: Row<'a>, receipt: &'a str) -> Row<'a> {
-        if name_of(row, &self.naming).is_some() {
-            self.named = Some((row, receipt));
-            return row;
-        }
-        let is_above = |(_, its): &(Row<'a>, &str)| {
-            self.understood.layout.is_none() && (self.understood.unnamed == UnnamedRows::Above || (!receipt.is_empty() && receipt == *its))
-        };
-        self.named.filter(is_above).map_or(row, |(above, _)| above)
-    }
-
-    /// The client who stands alone above their purchases.
-    fn heading(&self, row: Row<'a>, index: usize, date: usize) -> Option<&'a str> {
-        if self.understood.unnamed != UnnamedRows::Above || !row.cell(date).is_empty() {
-            return None;
-        }
-        let next = self.understood.table.row(index + 1);
-        let is_above_purchases = !next.cell(date).is_empty() && name_of(next, &self.naming).is_none();
-        name_of(row, &self.naming).filter(|_| is_above_purchases)
-    }
-
     /// Filled cells beyond the last column: a separator stood unquoted in a cell and shifted the rest.
     fn check_width(&self, row: Row<'_>) -> Result<(), Not> {
         if row.len() <= self.width {
@@ -267,172 +239,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The client of a row; `None` for a guest.
-    fn client_of(&mut self, row: Row<'a>, number: u32) -> Result<Option<ClientRef>, Not> {
-        self.people.write_key(row, &mut self.key);
-        if let Some(known) = self.seen.get(self.key.as_str()) {
-            return Ok(*known);
-        }
-        let person = self.person(row);
-        if let Some(person) = &person {
-            self.note_unreadable_phone(row, person, number);
-        }
-        let found = match person.filter(Person::is_anybody) {
-            None => None,
-            Some(person) => Some(self.matcher.resolve(person, number).ok_or(Not::Skip(SkipReason::Erased))?),
-        };
-        self.seen.insert(self.key.as_str().into(), found);
-        Ok(found)
-    }
-
-    /// A row that only names one more product of the order above it, without a sum.
-    fn further_line(&mut self, row: Row<'a>, receipt: &'a str) -> Option<SkipReason> {
-        let is_same = !receipt.is_empty() && receipt == std::mem::replace(&mut self.last_receipt, receipt);
-        if !is_same || self.sales.columns.amounts.is_empty() || !self.sales.amount_cell(row).is_empty() {
-            return None;
-        }
-        // The order above may have been voided; then its products do not matter.
-        if let Some(open) = self.open.as_mut().filter(|open| open.receipt == receipt) {
-            let goods = self.sales.goods(row);
-            open.goods = std::mem::take(&mut open.goods).and(open.sale.sum_minor.unwrap_or(0), goods, 0);
-        }
-        Some(SkipReason::FurtherLine)
-    }
-
-    /// Closes the open purchase if a row is of another receipt.
-    fn close_unless(&mut self, receipt: &str) {
-        if self.open.as_ref().is_some_and(|open| receipt.is_empty() || open.receipt != receipt) {
-            self.close();
-        }
-    }
-
-    /// Adds a row to the open receipt, or opens a new one.
-    fn add_line(&mut self, row: Row<'a>, sale: Sale, client: Option<ClientRef>, receipt: &'a str) -> Result<(), Not> {
-        let goods = self.sales.goods(row);
-        if let Some(open) = &mut self.open
-            && open.client == client
-            && open.sale.at.day == sale.at.day
-        {
-            // A receipt of one sum on every row, or a refund of a sale: see `ReceiptLines`.
-            if self.understood.receipts == ReceiptLines::Whole && open.sale.sum_minor == sale.sum_minor {
-                open.goods = std::mem::take(&mut open.goods).and(0, goods, 0);
-                return Err(Not::Skip(SkipReason::FurtherLine));
-            }
-            let (own, other) = (open.sale.sum_minor.unwrap_or(0), sale.sum_minor.unwrap_or(0));
-            if (own < 0) == (other < 0) {
-                open.goods = std::mem::take(&mut open.goods).and(own, goods, other);
-                open.sale.sum_minor = open.sale.sum_minor.map(|sum| sum.saturating_add(other));
-                open.sale.refund_minor = open.sale.refund_minor.saturating_add(sale.refund_minor);
-                open.rows += 1;
-                open.shown.end = self.built.sample.len() + 1;
-                return Ok(());
-            }
-        }
-        self.close();
-        let note = self.note(row);
-        let shown = self.built.sample.len()..self.built.sample.len() + 1;
-        let staff = self.sales.staff(row);
-        self.open = Some(Open { receipt, client, staff, sale, goods, note, rows: 1, shown });
-        if receipt.is_empty() {
-            self.close();
-        }
-        Ok(())
-    }
-
-    fn note(&mut self, row: Row<'a>) -> String {
-        let columns = &self.sales.columns.notes;
-        if self.is_own() {
-            return first_filled(row, columns).unwrap_or_default().to_owned();
-        }
-        let note = notes(row, columns);
-        if note.len() >= NOTE_LIMIT_CHARS && note.chars().count() >= NOTE_LIMIT_CHARS {
-            self.notes_cut += 1;
-        }
-        note
-    }
-
-    /// Puts the open purchase into the batch, unless the shop has it already.
-    fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        let sum_minor = open.sale.sum_minor.unwrap_or(0);
-        let (product, quantity_milli, items) = open.goods.into_parts(sum_minor);
-        let purchase = ImportedPurchase {
-            client: open.client,
-            day: open.sale.at.day,
-            minute: open.sale.at.minute,
-            sum_minor,
-            product,
-            quantity_milli,
-            staff: open.staff,
-            items: items.map(Box::new),
-            extra: PurchaseExtra::boxed(open.receipt.to_owned(), open.note),
-        };
-        let refund =
-            (open.sale.refund_minor < 0).then(|| ImportedPurchase { sum_minor: open.sale.refund_minor, items: None, ..purchase.clone() });
-        let mut is_there = true;
-        for purchase in std::iter::once(purchase).chain(refund) {
-            if !self.there.take(&purchase) {
-                is_there = false;
-                self.count(&purchase, open.sale.sum_minor.is_some());
-                self.built.batch.purchases.push(purchase);
-            }
-        }
-        let counts = &mut self.built.counts;
-        if is_there {
-            counts.rows_already_there += open.rows;
-            for row in self.built.sample.iter_mut().take(open.shown.end).skip(open.shown.start) {
-                row.verdict = Verdict::AlreadyThere;
-            }
-        } else {
-            counts.rows_imported += open.rows;
-        }
-    }
-
-    fn count(&mut self, purchase: &ImportedPurchase, has_sum: bool) {
-        let (counts, sums) = (&mut self.built.counts, &mut self.built.sums_minor);
-        let sum = purchase.sum_minor;
-        match (purchase.client, has_sum) {
-            (None, _) => {
-                sums.guests += sum;
-                if sum < 0 { counts.refunds += 1 } else { counts.guest_purchases += 1 }
-            }
-            (Some(_), _) if sum < 0 => {
-                counts.refunds += 1;
-                sums.refunds += sum;
-            }
-            (Some(_), true) => {
-                counts.purchases += 1;
-                sums.purchases += sum;
-            }
-            (Some(_), false) => counts.visits_without_amount += 1,
-        }
-    }
-
-    fn note_unreadable_phone(&mut self, row: Row<'_>, person: &Person, number: u32) {
-        let Some(cell) = self.people.unreadable_phone(row, person) else { return };
-        match &mut self.unreadable_phones {
-            Some(Warning::UnreadablePhones { count, .. }) => *count += 1,
-            other => *other = Some(Warning::UnreadablePhones { count: 1, first_row: number, example: cell.chars().take(60).collect() }),
-        }
-    }
-
     fn sample(&mut self, row: Row<'_>, number: u32, verdict: Verdict, sale: Option<Sale>) {
         let person = self.person(self.named_by);
         let product = self.sales.columns.product.map_or("", |index| row.cell(index));
         self.built.sample.push(shown::sample_row(row, number, verdict, sale, person.as_ref(), product));
-    }
-
-    fn person(&self, row: Row<'_>) -> Option<Person> {
-        let context = self.person_context();
-        if self.is_own() { own::read(row, self.understood.columns, context) } else { self.people.read(row, context) }
-    }
-
-    fn is_own(&self) -> bool {
-        self.understood.layout == Some(Layout::Own)
-    }
-
-    fn person_context(&self) -> PersonContext<'a> {
-        PersonContext { region: &self.options.region, today: self.options.today, dates: self.understood.dates }
     }
 
     fn finish(mut self) -> Built {
@@ -484,6 +294,14 @@ fn new_client(imported: &ImportedClient) -> Option<&Client> {
 /// A total has nothing in it that tells a client apart but its first words.
 const fn is_name_alone(person: &Person) -> bool {
     person.client.phones.is_empty() && person.client.emails.is_empty() && person.external_id.is_empty()
+}
+
+/// `Февраль 2025` or `Мастер: Ольга` above the rows of theirs, in the column of days or any other.
+fn is_heading_of_days(row: Row<'_>, date: usize) -> bool {
+    let mut filled = row.cells().filter(|cell| !cell.is_empty());
+    let is_word =
+        |cell: &str| cell == row.cell(date) && cell.chars().any(char::is_alphabetic) && !cell.bytes().any(|byte| byte.is_ascii_digit());
+    filled.next().is_some_and(|cell| (is_period(cell) || is_word(cell)) && !is_spreadsheet_error(cell)) && filled.next().is_none()
 }
 
 /// Rows are counted from 1.
