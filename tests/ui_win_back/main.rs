@@ -13,6 +13,7 @@ mod support;
 
 mod numbers;
 mod owner;
+mod states;
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};

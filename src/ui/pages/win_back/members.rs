@@ -8,7 +8,7 @@ use crate::domain::ids::{CampaignId, ClientId};
 use crate::ui::route::Jump;
 use crate::ui::theme::{TextKind, size};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Cell, Chip, Column, Table};
+use crate::ui::widgets::{Cell, Chip, Column, Table, label_ui};
 
 /// Which of the members are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -126,6 +126,12 @@ impl Members {
                 )
             })
             .inner;
+        if shown.is_empty() {
+            let place = Rect::from_min_max(table.min + vec2(size::S12, size::ROW_LADDER), table.max);
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                label_ui(ui, &cx.tr.text("win-back-list-empty"), TextKind::Body, crate::ui::theme::theme(ui).text2);
+            });
+        }
         if let Some(row) = said.opened.and_then(|row| shown.get(row)) {
             out.jump(Jump::Client(row.client));
         }
@@ -167,7 +173,7 @@ fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
             let name = campaign.rungs.get(rung).map_or("", |rung| rung.name.as_str());
             format!("{}. {name}", tr.number(rung + 1))
         }
-        None if member.control => tr.text("win-back-not-contacted").into_owned(),
+        None if member.control || !campaign.holds(member, cx.today) => tr.text("win-back-not-contacted").into_owned(),
         None => String::new(),
     };
     let due = cx.analytics.client(member.client).and_then(|figures| figures.due.as_deref());
@@ -177,6 +183,7 @@ fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
         (None, Some(refusal)) => tr.outcome(refusal),
         (None, None) if is_due => tr.text("today").into_owned(),
         (None, None) if campaign.holds(member, cx.today) && !member.control => tr.text("win-back-waiting").into_owned(),
+        (None, None) if until < cx.today => tr.text("win-back-stayed-away").into_owned(),
         (None, None) => String::new(),
     };
     let stage = match member.stage {
