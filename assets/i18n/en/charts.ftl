@@ -179,6 +179,7 @@ charts-fewer = down { $count }
 charts-came-moved = { $all } in { $month }, { $change }: { $new } new, { $back } back after a pause
 charts-revenue-second = Of { $sum }, the share { $change }
 charts-counting = Counting…
+report-making = Laying out the page…
 charts-check = Average check
 charts-check-sentence = { $sum } in { $month }
 charts-check-parts = { $sum } from { $count } purchases

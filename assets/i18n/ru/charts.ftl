@@ -187,6 +187,7 @@ charts-fewer = на { $count } меньше
 charts-came-moved = { $all } { $month }, { $change }: новых { $new }, после паузы { $back }
 charts-revenue-second = Из { $sum }, доля { $change }
 charts-counting = Считаем…
+report-making = Готовим страницу…
 charts-check = Средний чек
 charts-check-sentence = { $sum } { $month }
 charts-check-parts = { $sum }, покупок: { $count }
