@@ -35,6 +35,9 @@ impl Phone {
     }
 }
 
+/// Digits of the longest number, with its country code (ITU-T E.164). The tables of some countries have room for more.
+const MOST_DIGITS: usize = 15;
+
 /// `text` as E.164, or `None` if it is no possible phone number.
 ///
 /// Russian forms (`8 916…`, `7916…`, `916…`) are read by hand, since they are nearly all of what we meet and the
@@ -65,6 +68,7 @@ pub fn to_e164(text: &str, region: &str) -> Option<String> {
         let number = phonenumber::parse(country, text).ok()?;
         (phonenumber::is_valid(&number) || (!strict && has_possible_length(&number)))
             .then(|| number.format().mode(phonenumber::Mode::E164).to_string())
+            .filter(|e164| e164.len() <= 1 + MOST_DIGITS)
     };
     // Short and Russian national numbers must be exactly right: too many other digits look like them.
     let strict = !international && (digits.len() < 9 || region == "RU");
@@ -124,6 +128,12 @@ mod tests {
             check(typed, "RU", "");
         }
         assert_eq!(Phone::read(" ask the sister ", "RU").display(), "ask the sister");
+    }
+
+    #[test]
+    fn no_number_is_longer_than_the_world_dials() {
+        check("791791610000000", "DE", "");
+        check("4930123456789", "DE", "+4930123456789");
     }
 
     #[test]

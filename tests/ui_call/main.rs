@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, OutputCommand};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 use regulars::domain::contact::{Channel, Contact, Outcome, RefusalReason};
 use regulars::domain::model::{Model, Records};
 use regulars::domain::phone::Phone;
@@ -154,6 +154,19 @@ fn the_text_is_filled_with_what_is_known() {
     window.harness.get_by_label_contains("Good afternoon, Client! This is Lilac. It has been 30 days");
     window.harness.get_by_label_contains("last purchase: not known");
     window.harness.get_by_label_contains("Every 30 ± 1 days, today is day 30");
+}
+
+#[test]
+fn who_has_no_name_is_not_called_by_the_number_twice() {
+    let mut records = records();
+    for client in &mut records.clients {
+        client.name = String::new();
+    }
+    let mut window = window::shop(records, "en");
+    window.press(Key::C);
+    window.harness.get_by_role_and_label(Role::Heading, "No name yet");
+    let numbers = window.harness.query_all_by_label_contains("+7 916 204-00").filter(|node| node.accesskit_node().role() != Role::Button);
+    assert_eq!(numbers.count(), 1);
 }
 
 #[test]

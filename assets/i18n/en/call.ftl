@@ -1,5 +1,6 @@
 menu-call = Start calls
 call-position = { $place } of { $all }
+call-no-name = No name yet
 call-vip-hint = Among the best tenth by visits, tenure or revenue
 call-expected = Expected { $day }.
 call-expected-from = { $visits ->

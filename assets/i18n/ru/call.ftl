@@ -1,5 +1,6 @@
 menu-call = Начать звонки
 call-position = { $place } из { $all }
+call-no-name = Имя не указано
 call-vip-hint = Среди лучшей десятой части по визитам, стажу или выручке
 call-expected = Ожидался визит { $day }.
 call-expected-from = { $visits ->

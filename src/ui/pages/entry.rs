@@ -10,9 +10,9 @@ use crate::domain::ids::ClientId;
 use crate::domain::text;
 use crate::domain::typed::{self, Leaning};
 use crate::i18n::Language;
-use crate::ui::theme::{Icon, TextKind, theme};
+use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, Chip, TextField, error_ui, line_label_ui};
+use crate::ui::widgets::{Button, Chip, TextField, elided_label_ui, error_ui, line_label_ui, paint};
 
 /// An outcome that needs a word more, being typed. It stays when the page is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,12 +104,21 @@ pub fn cap(cx: &ViewCtx<'_>, letter: &'static str) -> String {
     }
 }
 
-/// Shows the line for an outcome over the width of `ui`.
-pub fn entry_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) -> Option<Choice> {
+/// Shows the line for an outcome over the width of `ui`, with the client's name before it, at most `most_name` wide.
+pub fn entry_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry, name: &str, most_name: f32) -> Option<Choice> {
     let look = theme(ui);
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    line_label_ui(ui, &cx.tr.text(entry.kind.key()), TextKind::Body, look.text2);
+    let what = cx.tr.text(entry.kind.key());
+    let spare = if entry.kind == EntryKind::Refused && entry.reason.is_none() { spare_beside_reasons(ui, cx) } else { f32::INFINITY };
+    let what_width = paint::line(ui, TextKind::Body.job(&what, look.text2), f32::INFINITY).size().x + ui.spacing().item_spacing.x;
+    let name_width = paint::line(ui, TextKind::BodyStrong.job(name, look.text), most_name).size().x;
+    // Where all reasons leave little room, they say themselves what is asked.
+    let has_room = spare > name_width + what_width;
+    elided_label_ui(ui, name, TextKind::BodyStrong, look.text, if has_room { most_name } else { name_width.min(spare).max(0.0) });
+    if has_room {
+        line_label_ui(ui, &what, TextKind::Body, look.text2);
+    }
     let mut choice = escaped.then_some(Choice::Close);
     match entry.kind {
         EntryKind::WillCome | EntryKind::Later => day_ui(ui, cx, entry),
@@ -173,9 +182,16 @@ fn purchase_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
     problem_ui(ui, cx, &entry.errors, Field::Product);
 }
 
+const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+
+/// What the reasons and the cross leave of the line.
+fn spare_beside_reasons(ui: &Ui, cx: &ViewCtx<'_>) -> f32 {
+    let widths = RefusalReason::ALL.into_iter().map(|reason| Chip::new(&cx.tr.refusal(reason), false).count("0").width(ui));
+    ui.available_width() - widths.sum::<f32>() - size::CONTROL - 2.0 * ui.spacing().item_spacing.x
+}
+
 /// Digits choose a reason; one that is not in the list is typed.
 fn reasons_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) -> Option<Choice> {
-    const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
     if entry.reason.is_some() {
         let (name, hint) = (cx.tr.text("call-why"), cx.tr.text("call-why-hint"));
         field_ui(ui, &mut entry.opened, &name, &hint, 320.0, &mut entry.typed);

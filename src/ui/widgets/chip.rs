@@ -41,6 +41,14 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// The room it takes: for who must know beforehand whether several fit.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let colour = theme(ui).text2;
+        let word = paint::line(ui, TextKind::BodyMedium.job(self.text, colour), f32::INFINITY).size().x;
+        let count = self.count.map_or(0.0, |count| GAP + paint::line(ui, TextKind::Body.num_job(count, colour), f32::INFINITY).size().x);
+        (2.0 * PADDING + self.mark.width() + word + count).round()
+    }
+
     /// An icon before the word.
     pub const fn icon(mut self, icon: Icon) -> Self {
         self.mark = Mark::Icon(icon);
@@ -52,6 +60,17 @@ const PADDING: f32 = 10.0;
 const GAP: f32 = 6.0;
 const STEP_ROOM: f32 = 11.0;
 
+impl Mark {
+    /// With the gap to the word.
+    fn width(self) -> f32 {
+        match self {
+            Self::None => 0.0,
+            Self::Step(_) => STEP_ROOM + GAP,
+            Self::Icon(_) => size::ICON_NAME + GAP,
+        }
+    }
+}
+
 impl Widget for Chip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let look = theme(ui);
@@ -59,13 +78,7 @@ impl Widget for Chip<'_> {
         let count_colour = if self.selected { look.accent } else { look.text3 };
         let word = paint::line(ui, TextKind::BodyMedium.job(self.text, colour), f32::INFINITY);
         let count = self.count.map(|count| paint::line(ui, TextKind::Body.num_job(count, count_colour), f32::INFINITY));
-        let mark_width = match self.mark {
-            Mark::None => 0.0,
-            Mark::Step(_) => STEP_ROOM + GAP,
-            Mark::Icon(_) => size::ICON_NAME + GAP,
-        };
-        let width = 2.0 * PADDING + mark_width + word.size().x + count.as_ref().map_or(0.0, |galley| GAP + galley.size().x);
-        let (rect, response) = ui.allocate_exact_size(vec2(width.round(), size::CONTROL_SMALL), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width(ui), size::CONTROL_SMALL), Sense::click());
         let name = self.count.map_or_else(|| self.text.to_owned(), |count| format!("{} {count}", self.text));
         response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), self.selected, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
@@ -84,7 +97,7 @@ impl Widget for Chip<'_> {
                 Mark::Step(step) => step.paint(ui, pos2(left + STEP_ROOM / 2.0, rect.center().y), size::STEP_SMALL),
                 Mark::Icon(icon) => icon.paint(ui, pos2(left + size::ICON_NAME / 2.0, rect.center().y), size::ICON, colour),
             }
-            paint::galley_at(ui, pos2(left + mark_width, rect.center().y), word, colour);
+            paint::galley_at(ui, pos2(left + self.mark.width(), rect.center().y), word, colour);
             if let Some(count) = count {
                 paint::galley_in(ui, rect.shrink2(vec2(PADDING, 0.0)), count, Align::Max);
             }

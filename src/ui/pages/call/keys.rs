@@ -9,7 +9,7 @@ use crate::domain::ids::ClientId;
 use crate::ui::pages::entry::{Choice, Entry, EntryKind, cap, entry_ui};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{OutcomeKey, elided_label_ui, line_label_ui, right_label_ui};
+use crate::ui::widgets::{OutcomeKey, line_label_ui, right_label_ui};
 
 /// What was pressed, by a key or the pointer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,8 +146,7 @@ pub fn keys_ui(
         let mut line = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
         line.spacing_mut().item_spacing.x = size::S8;
         let name = cx.model.clients().get(entry.client).map(Client::display_name).unwrap_or_default();
-        elided_label_ui(&mut line, &name, TextKind::BodyStrong, look.text, 150.0);
-        entry_ui(&mut line, cx, entry)
+        entry_ui(&mut line, cx, entry, &name, 150.0)
     });
     (pressed, choice)
 }

@@ -30,8 +30,9 @@ use crate::ui::widgets::{Button, empty_state_ui};
 const TOP: f32 = 52.0;
 /// Height of the keys and the line below them.
 const KEYS: f32 = 124.0;
-/// Width of what is known of the client.
+/// Width of what is known of the client: the least, and its part of a wide window.
 const SIDE: f32 = 432.0;
+const SIDE_PART: f32 = 0.32;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -112,7 +113,8 @@ impl CallPage {
         let look = theme(ui);
         let edge = edge(page);
         let keys = page.with_min_y(page.bottom() - KEYS);
-        let side = Rect::from_min_max(pos2(page.right() - SIDE, page.top() + TOP), pos2(page.right(), keys.top()));
+        let side =
+            Rect::from_min_max(pos2(page.right() - SIDE.max(page.width() * SIDE_PART), page.top() + TOP), pos2(page.right(), keys.top()));
         let left = Rect::from_min_max(pos2(page.left() + edge, side.top()), pos2(side.left() - size::S48.min(edge), side.bottom()));
         ui.painter().rect_filled(side, 0.0, look.sunken);
         ui.painter().vline(side.left() + 0.5, side.y_range(), Stroke::new(size::LINE, look.line));

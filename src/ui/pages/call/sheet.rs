@@ -106,7 +106,7 @@ impl Sheet {
         let (visits, visits_sum) = visits(cx, id);
         Some(Self {
             key: key(cx, id, choice),
-            name: client.display_name(),
+            name: heading(cx, client),
             tags: tags(cx, id),
             phone: client.callable_phone().map_or_else(String::new, crate::domain::phone::Phone::display),
             mark,
@@ -146,6 +146,15 @@ fn too_soon(cx: &ViewCtx<'_>, due: &Due) -> Option<i64> {
         step_too_soon(contacts, cx.today, cap_days, due.step)
     } else {
         message_too_soon(contacts, cx.today, cap_days)
+    }
+}
+
+/// What stands above the number. Of who has no name the number would stand there twice.
+fn heading(cx: &ViewCtx<'_>, client: &Client) -> String {
+    if client.name.is_empty() && client.callable_phone().is_some() {
+        cx.tr.text("call-no-name").into_owned()
+    } else {
+        client.display_name()
     }
 }
 

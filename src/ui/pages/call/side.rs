@@ -10,17 +10,25 @@ use crate::ui::widgets::{line_label_ui, paint};
 
 const ROW: f32 = 30.0;
 const DAY: f32 = 60.0;
+/// Room for who served: the least, and its part of a wide line.
 const STAFF: f32 = 76.0;
+const STAFF_PART: f32 = 0.24;
 /// Most lines of what the client likes.
 const LIKES: usize = 5;
+
+/// The room that a title takes with the air below it, at most.
+const TITLE: f32 = 28.0;
+/// However low the window is, so many contacts are shown.
+const LEAST_CONTACTS: usize = 2;
+/// A window in which the five last visits and contacts stand with less air.
+const LOW: f32 = 640.0;
 
 /// Shows it in `rect`; where the window is low, the last lines are left out.
 pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
     let look = theme(ui);
-    let low = rect.height() < 560.0;
-    let (visits, contacts) = if low { (3, 2) } else { (sheet.visits.len(), sheet.contacts.len()) };
-    let top = if low { size::S16 } else { size::S32 };
-    let inside = rect.with_min_y(rect.top() + top);
+    let low = rect.height() < LOW;
+    let air = if low { size::S16 } else { size::S32 };
+    let inside = rect.with_min_y(rect.top() + air);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::Min)));
     ui.shrink_clip_rect(rect.expand2(vec2(size::S8, 0.0)));
     let ui = &mut ui;
@@ -35,15 +43,17 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         if elided {
             response.on_hover_text(tip(&sheet.likes));
         }
-        ui.add_space(if low { size::S16 } else { size::S32 });
+        ui.add_space(air);
     }
+    let (visits, contacts) = fitting(sheet, rect.bottom() - ui.cursor().top() - 2.0 * TITLE - air);
     title_ui(ui, &cx.tr.text("call-visits"));
+    let staff_width = STAFF.max(inside.width() * STAFF_PART);
     for visit in sheet.visits.iter().take(visits) {
         let spoken = [&visit.day, &visit.what, &visit.staff, &visit.sum].map(String::as_str).join(", ");
         let rect = row_ui(ui, &spoken);
         let sum = paint::line(ui, TextKind::Body.num_job(&visit.sum, look.text), f32::INFINITY);
-        let staff = paint::line(ui, TextKind::Body.job(&visit.staff, look.text2), STAFF);
-        let staff_left = rect.right() - sum.size().x.max(72.0) - STAFF;
+        let staff = paint::line(ui, TextKind::Body.job(&visit.staff, look.text2), staff_width);
+        let staff_left = rect.right() - sum.size().x.max(72.0) - staff_width;
         text(ui, rect, 0.0, TextKind::Body, look.text2, &visit.day, DAY);
         text(ui, rect, DAY, TextKind::Body, look.text, &visit.what, staff_left - rect.left() - DAY - size::S8);
         paint::galley_at(ui, pos2(staff_left, rect.center().y), staff, look.text2);
@@ -58,7 +68,7 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         let rect = row_ui(ui, &cx.tr.text("call-no-visits"));
         text(ui, rect, 0.0, TextKind::Body, look.text2, &cx.tr.text("call-no-visits"), rect.width());
     }
-    ui.add_space(if low { size::S16 } else { size::S32 });
+    ui.add_space(air);
     title_ui(ui, &cx.tr.text("call-contacts"));
     if sheet.contacts.is_empty() {
         let rect = row_ui(ui, &cx.tr.text("call-no-contacts"));
@@ -70,6 +80,14 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         contact.mark.paint(ui, pos2(rect.left() + DAY + 5.0, rect.center().y), size::STEP_SMALL);
         text(ui, rect, DAY + 20.0, TextKind::Body, look.text, &contact.words, rect.width() - DAY - 20.0);
     }
+}
+
+/// How many visits and contacts there is room for, below each other with the line that sums the visits up.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows are few, and no room is none")]
+fn fitting(sheet: &Sheet, room: f32) -> (usize, usize) {
+    let rows = ((room / ROW).floor().max(0.0) as usize).saturating_sub(1);
+    let visits = sheet.visits.len().min(rows.saturating_sub(sheet.contacts.len().min(LEAST_CONTACTS)));
+    (visits, rows.saturating_sub(visits).max(LEAST_CONTACTS))
 }
 
 fn title_ui(ui: &mut Ui, name: &str) {

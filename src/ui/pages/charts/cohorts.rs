@@ -7,7 +7,11 @@
     reason = "shares and counts become places and shades"
 )]
 
+use std::rc::Rc;
+
 use eframe::egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use rustc_hash::FxHashMap;
 
 use super::board::{Head, Making};
 use super::marks::{Mark, marks_ui};
@@ -57,7 +61,8 @@ pub fn new(making: &Making<'_>) -> CohortMap {
     // One more, for the latest has no cell yet.
     let cohorts = cohorts.get(cohorts.len().saturating_sub(MOST_ROWS + 1)..).unwrap_or_default();
     let cohorts = cohorts.iter().filter(|cohort| Some(cohort.period) >= first);
-    let rows: Vec<Row> = cohorts.map(|cohort| row(making, cohort, running)).filter(|row| !row.cells.is_empty()).collect();
+    let mut names = FxHashMap::default();
+    let rows: Vec<Row> = cohorts.map(|cohort| row(making, cohort, running, &mut names)).filter(|row| !row.cells.is_empty()).collect();
     let full = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.unfinished).map(|cell| cell.share);
     let (low, high) = full.fold((f64::INFINITY, 0.0_f64), |(low, high), share| (low.min(share), high.max(share)));
     CohortMap { head: head(making, running), rows, low, high }
@@ -75,19 +80,24 @@ fn share_of(cohort: &Cohort, later: usize) -> Option<f64> {
     Ratio::new(cohort.buyers.get(later).copied().flatten()?, cohort.size()).value()
 }
 
-fn row(making: &Making<'_>, cohort: &Cohort, running: Option<Period>) -> Row {
+/// Periods and their names, of which a map says each a hundred times.
+type Names = FxHashMap<Period, Rc<str>>;
+
+fn row(making: &Making<'_>, cohort: &Cohort, running: Option<Period>, names: &mut Names) -> Row {
     let (tr, whole, before) = (making.tr, cohort.size(), year_before(making, cohort.period));
     let reached = cohort.buyers.iter().enumerate().skip(1).map_while(|(later, buyers)| Some((later, (*buyers)?)));
+    let mut name_of = |period: Period| Rc::clone(names.entry(period).or_insert_with(|| tr.period_year(period).into()));
+    let (own_name, whole_text) = (name_of(cohort.period), tr.number(whole));
     let cell = |(later, buyers): (usize, u64)| {
         let share = Ratio::new(buyers, whole).value().unwrap_or(0.0);
         let period = cohort.period.plus(i32::try_from(later).unwrap_or(0));
-        let unfinished = Some(period) == running;
+        let (name, unfinished) = (name_of(period), Some(period) == running);
         let args = [
-            ("cohort", tr.period_year(cohort.period).into()),
-            ("month", tr.period_year(period).into()),
+            ("cohort", own_name.as_ref().into()),
+            ("month", name.as_ref().into()),
             ("share", tr.percent(share, 1).into()),
             ("part", tr.number(buyers).into()),
-            ("whole", tr.number(whole).into()),
+            ("whole", whole_text.as_str().into()),
         ];
         let key = if unfinished { "charts-cohort-tip-running" } else { "charts-cohort-tip" };
         let mut tip = tr.with(key, &args);
@@ -101,8 +111,8 @@ fn row(making: &Making<'_>, cohort: &Cohort, running: Option<Period>) -> Row {
     Row {
         period: cohort.period,
         label: if begins_year { tr.period_year_short(cohort.period) } else { tr.period_short(cohort.period) },
-        size: tr.number(whole),
-        size_tip: tr.with("charts-cohort-size", &[("month", tr.period_year(cohort.period).into()), ("count", tr.number(whole).into())]),
+        size: whole_text.clone(),
+        size_tip: tr.with("charts-cohort-size", &[("month", own_name.as_ref().into()), ("count", whole_text.as_str().into())]),
         cells: reached.map(cell).collect(),
     }
 }

@@ -180,15 +180,10 @@ impl ChartsPage {
             view,
             window,
         };
-        let board = match self.board.take() {
-            Some(board) if board.key == key => board,
-            before => {
-                if before.is_none_or(|before| !before.key.shows_the_same(&key)) {
-                    self.painted = 0;
-                }
-                Board::new(cx, figures, view, window)
-            }
-        };
+        let board = self.board.take().unwrap_or_else(|| {
+            self.painted = 0;
+            Board::new(cx, figures, view, window)
+        });
         header_ui(ui, cx.tr, |ui| {
             if cx.is_listing {
                 label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
@@ -205,7 +200,9 @@ impl ChartsPage {
             self.painted = 0;
         }
         self.last_frame = frame;
-        let mut page = Page { cx, figures, board: &board, window, side: self.side, chosen: None, chosen_side: None, printing: false };
+        let shown = board.key.window;
+        let mut page =
+            Page { cx, figures, board: &board, window: shown, side: self.side, chosen: None, chosen_side: None, printing: false };
         // When the page is opened no letter is drawn yet; the last of the charts in sight follow with the next frame.
         let most = if is_new { EACH_FRAME } else { CHARTS.len() };
         page.charts_ui(ui, self.painted, most, out);
@@ -216,7 +213,8 @@ impl ChartsPage {
         if let Some(days) = page.chosen {
             self.window_days = Some(days);
         }
-        if self.report_wanted && complete && cx.year_forecast.is_some() {
+        let is_current = board.key == key;
+        if self.report_wanted && complete && is_current && cx.year_forecast.is_some() {
             self.report_wanted = false;
             let (figures, side) = (figures.clone(), self.side);
             self.press.begin(cx, "report-file", move |cx| Some(report_of(cx, &figures, view, (window, side))));
@@ -224,7 +222,17 @@ impl ChartsPage {
         if let Some(side) = page.chosen_side {
             self.side = side;
         }
-        self.board = Some(board);
+        self.board = Some(if is_current {
+            board
+        } else {
+            // Its words are made in this frame and laid out in the next, for both would make one frame long: what was shown stays
+            // for so long.
+            ui.request_repaint();
+            if !board.key.shows_the_same(&key) {
+                self.painted = 0;
+            }
+            Board::new(cx, figures, view, window)
+        });
     }
 
     /// What can be printed: the month, and the list of today.

@@ -12,6 +12,8 @@ use crate::ui::widgets::{Button, elided_label_ui, num_label_ui};
 
 /// Height of the strip.
 pub const HEIGHT: f32 = 48.0;
+/// A longer name is cut.
+const MOST_NAME: f32 = 180.0;
 
 /// Outcomes with their letters, the same as in call mode. The letter is the key's place on a Russian layout too.
 const KEYS: [(Key, &str, &str); 5] = [
@@ -49,10 +51,11 @@ pub fn strip_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rect: Rect, row: &Row, entry: Opt
     let mut choice = None;
     ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = size::S8;
-        elided_label_ui(ui, &row.name, TextKind::BodyStrong, look.text, 180.0);
-        choice = match entry {
-            Some(entry) => entry_ui(ui, cx, entry),
-            None => keys_ui(ui, cx, row, out),
+        choice = if let Some(entry) = entry {
+            entry_ui(ui, cx, entry, &row.name, MOST_NAME)
+        } else {
+            elided_label_ui(ui, &row.name, TextKind::BodyStrong, look.text, MOST_NAME);
+            keys_ui(ui, cx, row, out)
         };
     });
     choice
@@ -63,7 +66,10 @@ fn keys_ui(ui: &mut Ui, cx: &ViewCtx<'_>, row: &Row, out: &mut Actions) -> Optio
     let client = cx.model.clients().get(row.client);
     if let Some(phone) = client.and_then(|client| client.callable_phone()) {
         let number = phone.display();
-        num_label_ui(ui, &number, TextKind::Body, look.text2);
+        // Who has no name is called by the number, which already stands there.
+        if number != row.name {
+            num_label_ui(ui, &number, TextKind::Body, look.text2);
+        }
         if ui.add(Button::icon_only(Icon::Copy, &cx.tr.text("today-copy-phone"))).clicked() {
             out.copy(number);
         }
