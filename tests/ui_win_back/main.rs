@@ -111,3 +111,18 @@ fn a_standing_campaign_takes_in_who_comes_far_enough_day_by_day() {
     window.harness.get_by_label_contains("no recovery window has closed yet");
     window.assert_saved();
 }
+
+#[test]
+fn a_campaign_repeated_as_new_brings_its_name_stages_and_ladder_along() {
+    let mut window = win_back(window::demo(Trade::Salon, "en"));
+    let before = window.workspace().model().campaigns().iter().next().expect("the demo's campaign").clone();
+    window.click_button("More about the campaign");
+    window.harness.get_by_label("Repeat as new").click();
+    window.settle();
+    window.click_button("Start the campaign");
+    let again = running(&window).expect("a running campaign");
+    assert_eq!((&again.name, &again.rungs, again.control_percent), (&before.name, &before.rungs, before.control_percent));
+    let stages = |campaign: &Campaign| campaign.members.iter().map(|member| member.stage).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(stages(&again), stages(&before));
+    assert_ne!((again.seed, again.started), (before.seed, before.started), "the list is drawn anew");
+}

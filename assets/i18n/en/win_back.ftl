@@ -79,6 +79,7 @@ win-back-back = Came back
 win-back-spent = Cost
 win-back-together = Together
 win-back-from = from { $day }
+win-back-entered = Who entered
 win-back-frozen = Frozen list
 win-back-refused = Refused
 win-back-client = Client

@@ -24,8 +24,10 @@ enum Part {
 impl Part {
     const ALL: [Self; 5] = [Self::All, Self::Contacted, Self::Control, Self::CameBack, Self::Refused];
 
-    const fn key(self) -> &'static str {
+    const fn key(self, campaign: &Campaign) -> &'static str {
         match self {
+            // Nothing of a standing campaign is frozen.
+            Self::All if campaign.standing.is_some() => "win-back-entered",
             Self::All => "win-back-frozen",
             Self::Contacted => "win-back-contacted",
             Self::Control => "win-back-control-tab",
@@ -84,7 +86,7 @@ impl Members {
             ui.spacing_mut().item_spacing.x = size::S2;
             for part in Part::ALL {
                 let count = cx.tr.number(rows.iter().filter(|row| part.holds(row)).count());
-                if ui.add(Chip::new(&cx.tr.text(part.key()), part == self.part).count(&count)).clicked() {
+                if ui.add(Chip::new(&cx.tr.text(part.key(campaign)), part == self.part).count(&count)).clicked() {
                     self.part = part;
                 }
             }
@@ -115,15 +117,18 @@ impl Members {
         let copy = |row: usize, column: usize| shown.get(row).and_then(|row| row.cells.get(column)).cloned().unwrap_or_default();
         let said = ui
             .scope_builder(UiBuilder::new().max_rect(table), |ui| {
-                Table::new("win-back-members", &cx.tr.text(self.part.key()), &columns, shown.len()).cursor(cursor).copy(&copy).show_ui(
-                    ui,
-                    |row| shown.get(row).map_or_else(String::new, |row| row.cells.join(", ")),
-                    |cell| {
-                        if let Some(row) = shown.get(cell.row()) {
-                            cell_ui(cell, row);
-                        }
-                    },
-                )
+                Table::new("win-back-members", &cx.tr.text(self.part.key(campaign)), &columns, shown.len())
+                    .cursor(cursor)
+                    .copy(&copy)
+                    .show_ui(
+                        ui,
+                        |row| shown.get(row).map_or_else(String::new, |row| row.cells.join(", ")),
+                        |cell| {
+                            if let Some(row) = shown.get(cell.row()) {
+                                cell_ui(cell, row);
+                            }
+                        },
+                    )
             })
             .inner;
         if shown.is_empty() {
