@@ -64,7 +64,7 @@ fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
     assert_eq!((campaign.name.as_str(), campaign.control_percent, campaign.rungs[1].after_days), ("Autumn return", 10, 5));
     let control = campaign.members.iter().filter(|member| member.control).count();
     assert_eq!(control, campaign.members.len() / 10);
-    window.harness.get_by_label_contains("Day 1 of 31");
+    window.harness.get_by_label_contains("Begun today, the window closes on");
 
     let workspace = window.workspace();
     let list = DayList::plan(workspace.model(), workspace.analytics(), today());

@@ -134,8 +134,15 @@ impl State {
 fn each_state_says_what_can_be_said_and_no_more() {
     for (state, words) in [
         (State::None, &["Here you win clients back"][..]),
-        (State::Running, &["running", "Day 21 of 31", "It seems to work:", "10 days are left"]),
-        (State::JustStarted, &["running", "Day 1 of 31", "No difference so far: nobody has come back, in neither group."]),
+        (State::Running, &["running", "Day 20 of 30", "It seems to work:", "10 days are left"]),
+        (
+            State::JustStarted,
+            &[
+                "running",
+                "Begun today, the window closes on 13 November 2025",
+                "No difference so far: nobody has come back, in neither group.",
+            ],
+        ),
         (State::Over, &["finished", "The window closed on 14 July 2025", "Too early: about", "Groups at the start"]),
         (State::NoControl, &["There is no control group", "What it brought cannot be told: nobody knows how many"]),
         (State::AllReturned, &["100.0 % came back after contact", "It worked:"]),

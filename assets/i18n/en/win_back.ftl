@@ -13,7 +13,10 @@ win-back-archived = archived
 win-back-dates = { $count ->
     [one] { $count } client
    *[other] { $count } clients
-}, list frozen on { $frozen }. Day { $day } of { $days }, the window closes on { $end }.
+}, list frozen on { $frozen }. { $day ->
+    [0] Begun today
+   *[other] Day { $day } of { $days }
+}, the window closes on { $end }.
 win-back-dates-over = { $count ->
     [one] { $count } client
    *[other] { $count } clients

@@ -14,7 +14,10 @@ win-back-dates = { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
    *[other] { $count } клиентов
-}, список зафиксирован { $frozen }. День { $day } из { $days }, окно закроется { $end }.
+}, список зафиксирован { $frozen }. { $day ->
+    [0] Началась сегодня
+   *[other] День { $day } из { $days }
+}, окно закроется { $end }.
 win-back-dates-over = { $count ->
     [one] { $count } клиент
     [few] { $count } клиента

@@ -138,8 +138,9 @@ fn dates(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> St
     let args = [
         ("count", campaign.members.len().into()),
         ("frozen", day(campaign.started).into()),
-        ("day", (days_between(campaign.started, cx.today) + 1).into()),
-        ("days", (days_between(campaign.started, campaign.ends) + 1).into()),
+        // Counted as the days of the ladder are, from 0; so a window of 30 days is one of 30.
+        ("day", days_between(campaign.started, cx.today).into()),
+        ("days", days_between(campaign.started, campaign.ends).into()),
         ("end", day(last).into()),
     ];
     let key = if cx.today < campaign.started {
