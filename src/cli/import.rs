@@ -11,6 +11,7 @@ use crate::app::import::{self, Preview, json};
 use crate::app::prefs::Places;
 use crate::app::workspace::Workspace;
 use crate::domain::money::Currency;
+use crate::domain::phone::is_region;
 use crate::domain::settings::{Settings, Trade};
 use crate::i18n::Tr;
 
@@ -24,17 +25,27 @@ pub(super) fn run(args: &ImportArgs, clock: Clock, tr: &Tr, places: &Places) -> 
         print::complain(&tr.text("cli-bad-answer"));
         return Ok(2);
     };
-    let Some(settings) = settings(args) else {
-        print::complain(&tr.text("cli-bad-currency"));
-        return Ok(2);
+    let settings = match settings(args) {
+        Ok(settings) => settings,
+        Err(words) => {
+            print::complain(&tr.text(words));
+            return Ok(2);
+        }
     };
+    let asked_currency = args.currency.is_some().then_some(settings.currency);
     let mut workspace = open(args, settings, clock, places)?;
+    let currency = workspace.model().settings().currency;
+    if asked_currency.is_some_and(|asked| asked != currency) {
+        // Dollars must not go in as roubles.
+        print::complain(&tr.with("cli-other-currency", &[("currency", currency.code().into())]));
+        return Ok(2);
+    }
     let mut reports = Vec::new();
     let mut code = 0;
     for path in &args.files {
         let mut request = ImportRequest::new(path.clone());
         request.answers.clone_from(&answers);
-        request.region.clone_from(&args.region);
+        request.region = args.region.as_ref().map(|region| region.trim().to_uppercase());
         workspace.preview_import(request);
         workspace.finish_job();
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -76,19 +87,23 @@ fn answers(typed: &[String]) -> Option<BTreeMap<String, String>> {
     typed.iter().map(|answer| answer.split_once('=').map(|(question, choice)| (question.to_owned(), choice.to_owned()))).collect()
 }
 
-/// Settings of a file that is made for this import; `None` for a currency that is none.
-fn settings(args: &ImportArgs) -> Option<Settings> {
+/// Settings of a file that is made for this import, or the words for what in them cannot be so.
+fn settings(args: &ImportArgs) -> Result<Settings, &'static str> {
     let mut settings = Settings::default();
     if let Some(code) = &args.currency {
-        settings.currency = Currency::try_from(code.as_str()).ok()?;
+        settings.currency = Currency::try_from(code.as_str()).map_err(|_| "cli-bad-currency")?;
     }
     if let Some(region) = &args.region {
-        settings.phone_region.clone_from(region);
+        if !is_region(region.trim()) {
+            return Err("cli-bad-region");
+        }
+        settings.phone_region = region.trim().to_uppercase();
     }
+    // The words of the command line let through none but these.
     if let Some(trade) = &args.trade {
-        settings.trade = Trade::ALL.into_iter().find(|known| known.key() == trade)?;
+        settings.trade = Trade::ALL.into_iter().find(|known| known.key() == trade).unwrap_or_default();
     }
-    Some(settings)
+    Ok(settings)
 }
 
 /// The shop's file; it is made if it is not there. A dry run needs none.

@@ -42,6 +42,11 @@ const KNOWN: [(&[u8; 3], &str, u32); 26] = [
     (b"KRW", "₩", 0),
 ];
 
+/// Currencies that are not offered but may be asked for, with other than two minor digits (ISO 4217).
+const WITHOUT_MINOR: [&[u8; 3]; 13] =
+    [b"BIF", b"CLP", b"DJF", b"GNF", b"ISK", b"KMF", b"PYG", b"RWF", b"UGX", b"VND", b"VUV", b"XAF", b"XOF"];
+const OF_THOUSANDTHS: [&[u8; 3]; 7] = [b"BHD", b"IQD", b"JOD", b"KWD", b"LYD", b"OMR", b"TND"];
+
 impl Currency {
     /// Russian rouble.
     pub const RUB: Self = Self(*b"RUB");
@@ -67,10 +72,17 @@ impl Currency {
         KNOWN.iter().find(|(code, ..)| **code == self.0).map_or(self.code(), |(_, sign, _)| sign)
     }
 
-    /// Digits after the decimal point: 2 for most, 0 for yen and won.
+    /// Digits after the decimal point: 2 for most, 0 for yen and won, 3 for some dinars.
     #[must_use]
     pub fn minor_digits(&self) -> u32 {
-        KNOWN.iter().find(|(code, ..)| **code == self.0).map_or(2, |(.., digits)| *digits)
+        if let Some((.., digits)) = KNOWN.iter().find(|(code, ..)| **code == self.0) {
+            return *digits;
+        }
+        match &self.0 {
+            code if WITHOUT_MINOR.contains(&code) => 0,
+            code if OF_THOUSANDTHS.contains(&code) => 3,
+            _ => 2,
+        }
     }
 
     /// Minor units in one unit: 100, or 1 for yen.
@@ -125,7 +137,13 @@ mod tests {
         assert_eq!(Currency::try_from("rub"), Ok(Currency::RUB));
         assert_eq!(Currency::try_from("рубль"), Err(NotACurrency));
         assert_eq!(Currency::try_from("R2B"), Err(NotACurrency));
-        assert_eq!(Currency::try_from("JPY").map(|yen| yen.minor_per_unit()), Ok(1));
+    }
+
+    #[test]
+    fn units_have_as_many_parts_as_the_standard_says() {
+        for (code, parts) in [("RUB", 100), ("JPY", 1), ("KWD", 1_000), ("VND", 1), ("XOF", 1), ("TND", 1_000), ("MXN", 100)] {
+            assert_eq!(Currency::try_from(code).map(|currency| currency.minor_per_unit()), Ok(parts), "{code}");
+        }
     }
 
     #[test]

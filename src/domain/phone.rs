@@ -35,6 +35,12 @@ impl Phone {
     }
 }
 
+/// Whether the text is written as a country: two Latin letters (ISO 3166-1).
+#[must_use]
+pub fn is_region(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 /// Digits of the longest number, with its country code (ITU-T E.164). The tables of some countries have room for more.
 const MOST_DIGITS: usize = 15;
 

@@ -10,6 +10,7 @@
 )]
 
 mod apply;
+mod command_line;
 mod datasets;
 mod expected;
 mod hostile;

@@ -5,6 +5,8 @@ cli-report-month = { $month }: active { $active }, new { $new }, revenue { $reve
 cli-due-none = Nobody is due.
 cli-bad-answer = An answer is written QUESTION=CHOICE.
 cli-bad-currency = A currency is written with three letters, for example RUB.
+cli-bad-region = A country is written with two letters, for example US.
+cli-other-currency = This file counts in { $currency }. Leave --currency out, or import into a file of its own.
 cli-import-counts = { $file }: purchases { $purchases }, refunds { $refunds }, of guests { $guests }, new clients { $clients }, skipped rows { $skipped }, rejected rows { $rejected }, net sum { $net }
 cli-import-row =   row { $row }: { $reason }
 cli-import-question =   --answer { $answer }: { $readings }

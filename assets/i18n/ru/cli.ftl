@@ -5,6 +5,8 @@ cli-report-month = { $month }: активных { $active }, новых { $new }
 cli-due-none = Сегодня никого.
 cli-bad-answer = Ответ пишется как ВОПРОС=ВЫБОР.
 cli-bad-currency = Валюта пишется тремя буквами, например RUB.
+cli-bad-region = Страна пишется двумя буквами, например RU.
+cli-other-currency = Этот файл ведётся в { $currency }. Уберите --currency или загрузите в отдельный файл.
 cli-import-counts = { $file }: покупок { $purchases }, возвратов { $refunds }, без клиента { $guests }, новых клиентов { $clients }, пропущено строк { $skipped }, отклонено строк { $rejected }, сумма { $net }
 cli-import-row =   строка { $row }: { $reason }
 cli-import-question =   --answer { $answer }: { $readings }

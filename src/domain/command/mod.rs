@@ -246,6 +246,8 @@ pub enum Problem {
     Mistyped(Mistyped),
     NotAPhone,
     NotAnEmail,
+    /// A country is two Latin letters.
+    NotACountry,
     /// A purchase cannot be in the future.
     InTheFuture,
     /// A date to come cannot be in the past.

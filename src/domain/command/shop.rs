@@ -7,6 +7,7 @@ use crate::domain::contact::{Channel, Staff};
 use crate::domain::ids::{Id, NextIds, ProductId, StaffId};
 use crate::domain::model::{Model, Records};
 use crate::domain::money::Currency;
+use crate::domain::phone::is_region;
 use crate::domain::purchase::Product;
 use crate::domain::settings::{ChainStep, RfmLimits, STEP_DAYS_MAX, STEPS_MAX, Settings, StepKind, StepOffset};
 use crate::domain::text::fold;
@@ -44,8 +45,9 @@ pub(super) fn settings_changes(
     settings.shop_name = settings.shop_name.trim().into();
     check_length(&mut errors, Field::Name, &settings.shop_name, LINE_MAX);
     let region = settings.phone_region.trim().to_uppercase();
-    if region.len() != 2 || !region.chars().all(|c| c.is_ascii_uppercase()) {
-        errors.push(FieldError { field: Field::PhoneRegion, problem: Problem::Empty });
+    if !is_region(&region) {
+        let problem = if region.is_empty() { Problem::Empty } else { Problem::NotACountry };
+        errors.push(FieldError { field: Field::PhoneRegion, problem });
     }
     settings.phone_region = region;
     if let Some(days) = settings.preset_cycle_days {

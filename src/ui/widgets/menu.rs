@@ -1,9 +1,9 @@
 //! Menus and choices from a list: what a button opens, and the select that shows what is chosen.
 
 use eframe::egui::accesskit::{HasPopup, Role};
-use eframe::egui::{Align, Color32, Key, Modifiers, Popup, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, Frame, Key, Layout, Modifiers, Popup, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Button, field, key_cap, paint};
+use super::{Button, field, key_cap, label_ui, paint};
 use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 
 const PADDING: f32 = size::S8;
@@ -104,6 +104,14 @@ impl<'a> MenuItem<'a> {
 pub fn menu_line_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.min_rect().width().max(LEAST_WIDTH), 9.0), Sense::empty());
     ui.painter().hline(rect.x_range(), rect.center().y, (size::LINE, theme(ui).line));
+}
+
+/// Sentences in a menu, over its width. A menu stretches what is in it, which would tear them apart.
+pub fn menu_text_ui(ui: &mut Ui, text: &str) {
+    let colour = theme(ui).text2;
+    Frame::new().inner_margin(size::S8).show(ui, |ui| {
+        ui.with_layout(Layout::top_down(Align::Min), |ui| label_ui(ui, text, TextKind::Body, colour));
+    });
 }
 
 /// A button that opens a menu; `add` fills it with [`MenuItem`]s.

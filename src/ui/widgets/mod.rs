@@ -7,7 +7,7 @@
 //! | piece | for |
 //! |---|---|
 //! | [`Button`] | one action: `primary` (one on a screen), `secondary`, `quiet`, `danger`, `icon_only` |
-//! | [`menu_button_ui`], [`MenuItem`], [`menu_line_ui`], [`menu_ui`] | a button that opens a menu, and the lines of any menu |
+//! | [`menu_button_ui`], [`MenuItem`], [`menu_line_ui`], [`menu_text_ui`], [`menu_ui`] | a button that opens a menu, and the lines of any menu |
 //! | [`OutcomeKey`] | the large keys of call mode |
 //! | [`key_cap_ui`] | the key that does the same |
 //! | [`Chip`] | filter chips and tabs, with a count, a step or an icon |
@@ -52,7 +52,7 @@ pub use key_cap::{key_cap_ui, key_cap_width, paint_key_cap};
 pub use label::{
     elided_job_ui, elided_label_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, num_label_ui, right_label_ui,
 };
-pub use menu::{MenuItem, Select, menu_button_ui, menu_line_ui, menu_ui};
+pub use menu::{MenuItem, Select, menu_button_ui, menu_line_ui, menu_text_ui, menu_ui};
 pub use message::{
     BannerKind, UNDO_BAR_HEIGHT, UndoBar, UndoChoice, banner_ui, card_frame, card_frame_selected, empty_state_ui, panel_frame,
 };

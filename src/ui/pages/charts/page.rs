@@ -1,6 +1,6 @@
 //! The charts beside and below each other: each under its sentence, each opening the clients behind its points.
 
-use eframe::egui::{Align, Frame, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::Chart;
 use super::board::{Board, Head, Rate, Stack};
@@ -17,7 +17,7 @@ use crate::domain::period::Period;
 use crate::ui::pages::segments::grid_ui;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, elided_label_ui, label_ui, menu_button_ui, segmented_ui};
+use crate::ui::widgets::{Button, elided_label_ui, menu_button_ui, menu_text_ui, segmented_ui};
 
 /// From the top of a cell to its chart.
 const HEAD: f32 = 90.0;
@@ -140,14 +140,10 @@ impl<'a> Page<'a> {
 
     /// How it is computed, the files, and what can be chosen of a chart.
     fn tools_ui(&mut self, ui: &mut Ui, head: &Head, chart: Chart, out: &mut Actions) {
-        let look = theme(ui);
         let name = self.cx.tr.with("charts-how", &[("name", (&head.label).into())]);
         menu_button_ui(ui, Button::icon_only(Icon::InfoCircle, &name), |ui| {
             ui.set_width(320.0);
-            // Menus stretch what is in them, which would tear the sentences apart.
-            Frame::new().inner_margin(size::S8).show(ui, |ui| {
-                ui.with_layout(Layout::top_down(Align::Min), |ui| label_ui(ui, &head.about, TextKind::Body, look.text2));
-            });
+            menu_text_ui(ui, &head.about);
         });
         self.files_ui(ui, chart, &head.label, out);
         match chart {

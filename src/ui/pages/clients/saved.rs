@@ -6,9 +6,9 @@ use super::views::{Filter, View};
 use crate::app::event::Action;
 use crate::app::prefs::{Prefs, SavedView};
 use crate::domain::text::fold;
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::theme::{Icon, size};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, menu_line_ui, menu_ui};
+use crate::ui::widgets::{Button, MenuItem, TextField, menu_line_ui, menu_text_ui, menu_ui};
 
 const WIDTH: f32 = 260.0;
 /// Longest name, in characters.
@@ -40,7 +40,7 @@ pub fn saved_ui(
                 menu_line_ui(ui);
             }
             if filter.is_empty() {
-                label_ui(ui, &cx.tr.text("clients-save-view-how"), TextKind::Small, theme(ui).text2);
+                menu_text_ui(ui, &cx.tr.text("clients-save-view-how"));
             } else {
                 save_ui(cx, ui, (base, filter), name, out);
             }

@@ -31,6 +31,8 @@ pub struct TodayPage {
     rows: Option<Rows>,
     filter: Filter,
     show_moved: bool,
+    /// They were asked for, and are gone to as soon as they are in the list.
+    to_moved: bool,
     selected: Option<ClientId>,
     /// The row that takes the selection when the selected one has gone.
     fallback: usize,
@@ -40,6 +42,8 @@ pub struct TodayPage {
 /// From the top to the chips, and to the table.
 const CHIPS_TOP: f32 = 90.0;
 const TABLE_TOP: f32 = 128.0;
+/// Of those moved to tomorrow so many more than the first are brought into sight.
+const SEEN_OF_MOVED: usize = 4;
 /// What the sentence about messages that wait keeps at least, and the room for the link after it.
 const HELD_LEAST: f32 = 96.0;
 
@@ -105,7 +109,16 @@ impl TodayPage {
         }
     }
 
+    /// Once those moved on are in the list, the first of them is selected; the row that is to be in sight with it.
+    fn go_to_moved(&mut self, rows: &Rows) -> Option<usize> {
+        let first = rows.list.iter().position(|row| row.moved_on).filter(|_| self.to_moved)?;
+        self.to_moved = false;
+        self.selected = rows.list.get(first).map(|row| row.client);
+        Some((first + SEEN_OF_MOVED).min(rows.list.len().saturating_sub(1)))
+    }
+
     fn body_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
+        let scroll_to = self.go_to_moved(rows);
         let selected = self.selected.and_then(|client| rows.position(client));
         let row = selected.and_then(|place| rows.list.get(place)).filter(|row| !row.moved_on || self.show_moved);
         let strip = if row.is_some() { strip::HEIGHT } else { 0.0 };
@@ -120,7 +133,7 @@ impl TodayPage {
         } else if rows.list.is_empty() {
             ui.scope_builder(UiBuilder::new().max_rect(table), |ui| all_done_ui(ui, cx, rows));
         } else {
-            let table_out = ui.scope_builder(UiBuilder::new().max_rect(table), |ui| table_ui(ui, cx, rows, selected)).inner;
+            let table_out = ui.scope_builder(UiBuilder::new().max_rect(table), |ui| table_ui(ui, cx, rows, selected, scroll_to)).inner;
             self.table_said(&table_out, rows, cx, out);
         }
         if moved > 0.0 {
@@ -199,6 +212,7 @@ impl TodayPage {
                 let word = cx.tr.text(if self.show_moved { "today-moved-hide" } else { "today-moved-show" });
                 if link_ui(ui, &word).clicked() {
                     self.show_moved = !self.show_moved;
+                    self.to_moved = self.show_moved;
                 }
                 ui.add_space(size::S16);
             }
@@ -218,7 +232,7 @@ impl TodayPage {
 }
 
 /// The list; the second value is the row whose button was pressed.
-fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>) -> (TableOut, Option<usize>) {
+fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>, scroll_to: Option<usize>) -> (TableOut, Option<usize>) {
     let names = ["today-client", "today-why", "today-risk", "today-waiting", "today-by"].map(|key| cx.tr.text(key));
     let [client, why, risk, waiting, by] = &names;
     let columns = [
@@ -243,7 +257,8 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>)
     let copy = |row: usize, column: usize| rows.list.get(row).map_or_else(String::new, |row| cell_text(row, column).to_owned());
     let mut pressed = None;
     let name = cx.tr.text("menu-today");
-    let table = Table::new("today", &name, &columns, rows.list.len()).groups(&groups).cursor(selected).keys_anywhere().copy(&copy);
+    let table = Table::new("today", &name, &columns, rows.list.len()).groups(&groups).cursor(selected).scroll_to(scroll_to);
+    let table = table.keys_anywhere().copy(&copy);
     let table_out = table.show_ui(
         ui,
         |row| rows.list.get(row).map_or_else(String::new, |row| row.spoken.clone()),
