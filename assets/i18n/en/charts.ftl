@@ -180,6 +180,7 @@ charts-came-moved = { $all } in { $month }, { $change }: { $new } new, { $back }
 charts-revenue-second = Of { $sum }, the share { $change }
 charts-counting = Counting…
 report-making = Laying out the page…
+report-failed = The page could not be laid out. Nothing is lost; the log says what went wrong.
 charts-check = Average check
 charts-check-sentence = { $sum } in { $month }
 charts-check-parts = { $sum } from { $count } purchases

@@ -180,6 +180,7 @@ spend-month = Month
 spend-spent = Spent
 spend-new-clients = New clients
 spend-cost = Cost of a new client
+spend-none = What a new client costs is seen once it is known what was spent
 spend-new = A new client costs { $sum }
 spend-won = A client won back costs { $sum }
 gone-none = Nobody is gone

@@ -188,6 +188,7 @@ charts-came-moved = { $all } { $month }, { $change }: новых { $new }, по�
 charts-revenue-second = Из { $sum }, доля { $change }
 charts-counting = Считаем…
 report-making = Готовим страницу…
+report-failed = Страницу подготовить не удалось. Ничего не пропало; что случилось, сказано в журнале.
 charts-check = Средний чек
 charts-check-sentence = { $sum } { $month }
 charts-check-parts = { $sum }, покупок: { $count }

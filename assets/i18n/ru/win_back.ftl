@@ -193,6 +193,7 @@ spend-month = Месяц
 spend-spent = Потрачено
 spend-new-clients = Новых клиентов
 spend-cost = Цена нового клиента
+spend-none = Сколько стоит новый клиент, будет видно, когда известны затраты
 spend-new = Новый клиент стоит { $sum }
 spend-won = Возвращённый клиент стоит { $sum }
 gone-none = Ушедших нет

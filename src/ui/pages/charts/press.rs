@@ -10,6 +10,8 @@ use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 pub struct Press {
     /// Which one was asked for last, counted from 1.
     asked: u64,
+    /// Which one a fault ended, once the owner was told.
+    failed: u64,
     look: Look<u64, Laid>,
 }
 
@@ -41,6 +43,10 @@ impl Press {
     /// Asks where a page that has become ready is put; it is opened then.
     pub fn poll(&mut self, cx: &ViewCtx<'_>, out: &mut Actions) {
         if !self.look.poll() {
+            if self.asked != self.failed && self.look.has_failed(&self.asked) {
+                self.failed = self.asked;
+                out.say(cx.tr.text("report-failed"));
+            }
             return;
         }
         match self.look.known_mut().map(|(_, laid)| (laid.name, laid.page.take())) {
