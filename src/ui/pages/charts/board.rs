@@ -30,13 +30,6 @@ pub struct Key {
     pub window: usize,
 }
 
-impl Key {
-    /// Whether both are made for the same, one perhaps with more of it computed.
-    pub fn shows_the_same(&self, other: &Self) -> bool {
-        *self == Self { done: self.done, forecast: self.forecast, ..*other }
-    }
-}
-
 /// A period's place on the horizontal axis.
 #[derive(Debug)]
 pub struct Slot {

@@ -52,9 +52,9 @@ const INSET_RIGHT: f32 = size::PAGE_EDGE;
 /// From the edges of the page to a message across it.
 const PAGE_MARGIN: i8 = 20;
 
-/// Charts that are out of sight are painted so many more with each frame: laying out all words of all of them would make one
-/// frame long. Whoever reads the screen finds every chart, and scrolling finds them at once.
-const EACH_FRAME: usize = 4;
+/// So many more charts are painted anew with each frame: laying out all words of all of them would make one frame long. Those
+/// in sight stay meanwhile as they were; whoever reads the screen finds every chart, and scrolling finds them at once.
+const EACH_FRAME: usize = 3;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -74,6 +74,8 @@ pub struct ChartsPage {
     last_frame: u64,
     board: Option<Board>,
     press: Press,
+    /// What was shown before, in the place of charts that are not painted anew yet.
+    before: Option<Board>,
 }
 
 /// The charts, in their order on the page.
@@ -181,7 +183,7 @@ impl ChartsPage {
             window,
         };
         let board = self.board.take().unwrap_or_else(|| {
-            self.painted = 0;
+            (self.painted, self.before) = (0, None);
             Board::new(cx, figures, view, window)
         });
         header_ui(ui, cx.tr, |ui| {
@@ -197,7 +199,9 @@ impl ChartsPage {
         let frame = ui.ctx().cumulative_frame_nr();
         let is_new = frame > self.last_frame + 1;
         if is_new {
-            self.painted = 0;
+            (self.painted, self.before) = (0, None);
+        } else {
+            self.painted = CHARTS.len().min(self.painted + EACH_FRAME);
         }
         self.last_frame = frame;
         let shown = board.key.window;
@@ -205,9 +209,10 @@ impl ChartsPage {
             Page { cx, figures, board: &board, window: shown, side: self.side, chosen: None, chosen_side: None, printing: false };
         // When the page is opened no letter is drawn yet; the last of the charts in sight follow with the next frame.
         let most = if is_new { EACH_FRAME } else { CHARTS.len() };
-        page.charts_ui(ui, self.painted, most, out);
-        if self.painted < CHARTS.len() {
-            self.painted += EACH_FRAME;
+        let is_painted = self.painted == CHARTS.len();
+        let before = self.before.take().filter(|_| !is_painted);
+        page.charts_ui(ui, self.painted, most, before.as_ref(), out);
+        if !is_painted {
             ui.request_repaint();
         }
         if let Some(days) = page.chosen {
@@ -222,15 +227,15 @@ impl ChartsPage {
         if let Some(side) = page.chosen_side {
             self.side = side;
         }
-        self.board = Some(if is_current {
+        self.before = before;
+        self.board = Some(if is_current || !is_painted {
             board
         } else {
-            // Its words are made in this frame and laid out in the next, for both would make one frame long: what was shown stays
-            // for so long.
+            // Its words are made in this frame and laid out in the next ones, for all at once would make one frame long: what was
+            // shown stays for so long.
             ui.request_repaint();
-            if !board.key.shows_the_same(&key) {
-                self.painted = 0;
-            }
+            self.painted = 0;
+            self.before = Some(board);
             Board::new(cx, figures, view, window)
         });
     }

@@ -44,17 +44,20 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Shows all charts, scrolling; of those behind the first `painted` only what is in sight, and `most` of them.
-    pub fn charts_ui(&mut self, ui: &mut Ui, painted: usize, most: usize, out: &mut Actions) {
-        let (mut place, mut new) = (0, 0);
+    /// Shows all charts, scrolling. Those behind the first `painted` are still of the board `before`; without one they are shown
+    /// if they are in sight, at most `most` of them.
+    pub fn charts_ui(&mut self, ui: &mut Ui, painted: usize, most: usize, before: Option<&'a Board>, out: &mut Actions) {
+        let (mut place, mut new, now) = (0, 0, self.board);
         cells_ui(ui, self.cx.narrow, |ui, inside, chart| {
-            let is_new = place >= painted && new < most && ui.is_rect_visible(inside);
-            if is_new || place < painted {
+            let is_new = place >= painted && before.is_none() && new < most && ui.is_rect_visible(inside);
+            self.board = before.filter(|_| place >= painted).unwrap_or(now);
+            if is_new || place < painted || before.is_some() {
                 self.chart_ui(ui, inside, chart, out);
             }
             place += 1;
             new += usize::from(is_new);
         });
+        self.board = now;
     }
 
     /// Shows one chart under its sentence.
