@@ -114,10 +114,10 @@ impl CampaignResults {
         self.rungs.iter().fold(0, |sum, rung| sum.saturating_add(rung.cost_minor))
     }
 
-    /// Cost of one client won back, minor units.
+    /// Cost of one client won back, those whose own window is still open among them, minor units.
     #[must_use]
     pub fn cost_per_won_minor(&self) -> Option<i64> {
-        mean_minor(i128::from(self.cost_minor()), self.comparison.contacted.returned)
+        mean_minor(i128::from(self.cost_minor()), self.won.len() as u64)
     }
 }
 
@@ -146,10 +146,12 @@ pub fn campaign_results(model: &Model, campaign: &Campaign, as_of: NaiveDate) ->
         } else {
             (&mut results.comparison.contacted, &mut results.contacted_revenue_minor)
         };
+        // With the clock set back nothing is known of a list that was frozen on a day to come.
+        let is_known = campaign.standing.is_some() || entry <= as_of;
         // Who came soon is known at once, who did not only at the end: to count the first alone would flatter both groups.
         if campaign.standing.is_some() && as_of < ends {
             results.still_open += 1;
-        } else {
+        } else if is_known {
             group.of += 1;
             group.returned += u64::from(first_purchase.is_some());
         }

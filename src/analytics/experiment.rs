@@ -100,18 +100,33 @@ impl Comparison {
             - log_choose(self.contacted.of + self.control.of, returned)
     }
 
-    /// Whether chance alone is an unlikely explanation (p < 0.05).
+    /// Whether chance alone is an unlikely explanation: p < 0.05, and the interval of the difference does not hold zero.
     #[must_use]
     pub fn is_significant(&self) -> bool {
-        self.fisher_two_sided() < 0.05
+        self.fisher_two_sided() < 0.05 && self.newcombe().is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0)
     }
 
-    /// About how many more clients are needed in both groups together until a difference like the one seen would be found
-    /// four times out of five. `None` where there is no difference to find yet, 0 where there are enough.
+    /// About how many more clients are needed, drawn into the groups as so far, until a difference like the one seen would be
+    /// found by Fisher's test four times out of five. `None` where there is no difference to find yet, 0 where there are enough.
+    ///
+    /// Fleiss, Tytherington, Ury 1980: groups of unequal size, with the correction for continuity that an exact test asks for.
+    /// A small control group makes the whole the larger: it grows by its share only.
     #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive number of clients; the conversion saturates")]
     pub fn more_clients_needed(&self) -> Option<u64> {
-        let per_group = clients_per_group(self.control.rate()?, self.contacted.rate()?)?;
-        Some(per_group.saturating_sub(self.contacted.of) + per_group.saturating_sub(self.control.of))
+        let (contacted, control) = (self.contacted.rate()?, self.control.rate()?);
+        let apart = (contacted - control).abs();
+        if apart < 1e-12 {
+            return None;
+        }
+        let ratio = real(self.control.of) / real(self.contacted.of);
+        let mean = ratio.mul_add(control, contacted) / (1.0 + ratio);
+        let pooled = ((1.0 + ratio) * mean * (1.0 - mean)).sqrt();
+        let own = (ratio * contacted).mul_add(1.0 - contacted, control * (1.0 - control)).sqrt();
+        let plain = Z_95.mul_add(pooled, Z_POWER_80 * own).powi(2) / (ratio * apart * apart);
+        let corrected = plain / 4.0 * (1.0 + (1.0 + 2.0 * (ratio + 1.0) / (plain * ratio * apart)).sqrt()).powi(2);
+        let needed = (corrected.ceil() + (corrected * ratio).ceil()) as u64;
+        Some(needed.saturating_sub(self.contacted.of + self.control.of))
     }
 }
 

@@ -45,7 +45,36 @@ pub struct Looker<'a> {
     pub(super) at_work: &'a AtWork,
 }
 
+/// The same, to be taken along to a thread.
+pub struct Held {
+    model: Arc<Model>,
+    analytics: Arc<Analytics>,
+    wake: Wake,
+    at_work: AtWork,
+}
+
+impl Held {
+    /// The shop as it was when it was taken along.
+    #[must_use]
+    pub fn looker(&self) -> Looker<'_> {
+        Looker { model: &self.model, analytics: &self.analytics, wake: &self.wake, at_work: &self.at_work }
+    }
+
+    /// Its records and figures.
+    #[must_use]
+    pub fn shop(&self) -> (&Model, &Analytics) {
+        (&self.model, &self.analytics)
+    }
+}
+
 impl Looker<'_> {
+    /// The shop as it is now, whatever is changed meanwhile.
+    #[must_use]
+    pub fn held(self) -> Held {
+        let (model, analytics) = (Arc::clone(self.model), Arc::clone(self.analytics));
+        Held { model, analytics, wake: Arc::clone(self.wake), at_work: self.at_work.clone() }
+    }
+
     /// Whether answers are there at once.
     pub(super) fn is_quick(self) -> bool {
         self.model.clients().len() + self.model.purchases().len() < SMALL

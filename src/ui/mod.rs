@@ -5,6 +5,7 @@
 //! - [`theme`]: colours, type, icons and sizes; the one place where raw values stand.
 //! - [`menu`]: everything that can be asked for from anywhere.
 
+pub mod held_ctx;
 pub mod menu;
 pub mod pages;
 pub mod picture;

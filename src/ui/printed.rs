@@ -8,6 +8,12 @@ use super::picture::font_faces;
 use super::theme::LIGHT;
 use crate::domain::page::escaped;
 
+/// A picture is so much wider than the text, and begins so far left of it, that its words stand under each other with the text: it
+/// brings the edges it has on the screen along. What goes beyond the text at the right a browser cuts off at the sheet's margin.
+pub const WIDER_MM: f32 = 8.0;
+/// See [`WIDER_MM`].
+pub const LEFT_MM: f32 = 3.6;
+
 /// A whole page. `body` is markup already.
 #[must_use]
 pub fn page(language: &str, title: &str, body: &str) -> String {
@@ -43,6 +49,7 @@ pub fn table(body: &mut String, class: &str, heads: &[String], rows: impl Iterat
 
 fn style() -> String {
     let hex = |colour: Color32| format!("#{:02x}{:02x}{:02x}", colour.r(), colour.g(), colour.b());
+    let (wider, left) = (WIDER_MM, LEFT_MM);
     let (text, second, line, strong) = (hex(LIGHT.text), hex(LIGHT.text2), hex(LIGHT.line2), hex(LIGHT.text3));
     format!(
         "@page{{size:A4;margin:14mm 14mm 16mm}}*{{box-sizing:border-box}}\
@@ -51,7 +58,7 @@ fn style() -> String {
          header{{border-bottom:1px solid {line};margin-bottom:5mm}}header p{{margin:0 0 4mm;color:{second}}}\
          h1{{font-size:18pt;font-weight:600;line-height:1.2;margin:0 0 2mm}}h2{{font-size:13pt;font-weight:600;margin:7mm 0 3mm;break-after:avoid}}\
          h3{{font-size:11pt;font-weight:600;margin:4mm 0 1mm;break-after:avoid}}p{{margin:0 0 1.5mm}}\
-         section,figure{{break-inside:avoid}}figure{{margin:0 0 5mm;border-bottom:1px solid {line};padding-bottom:2mm}}svg{{display:block;width:calc(100% + 9mm);margin-left:-3.6mm;height:auto}}\
+         section,figure{{break-inside:avoid}}figure{{margin:0 0 5mm;border-bottom:1px solid {line};padding-bottom:2mm}}svg{{display:block;width:calc(100% + {wider}mm);margin-left:-{left}mm;height:auto}}\
          table{{border-collapse:collapse;width:100%}}thead{{display:table-header-group}}tr{{break-inside:avoid}}\
          th{{font-weight:500;color:{second};text-align:left;vertical-align:bottom}}th,td{{padding:1.6mm 3mm 1.6mm 0;border-bottom:1px solid {line}}}\
          td{{vertical-align:top}}.figures td+td,.figures th+th{{text-align:right}}\

@@ -10,6 +10,7 @@ use regulars::domain::model::Records;
 use regulars::domain::settings::Trade;
 use regulars::i18n::Language;
 use regulars::ui::pages::charts::ChartsPage;
+use regulars::ui::printed::{LEFT_MM, WIDER_MM};
 
 /// Names under which the charts of the English page are saved, in their order.
 const NAMES: [&str; 12] = [
@@ -180,6 +181,15 @@ fn the_report_holds_every_chart_and_the_key_figures() {
     let mut page = demo();
     let report = report(&mut page);
     assert_eq!(report.matches("<svg").count(), 12);
+    // Nothing stands beyond the margin of a sheet, where a printing browser cuts.
+    let sheet_mm = 210.0 - 2.0 * 14.0;
+    for text in report.split("<text x=\"").skip(1) {
+        let (x, rest) = text.split_once('"').expect("a place");
+        let width = rest.split_once("textLength=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a width").0;
+        let end: f32 = x.parse::<f32>().expect("a number") + width.parse::<f32>().expect("a number");
+        let end_mm = end / 800.0 * (sheet_mm + WIDER_MM) - LEFT_MM;
+        assert!(end_mm < sheet_mm + 0.05, "{end_mm} mm: {}", &text[..text.len().min(200)]);
+    }
     for name in NAMES {
         assert!(report.contains(&name.replace('\'', "&#39;")), "{name}");
     }
@@ -260,4 +270,18 @@ fn bad_shops_have_reports_without_numbers_that_are_none() {
             assert!(!body.contains(bad), "{what}: {bad}");
         }
     }
+}
+
+#[test]
+fn a_page_to_print_is_laid_out_beside_the_window() {
+    let mut page = demo();
+    click(&mut page, "Report");
+    page.harness.get_by_label("Monthly report to print…").click();
+    let here = page.harness.state().workspace.looks_begun();
+    // The click, and the frame after it, in which the thread begins; there has been no time to paint twelve charts.
+    page.harness.run_steps(2);
+    let state = page.harness.state();
+    assert!(state.workspace.looks_begun() > here && state.asked.is_empty(), "a thread is at work and the window goes on");
+    page.settle();
+    assert!(page.made().1.starts_with(b"<!DOCTYPE html>"));
 }

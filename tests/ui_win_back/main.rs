@@ -13,6 +13,7 @@ mod support;
 
 mod numbers;
 mod owner;
+mod states;
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -63,7 +64,7 @@ fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
     assert_eq!((campaign.name.as_str(), campaign.control_percent, campaign.rungs[1].after_days), ("Autumn return", 10, 5));
     let control = campaign.members.iter().filter(|member| member.control).count();
     assert_eq!(control, campaign.members.len() / 10);
-    window.harness.get_by_label_contains("Day 1 of 31");
+    window.harness.get_by_label_contains("Begun today, the window closes on");
 
     let workspace = window.workspace();
     let list = DayList::plan(workspace.model(), workspace.analytics(), today());
@@ -109,4 +110,19 @@ fn a_standing_campaign_takes_in_who_comes_far_enough_day_by_day() {
     assert!(campaign.members.iter().all(|member| member.entered == Some(today())));
     window.harness.get_by_label_contains("no recovery window has closed yet");
     window.assert_saved();
+}
+
+#[test]
+fn a_campaign_repeated_as_new_brings_its_name_stages_and_ladder_along() {
+    let mut window = win_back(window::demo(Trade::Salon, "en"));
+    let before = window.workspace().model().campaigns().iter().next().expect("the demo's campaign").clone();
+    window.click_button("More about the campaign");
+    window.harness.get_by_label("Repeat as new").click();
+    window.settle();
+    window.click_button("Start the campaign");
+    let again = running(&window).expect("a running campaign");
+    assert_eq!((&again.name, &again.rungs, again.control_percent), (&before.name, &before.rungs, before.control_percent));
+    let stages = |campaign: &Campaign| campaign.members.iter().map(|member| member.stage).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(stages(&again), stages(&before));
+    assert_ne!((again.seed, again.started), (before.seed, before.started), "the list is drawn anew");
 }

@@ -117,3 +117,11 @@ fn who_is_gone_is_archived_and_taken_back() {
     window.settle();
     window.assert_saved();
 }
+
+#[test]
+fn without_any_sum_nothing_is_said_to_cost_nothing() {
+    let mut window = win_back(window::empty("en"));
+    window.click_tab("Advertising");
+    window.harness.get_by_label("What a new client costs is seen once it is known what was spent");
+    assert!(window.harness.query_by_label_contains("costs $").is_none());
+}

@@ -8,20 +8,40 @@ win-back-archive = Archive
 win-back-restore = Take out of the archive
 win-back-running = running
 win-back-over = finished
+win-back-to-come = not begun
 win-back-archived = archived
 win-back-dates = { $count ->
     [one] { $count } client
    *[other] { $count } clients
-}, list frozen on { $frozen }. Day { $day } of { $days }, the window closes on { $end }.
+}, list frozen on { $frozen }. { $day ->
+    [0] Begun today
+   *[other] Day { $day } of { $days }
+}, the window closes on { $end }.
 win-back-dates-over = { $count ->
     [one] { $count } client
    *[other] { $count } clients
 }, list frozen on { $frozen }. The window closed on { $end }.
+win-back-dates-ended = { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}, list frozen on { $frozen }. Ended by hand on { $end }.
+win-back-dates-to-come = { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+}, list frozen on { $frozen }, which by this computer's clock is still to come.
 win-back-did-it-work = Did it work?
 win-back-came = { $contacted } came back after contact, { $control } without
 win-back-came-alone = { $contacted } came back
 win-back-nobody = Nobody is to be contacted
-win-back-difference = Difference { $difference } points, 95 % interval from { $low } to { $high }, p { $p }
+win-back-empty-list = Nobody is in this campaign
+win-back-empty-standing = nobody has come so far yet. Who does enters by themselves.
+win-back-empty-why = there is nobody on its list.
+win-back-all-open = Nobody's window has closed yet
+win-back-clock = By this computer's clock it has not begun
+win-back-clock-why = the clock was set back. Set it right, and the results are here again.
+win-back-no-contact = No contact has been made yet
+win-back-list-empty = Nobody is here.
+win-back-difference = Difference { $difference } points, 95 % interval from { $low } to { $high }, p { $p }
 win-back-no-control = There is no control group to compare with
 win-back-interval = 95 % interval from { $low } to { $high }
 win-back-contacted = Contacted
@@ -40,22 +60,29 @@ win-back-harmed = Fewer came than without it:
 win-back-worked-why = chance alone hardly explains the difference.
 win-back-too-early = Too early:
 win-back-more-clients = about { $count } more clients needed to be sure.
-win-back-no-difference = there is no difference to be sure of.
+win-back-no-difference = No difference so far:
+win-back-neither = nobody has come back, in neither group.
+win-back-alike = the same share came back without contact.
+win-back-few = so few clients cannot show what it brought.
+win-back-enough = the difference lies at the edge of chance.
+win-back-works-so-far = It seems to work:
+win-back-harms-so-far = Fewer come than without it:
 win-back-chance = So far the difference may be chance. { $left }
-win-back-balance = Groups alike: asleep or gone { $one } and { $other }, value { $contacted } and { $control }, seed { $seed }
+win-back-balance = Groups at the start: asleep or gone { $one } and { $other }, value { $contacted } and { $control }, seed { $seed }
 win-back-ladder = Ladder
 win-back-money = { $revenue } returned for { $cost }
 win-back-cost = { $won } per client won back; a new client costs { $new }
 win-back-cost-alone = { $won } per client won back
-win-back-nobody-won = Nobody has come back yet
+win-back-nobody-won = Nobody contacted has come back
 win-back-rung = Rung
 win-back-bonus = Bonus
-win-back-no-bonus = none
+win-back-no-bonus = no bonus
 win-back-reached = Contacts
 win-back-back = Came back
 win-back-spent = Cost
 win-back-together = Together
 win-back-from = from { $day }
+win-back-entered = Who entered
 win-back-frozen = Frozen list
 win-back-refused = Refused
 win-back-client = Client
@@ -71,6 +98,7 @@ win-back-away = { $days ->
 win-back-not-contacted = not contacted
 win-back-came-on = came { $day }
 win-back-waiting = waiting
+win-back-stayed-away = did not come
 win-back-new-title = New campaign
 win-back-name = Name
 win-back-name-hint = Autumn return
@@ -152,6 +180,7 @@ spend-month = Month
 spend-spent = Spent
 spend-new-clients = New clients
 spend-cost = Cost of a new client
+spend-none = What a new client costs is seen once it is known what was spent
 spend-new = A new client costs { $sum }
 spend-won = A client won back costs { $sum }
 gone-none = Nobody is gone
@@ -172,6 +201,7 @@ win-back-from-sleeping = Sleeping
 win-back-from-gone = Gone
 win-back-standing-today = So many enter today; whoever comes this far later enters by themselves.
 win-back-standing-tag = standing
+win-back-dates-standing-none = Nobody has entered since { $since }.
 win-back-dates-standing = { $count ->
     [one] { $count } client has entered since { $since }
    *[other] { $count } clients have entered since { $since }

@@ -8,22 +8,44 @@ win-back-archive = В архив
 win-back-restore = Вернуть из архива
 win-back-running = идёт
 win-back-over = завершена
+win-back-to-come = не началась
 win-back-archived = в архиве
 win-back-dates = { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
    *[other] { $count } клиентов
-}, список зафиксирован { $frozen }. День { $day } из { $days }, окно закроется { $end }.
+}, список зафиксирован { $frozen }. { $day ->
+    [0] Началась сегодня
+   *[other] День { $day } из { $days }
+}, окно закроется { $end }.
 win-back-dates-over = { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
    *[other] { $count } клиентов
 }, список зафиксирован { $frozen }. Окно закрылось { $end }.
+win-back-dates-ended = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}, список зафиксирован { $frozen }. Завершена вручную { $end }.
+win-back-dates-to-come = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}, список зафиксирован { $frozen }: по часам компьютера этот день ещё не наступил.
 win-back-did-it-work = Сработало?
 win-back-came = Вернулись { $contacted } после контакта, { $control } без него
 win-back-came-alone = Вернулись { $contacted }
 win-back-nobody = Связываться не с кем
-win-back-difference = Разница { $difference } п. п., 95 % интервал от { $low } до { $high }, p { $p }
+win-back-empty-list = В этой кампании никого нет
+win-back-empty-standing = до порога пока никто не дошёл. Кто дойдёт, войдёт без вашего участия.
+win-back-empty-why = в её списке никого нет.
+win-back-all-open = Ни одно окно ещё не закрылось
+win-back-clock = По часам компьютера она ещё не началась
+win-back-clock-why = часы переведены назад. Поставьте их верно, и итоги снова будут здесь.
+win-back-no-contact = Контактов ещё не было
+win-back-list-empty = Здесь никого нет.
+win-back-difference = Разница { $difference } п. п., 95 % интервал от { $low } до { $high }, p { $p }
 win-back-no-control = Контрольной группы для сравнения нет
 win-back-interval = 95 % интервал от { $low } до { $high }
 win-back-contacted = С контактом
@@ -47,22 +69,29 @@ win-back-more-clients = для уверенности нужно ещё прим
     [few] клиента
    *[other] клиентов
 }.
-win-back-no-difference = разницы, в которой можно быть уверенным, нет.
+win-back-no-difference = Разницы пока нет:
+win-back-neither = ни в одной из групп никто не вернулся.
+win-back-alike = без контакта вернулась такая же доля.
+win-back-few = так мало клиентов не покажут, что она дала.
+win-back-enough = разница на грани случайной.
+win-back-works-so-far = Похоже, работает:
+win-back-harms-so-far = Приходит меньше, чем без неё:
 win-back-chance = Пока разница может быть случайной. { $left }
-win-back-balance = Группы похожи: спящих и ушедших { $one } и { $other }, ценность { $contacted } и { $control }, зерно { $seed }
+win-back-balance = Группы на старте: спящих и ушедших { $one } и { $other }, ценность { $contacted } и { $control }, зерно { $seed }
 win-back-ladder = Лестница
 win-back-money = Вернулось { $revenue } за { $cost }
 win-back-cost = { $won } за возвращённого; новый клиент стоит { $new }
 win-back-cost-alone = { $won } за возвращённого клиента
-win-back-nobody-won = Пока никто не вернулся
+win-back-nobody-won = Никто с контактом не вернулся
 win-back-rung = Ступень
 win-back-bonus = Бонус
-win-back-no-bonus = нет
+win-back-no-bonus = без бонуса
 win-back-reached = Контакты
 win-back-back = Вернулись
 win-back-spent = Затраты
 win-back-together = Всего
 win-back-from = с { $day }
+win-back-entered = Кто вошёл
 win-back-frozen = Весь список
 win-back-refused = Отказались
 win-back-client = Клиент
@@ -79,6 +108,7 @@ win-back-away = нет { $days } { $days ->
 win-back-not-contacted = без контакта
 win-back-came-on = приход { $day }
 win-back-waiting = ждём
+win-back-stayed-away = без визита
 win-back-new-title = Новая кампания
 win-back-name = Название
 win-back-name-hint = Осеннее возвращение
@@ -163,6 +193,7 @@ spend-month = Месяц
 spend-spent = Потрачено
 spend-new-clients = Новых клиентов
 spend-cost = Цена нового клиента
+spend-none = Сколько стоит новый клиент, будет видно, когда известны затраты
 spend-new = Новый клиент стоит { $sum }
 spend-won = Возвращённый клиент стоит { $sum }
 gone-none = Ушедших нет
@@ -179,10 +210,11 @@ gone-list = Предложены в архив
 win-back-standing = Постоянная кампания: клиенты входят сами
 win-back-standing-why = Каждый день входят те, кто дошёл до этого, каждый со своим окном возврата и своим жребием; первыми те, где больше денег под угрозой, и не больше, чем вы успеете за день. Кто не стоит самой дорогой ступени, не входит.
 win-back-from-at-risk = Под угрозой, и окно контакта прошло
-win-back-from-sleeping = Спит
-win-back-from-gone = Ушёл
-win-back-standing-today = Столько войдёт сегодня; кто дойдёт до этого позже, войдёт сам.
+win-back-from-sleeping = Спящие
+win-back-from-gone = Ушедшие
+win-back-standing-today = Столько войдёт сегодня; остальные войдут, когда дойдут до этого.
 win-back-standing-tag = постоянная
+win-back-dates-standing-none = С { $since } никто не вошёл.
 win-back-dates-standing = { $count ->
     [one] С { $since } вошёл { $count } клиент
     [few] С { $since } вошли { $count } клиента

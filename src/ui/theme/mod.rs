@@ -16,5 +16,5 @@ mod tokens;
 pub use apply::{ThemeMode, apply, install};
 pub use icons::Icon;
 pub use step::Step;
-pub use text::{TextKind, tip};
+pub use text::{TextKind, append_unbroken, tip};
 pub use tokens::{DARK, LIGHT, StepColours, Theme, theme};

@@ -154,12 +154,18 @@ const NARROW: f32 = 0.65;
 /// One text in one format. egui would break a line between the groups of a number, so the space there becomes the one at which
 /// it does not, made as narrow.
 fn unbroken_numbers(text: &str, format: &TextFormat) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    append_unbroken(&mut job, text, format);
+    job
+}
+
+/// The same after what a job holds already.
+pub fn append_unbroken(job: &mut LayoutJob, text: &str, format: &TextFormat) {
     let mut parts = text.split(GROUPS);
-    let mut job = LayoutJob::single_section(parts.next().unwrap_or_default().to_owned(), format.clone());
+    job.append(parts.next().unwrap_or_default(), 0.0, format.clone());
     for part in parts {
         let font_id = FontId { size: format.font_id.size * NARROW, ..format.font_id.clone() };
         job.append(NO_BREAK, 0.0, TextFormat { font_id, ..format.clone() });
         job.append(part, 0.0, format.clone());
     }
-    job
 }

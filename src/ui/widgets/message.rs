@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::{Button, key_cap, label, paint};
-use crate::ui::theme::{Icon, TextKind, Theme, size, theme, tip};
+use crate::ui::theme::{Icon, TextKind, Theme, append_unbroken, size, theme, tip};
 
 /// Height of the undo bar in points.
 pub const UNDO_BAR_HEIGHT: f32 = 36.0;
@@ -132,14 +132,19 @@ pub fn banner_ui<R>(
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     let mut job = TextKind::BodyStrong.job(strong, look.text);
+                    let said = [strong, sentence].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
                     if !sentence.is_empty() {
                         job.append(" ", 0.0, TextKind::Body.format(look.text));
-                        job.append(sentence, 0.0, TextKind::Body.format(look.text));
+                        append_unbroken(&mut job, sentence, &TextKind::Body.format(look.text));
                     }
                     let response = ui.add(eframe::egui::Label::new(job).wrap());
-                    if kind != BannerKind::Info {
-                        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
-                    }
+                    ui.ctx().accesskit_node_builder(response.id, |node| {
+                        // Said as it was given, whatever spaces it is laid out with.
+                        node.set_value(said);
+                        if kind != BannerKind::Info {
+                            node.set_live(Live::Polite);
+                        }
+                    });
                     if !second.is_empty() {
                         label::label_ui(ui, second, TextKind::Body, look.text2);
                     }

@@ -13,6 +13,7 @@ mod open;
 mod page;
 mod parts;
 mod plot;
+mod press;
 mod report;
 mod results;
 mod shares;
@@ -31,6 +32,8 @@ use eframe::egui::{Align, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuil
 use self::board::{Board, Key};
 use self::cells::waiting_ui;
 use self::page::Page;
+use self::press::Press;
+use self::report::report_of;
 use self::view::View;
 use crate::app::charted::ChartFigures;
 use crate::app::event::Action;
@@ -70,6 +73,7 @@ pub struct ChartsPage {
     /// The frame in which the page was shown last: words that were laid out are forgotten once it is left.
     last_frame: u64,
     board: Option<Board>,
+    press: Press,
     /// What was shown before, in the place of charts that are not painted anew yet.
     before: Option<Board>,
 }
@@ -130,6 +134,7 @@ impl ChartsPage {
     /// Paints the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 0.0;
+        self.press.poll(cx, out);
         match cx.chart_figures {
             _ if cx.model.purchases().is_empty() => self.nothing_ui(cx, ui, 0, out),
             Some(figures) if figures.months.is_empty() => self.nothing_ui(cx, ui, figures.later, out),
@@ -184,8 +189,10 @@ impl ChartsPage {
         header_ui(ui, cx.tr, |ui| {
             if cx.is_listing {
                 label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
+            } else if self.press.is_at_work() {
+                label_ui(ui, &cx.tr.text("report-making"), TextKind::Body, theme(ui).text2);
             }
-            self.report_ui(cx, ui, out);
+            self.report_ui(cx, ui);
             self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
         });
         later_ui(cx.tr, ui, figures.later);
@@ -214,7 +221,8 @@ impl ChartsPage {
         let is_current = board.key == key;
         if self.report_wanted && complete && is_current && cx.year_forecast.is_some() {
             self.report_wanted = false;
-            made(cx, out, "report-file", page.report());
+            let (figures, side) = (figures.clone(), self.side);
+            self.press.begin(cx, "report-file", move |cx| Some(report_of(cx, &figures, view, (window, side))));
         }
         if let Some(side) = page.chosen_side {
             self.side = side;
@@ -233,7 +241,7 @@ impl ChartsPage {
     }
 
     /// What can be printed: the month, and the list of today.
-    fn report_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+    fn report_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let tr = cx.tr;
         menu_button_ui(ui, Button::secondary(&tr.text("report-menu")).icon(Icon::Printer).chevron(), |ui| {
             if MenuItem::new(&tr.with("report-month", &[("span", self.view.span.key().into())])).show_ui(ui).clicked() {
@@ -241,19 +249,10 @@ impl ChartsPage {
                 ui.request_repaint();
             }
             if MenuItem::new(&tr.text("report-calls")).show_ui(ui).clicked() {
-                match call_list(cx) {
-                    Some(page) => made(cx, out, "call-list-file", page),
-                    None => out.say(tr.text("call-list-empty")),
-                }
+                self.press.begin(cx, "call-list-file", call_list);
             }
         });
     }
-}
-
-/// Asks where a page to print is put; it is opened then.
-fn made(cx: &ViewCtx<'_>, out: &mut Actions, key: &str, page: String) {
-    let name = format!("{} {}.html", cx.tr.text(key), cx.today);
-    out.pick_file(FilePurpose::Made { name, bytes: page.into_bytes().into(), opens: true });
 }
 
 /// The page's title, with something at its right end.

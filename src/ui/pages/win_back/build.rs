@@ -69,7 +69,7 @@ impl Builder {
         }
     }
 
-    /// A form with the ladder and the window of another campaign; its list is drawn anew.
+    /// A form with the name, the stages, the ladder and the window of another campaign; its list is drawn anew.
     pub fn again(cx: &ViewCtx<'_>, campaign: &Campaign) -> Self {
         let text = |minor: i64| typed::sum_text(minor, cx.currency());
         let rungs = campaign.rungs.iter().map(|rung| RungForm {
@@ -79,7 +79,20 @@ impl Builder {
             cost: text(rung.cost_minor),
             channel: rung.channel,
         });
+        let usual = Self::new(cx);
+        let took = |stage: FrozenStage| match campaign.standing {
+            Some(standing) => stage >= standing.from,
+            None => campaign.members.iter().any(|member| member.stage == stage),
+        };
+        let filter = WinBackFilter {
+            at_risk: took(FrozenStage::AtRisk),
+            sleeping: took(FrozenStage::Sleeping),
+            gone: took(FrozenStage::Gone),
+            ..WinBackFilter::default()
+        };
         Self {
+            name: campaign.name.clone(),
+            filter: if campaign.members.is_empty() && campaign.standing.is_none() { usual.filter.clone() } else { filter },
             window: campaign
                 .standing
                 .map_or_else(|| days_between(campaign.started, campaign.ends), |standing| i64::from(standing.window_days))
@@ -87,7 +100,7 @@ impl Builder {
             standing: campaign.standing.is_some(),
             control: campaign.control_percent.to_string(),
             rungs: rungs.collect(),
-            ..Self::new(cx)
+            ..usual
         }
     }
 

@@ -8,7 +8,7 @@ use crate::domain::ids::{CampaignId, ClientId};
 use crate::ui::route::Jump;
 use crate::ui::theme::{TextKind, size};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Cell, Chip, Column, Table};
+use crate::ui::widgets::{Cell, Chip, Column, Table, label_ui};
 
 /// Which of the members are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,8 +24,10 @@ enum Part {
 impl Part {
     const ALL: [Self; 5] = [Self::All, Self::Contacted, Self::Control, Self::CameBack, Self::Refused];
 
-    const fn key(self) -> &'static str {
+    const fn key(self, campaign: &Campaign) -> &'static str {
         match self {
+            // Nothing of a standing campaign is frozen.
+            Self::All if campaign.standing.is_some() => "win-back-entered",
             Self::All => "win-back-frozen",
             Self::Contacted => "win-back-contacted",
             Self::Control => "win-back-control-tab",
@@ -84,7 +86,7 @@ impl Members {
             ui.spacing_mut().item_spacing.x = size::S2;
             for part in Part::ALL {
                 let count = cx.tr.number(rows.iter().filter(|row| part.holds(row)).count());
-                if ui.add(Chip::new(&cx.tr.text(part.key()), part == self.part).count(&count)).clicked() {
+                if ui.add(Chip::new(&cx.tr.text(part.key(campaign)), part == self.part).count(&count)).clicked() {
                     self.part = part;
                 }
             }
@@ -115,17 +117,26 @@ impl Members {
         let copy = |row: usize, column: usize| shown.get(row).and_then(|row| row.cells.get(column)).cloned().unwrap_or_default();
         let said = ui
             .scope_builder(UiBuilder::new().max_rect(table), |ui| {
-                Table::new("win-back-members", &cx.tr.text(self.part.key()), &columns, shown.len()).cursor(cursor).copy(&copy).show_ui(
-                    ui,
-                    |row| shown.get(row).map_or_else(String::new, |row| row.cells.join(", ")),
-                    |cell| {
-                        if let Some(row) = shown.get(cell.row()) {
-                            cell_ui(cell, row);
-                        }
-                    },
-                )
+                Table::new("win-back-members", &cx.tr.text(self.part.key(campaign)), &columns, shown.len())
+                    .cursor(cursor)
+                    .copy(&copy)
+                    .show_ui(
+                        ui,
+                        |row| shown.get(row).map_or_else(String::new, |row| row.cells.join(", ")),
+                        |cell| {
+                            if let Some(row) = shown.get(cell.row()) {
+                                cell_ui(cell, row);
+                            }
+                        },
+                    )
             })
             .inner;
+        if shown.is_empty() {
+            let place = Rect::from_min_max(table.min + vec2(size::S12, size::ROW_LADDER), table.max);
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                label_ui(ui, &cx.tr.text("win-back-list-empty"), TextKind::Body, crate::ui::theme::theme(ui).text2);
+            });
+        }
         if let Some(row) = said.opened.and_then(|row| shown.get(row)) {
             out.jump(Jump::Client(row.client));
         }
@@ -167,7 +178,7 @@ fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
             let name = campaign.rungs.get(rung).map_or("", |rung| rung.name.as_str());
             format!("{}. {name}", tr.number(rung + 1))
         }
-        None if member.control => tr.text("win-back-not-contacted").into_owned(),
+        None if member.control || !campaign.holds(member, cx.today) => tr.text("win-back-not-contacted").into_owned(),
         None => String::new(),
     };
     let due = cx.analytics.client(member.client).and_then(|figures| figures.due.as_deref());
@@ -177,6 +188,7 @@ fn row(cx: &ViewCtx<'_>, campaign: &Campaign, member: &Member) -> Row {
         (None, Some(refusal)) => tr.outcome(refusal),
         (None, None) if is_due => tr.text("today").into_owned(),
         (None, None) if campaign.holds(member, cx.today) && !member.control => tr.text("win-back-waiting").into_owned(),
+        (None, None) if until < cx.today => tr.text("win-back-stayed-away").into_owned(),
         (None, None) => String::new(),
     };
     let stage = match member.stage {

@@ -12,7 +12,7 @@ mod spend;
 mod summary;
 mod why;
 
-use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::build::Builder;
 use self::members::Members;
@@ -127,15 +127,22 @@ impl WinBackPage {
         };
         self.header_ui(cx, ui, campaign, &results, out);
         let room = ui.available_rect_before_wrap();
-        let split = room.top() + PANELS.min(room.height() - LEAST_LIST).max(0.0);
+        // A long ladder takes what the list can spare; where that is not enough, both panels scroll.
+        let panels = PANELS.max(size::S16 + ladder::height(campaign.rungs.len()) + size::S8);
+        let split = room.top() + panels.min(room.height() - LEAST_LIST).max(0.0);
         let middle = (room.left() + room.width() * 0.475).floor();
         let look = theme(ui);
         ui.painter().vline(middle, room.top()..=split, Stroke::new(size::LINE, look.line));
         ui.painter().hline(room.x_range(), split, Stroke::new(size::LINE, look.line));
-        let left = Rect::from_min_max(room.min + vec2(size::S32, size::S16), pos2(middle - size::PAGE_EDGE, split));
-        let right = Rect::from_min_max(pos2(middle + 28.0, room.top() + size::S16), pos2(room.right() - size::PAGE_EDGE, split));
-        ui.scope_builder(UiBuilder::new().id_salt("compared").max_rect(left), |ui| compared::compared_ui(ui, cx, &results));
-        ui.scope_builder(UiBuilder::new().id_salt("ladder").max_rect(right), |ui| ladder::ladder_ui(ui, cx, &results));
+        // Up to the line, so that a scroll bar stands beside the texts.
+        let left = Rect::from_min_max(room.min + vec2(size::S32, size::S16), pos2(middle - size::S4, split));
+        let right = Rect::from_min_max(pos2(middle + 28.0, room.top() + size::S16), pos2(room.right() - size::S4, split));
+        ui.scope_builder(UiBuilder::new().id_salt("compared").max_rect(left), |ui| {
+            panel_ui(ui, |ui| compared::compared_ui(ui, cx, &results));
+        });
+        ui.scope_builder(UiBuilder::new().id_salt("ladder").max_rect(right), |ui| {
+            panel_ui(ui, |ui| ladder::ladder_ui(ui, cx, &results));
+        });
         let below = Rect::from_min_max(pos2(room.left(), split), room.max);
         ui.scope_builder(UiBuilder::new().id_salt("members").max_rect(below), |ui| self.members.ui(cx, ui, campaign, out));
         self.results = Some(results);
@@ -213,4 +220,12 @@ impl WinBackPage {
             }
         });
     }
+}
+
+/// A panel above the list, which scrolls where the window is too low for it.
+fn panel_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - size::PAGE_EDGE + size::S4);
+        add(ui);
+    });
 }

@@ -16,6 +16,8 @@ pub struct Results {
     key: (u64, NaiveDate, Language, CampaignId),
     pub numbers: CampaignResults,
     pub is_running: bool,
+    /// By the computer's clock it has not begun: the clock was set back.
+    is_to_come: bool,
     is_standing: bool,
     /// `248 clients, list frozen on 26 September. Day 19 of 30, the window closes on 25 October.`
     pub dates: String,
@@ -69,7 +71,7 @@ impl Results {
                 tr.with("win-back-came", &[("contacted", percent(contacted).into()), ("control", percent(control).into())])
             }
             (Some(contacted), None) => tr.with("win-back-came-alone", &[("contacted", percent(contacted).into())]),
-            (None, _) => tr.text("win-back-nobody").into_owned(),
+            (None, _) => tr.text(nobody_key(campaign, &numbers, cx.today)).into_owned(),
         };
         let is_running = campaign.is_running(cx.today);
         let cost_minor = numbers.cost_minor();
@@ -79,16 +81,22 @@ impl Results {
         Self {
             key: (cx.model.revision(), cx.today, tr.language(), campaign.id),
             is_running,
+            is_to_come: cx.today < campaign.started,
             is_standing: campaign.standing.is_some(),
-            dates: dates(cx, campaign),
+            dates: dates(cx, campaign, &numbers),
             sentence,
-            second: second(tr, &compared),
-            verdict: verdict(tr, &numbers, left(cx, campaign, &numbers)),
+            second: if compared.contacted.of == 0 { String::new() } else { second(tr, &compared) },
+            verdict: verdict(cx, campaign, &numbers),
             balance: balance(cx, campaign, &numbers),
-            money: tr.with("win-back-money", &money),
+            // Nothing for nothing would be no answer.
+            money: if contacts == 0 && returned_minor == 0 {
+                tr.text("win-back-no-contact").into_owned()
+            } else {
+                tr.with("win-back-money", &money)
+            },
             cost: cost(cx, campaign, &numbers),
             rungs: rungs(cx, campaign, &numbers),
-            together: [tr.number(contacts.cast_signed()), tr.number(compared.contacted.returned.cast_signed()), cx.money_round(cost_minor)],
+            together: [tr.number(contacts.cast_signed()), tr.number(numbers.won.len()), cx.money_round(cost_minor)],
             numbers,
         }
     }
@@ -104,22 +112,25 @@ impl Results {
             "win-back-standing-tag"
         } else if self.is_running {
             "win-back-running"
+        } else if self.is_to_come {
+            "win-back-to-come"
         } else {
             "win-back-over"
         }
     }
 }
 
-fn dates(cx: &ViewCtx<'_>, campaign: &Campaign) -> String {
+fn dates(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> String {
     let day = |day: NaiveDate| cx.tr.day_month_year(day);
     if campaign.standing.is_some() {
-        let last = campaign.members.iter().map(|member| campaign.entry(member)).max();
-        let open = campaign.members.iter().filter(|member| campaign.holds(member, cx.today)).count();
+        let Some(last) = campaign.members.iter().map(|member| campaign.entry(member)).max() else {
+            return cx.tr.with("win-back-dates-standing-none", &[("since", day(campaign.started).into())]);
+        };
         let args = [
             ("count", campaign.members.len().into()),
             ("since", day(campaign.started).into()),
-            ("last", last.map_or_else(|| cx.tr.text("not-yet").into_owned(), day).into()),
-            ("open", open.into()),
+            ("last", day(last).into()),
+            ("open", numbers.still_open.cast_signed().into()),
         ];
         return cx.tr.with("win-back-dates-standing", &args);
     }
@@ -127,11 +138,34 @@ fn dates(cx: &ViewCtx<'_>, campaign: &Campaign) -> String {
     let args = [
         ("count", campaign.members.len().into()),
         ("frozen", day(campaign.started).into()),
-        ("day", (days_between(campaign.started, cx.today) + 1).into()),
-        ("days", (days_between(campaign.started, campaign.ends) + 1).into()),
+        // Counted as the days of the ladder are, from 0; so a window of 30 days is one of 30.
+        ("day", days_between(campaign.started, cx.today).into()),
+        ("days", days_between(campaign.started, campaign.ends).into()),
         ("end", day(last).into()),
     ];
-    cx.tr.with(if campaign.is_running(cx.today) { "win-back-dates" } else { "win-back-dates-over" }, &args)
+    let key = if cx.today < campaign.started {
+        "win-back-dates-to-come"
+    } else if campaign.is_running(cx.today) {
+        "win-back-dates"
+    } else if last < campaign.ends {
+        "win-back-dates-ended"
+    } else {
+        "win-back-dates-over"
+    };
+    cx.tr.with(key, &args)
+}
+
+/// Why there is no rate of the contacted.
+fn nobody_key(campaign: &Campaign, numbers: &CampaignResults, today: NaiveDate) -> &'static str {
+    if today < campaign.started {
+        "win-back-clock"
+    } else if campaign.members.is_empty() {
+        "win-back-empty-list"
+    } else if numbers.still_open > 0 {
+        "win-back-all-open"
+    } else {
+        "win-back-nobody"
+    }
 }
 
 /// Percentage points with their sign.
@@ -149,7 +183,11 @@ fn second(tr: &Tr, compared: &Comparison) -> String {
         return tr.text("win-back-no-control").into_owned();
     };
     let p = compared.fisher_two_sided();
-    let p = if p < 0.001 { format!("< {}", tr.decimal(0.001, 3)) } else { format!("= {}", tr.decimal(p, if p < 0.1 { 3 } else { 2 })) };
+    let p = if p < 0.001 {
+        format!("<\u{a0}{}", tr.decimal(0.001, 3))
+    } else {
+        format!("=\u{a0}{}", tr.decimal(p, if p < 0.1 { 3 } else { 2 }))
+    };
     let args = [
         ("difference", points(tr, difference).into()),
         ("low", points(tr, low).into()),
@@ -170,29 +208,56 @@ fn left(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> Str
     cx.tr.text("win-back-window-closed").into_owned()
 }
 
-fn verdict(tr: &Tr, numbers: &CampaignResults, left: String) -> Verdict {
+/// Groups of fewer clients than this say nothing of how many would be enough.
+const FEW: u64 = 10;
+
+fn verdict(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> Verdict {
+    let tr = cx.tr;
+    let left = left(cx, campaign, numbers);
+    let unsure =
+        |strong: &str, sentence: String, second: String| Verdict { is_sure: false, strong: tr.text(strong).into_owned(), sentence, second };
     let text = |key: &str| tr.text(key).into_owned();
     let compared = numbers.comparison;
+    if cx.today < campaign.started {
+        return unsure("win-back-cannot-tell", text("win-back-clock-why"), String::new());
+    }
+    if campaign.members.is_empty() {
+        let key = if campaign.standing.is_some() { "win-back-empty-standing" } else { "win-back-empty-why" };
+        return unsure("win-back-cannot-tell", text(key), String::new());
+    }
     if numbers.still_open > 0 && (compared.contacted.of == 0 || compared.control.of == 0) {
-        return Verdict { is_sure: false, strong: text("win-back-too-early"), sentence: text("win-back-none-closed"), second: left };
+        return unsure("win-back-too-early", text("win-back-none-closed"), left);
     }
     let Some(difference) = compared.difference() else {
-        return Verdict {
-            is_sure: false,
-            strong: text("win-back-cannot-tell"),
-            sentence: text("win-back-cannot-tell-why"),
-            second: String::new(),
-        };
+        return unsure("win-back-cannot-tell", text("win-back-cannot-tell-why"), String::new());
     };
     if compared.is_significant() {
-        let key = if difference > 0.0 { "win-back-worked" } else { "win-back-harmed" };
-        return Verdict { is_sure: true, strong: text(key), sentence: text("win-back-worked-why"), second: left };
+        // A window that is open may still turn it: who looks every day will see chance look like an effect some day.
+        let is_open = campaign.standing.is_none() && campaign.is_running(cx.today);
+        let strong = match (difference > 0.0, is_open) {
+            (true, true) => "win-back-works-so-far",
+            (true, false) => "win-back-worked",
+            (false, true) => "win-back-harms-so-far",
+            (false, false) => "win-back-harmed",
+        };
+        return Verdict { is_sure: !is_open, strong: text(strong), sentence: text("win-back-worked-why"), second: left };
     }
-    let sentence = match compared.more_clients_needed() {
-        Some(more) if more > 0 => tr.with("win-back-more-clients", &[("count", more.cast_signed().into())]),
-        _ => text("win-back-no-difference"),
-    };
-    Verdict { is_sure: false, strong: text("win-back-too-early"), sentence, second: tr.with("win-back-chance", &[("left", left.into())]) }
+    if compared.contacted.returned + compared.control.returned == 0 {
+        return unsure("win-back-no-difference", text("win-back-neither"), left);
+    }
+    match compared.more_clients_needed() {
+        None => unsure("win-back-no-difference", text("win-back-alike"), left),
+        Some(_) if compared.contacted.of.min(compared.control.of) < FEW => {
+            unsure("win-back-too-early", text("win-back-few"), tr.with("win-back-chance", &[("left", left.into())]))
+        }
+        Some(more) => {
+            let sentence = match more {
+                0 => text("win-back-enough"),
+                more => tr.with("win-back-more-clients", &[("count", more.cast_signed().into())]),
+            };
+            unsure("win-back-too-early", sentence, tr.with("win-back-chance", &[("left", left.into())]))
+        }
+    }
 }
 
 fn balance(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> String {

@@ -113,7 +113,8 @@ fn cells(cx: &ViewCtx<'_>, month: &AdMonth) -> [String; 4] {
 fn costs(cx: &ViewCtx<'_>, of: &Advertising) -> String {
     let known = [("spend-new", of.cost_of_new_minor), ("spend-won", of.cost_of_won_minor)];
     let costs = known.into_iter().filter_map(|(key, minor)| Some(cx.tr.with(key, &[("sum", cx.money_round(minor?).into())])));
-    costs.collect::<Vec<_>>().join("   ")
+    let costs = costs.collect::<Vec<_>>().join("   ");
+    if costs.is_empty() { cx.tr.text("spend-none").into_owned() } else { costs }
 }
 
 /// The list; says which row the owner has moved to.
