@@ -152,7 +152,7 @@ fn each_state_says_what_can_be_said_and_no_more() {
         (State::Few, &["Too early: so few clients cannot show what it brought."]),
         (State::Standing, &["standing", "100 windows are open.", "100 clients whose windows are open are not counted yet."]),
         (State::StandingEmpty, &["Nobody has entered since 14 June 2025.", "nobody has come so far yet"]),
-        (State::Ended, &["finished", "Ended by hand on 4 October 2025."]),
+        (State::Ended, &["finished", "Ended by hand on 4 October 2025.", "not reached"]),
         (State::Archived, &["archived"]),
         (State::ClockSetBack, &["not begun", "which by this computer's clock is still to come", "the clock was set back"]),
     ] {

@@ -81,6 +81,7 @@ win-back-reached = Contacts
 win-back-back = Came back
 win-back-spent = Cost
 win-back-together = Together
+win-back-not-reached = not reached
 win-back-from = from { $day }
 win-back-entered = Who entered
 win-back-frozen = Frozen list

@@ -90,6 +90,7 @@ win-back-reached = Контакты
 win-back-back = Вернулись
 win-back-spent = Затраты
 win-back-together = Всего
+win-back-not-reached = не дошло
 win-back-from = с { $day }
 win-back-entered = Кто вошёл
 win-back-frozen = Весь список

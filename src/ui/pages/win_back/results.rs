@@ -301,6 +301,8 @@ fn rungs(cx: &ViewCtx<'_>, campaign: &Campaign, numbers: &CampaignResults) -> Ve
             has_begun,
             contacted: if has_begun {
                 cx.tr.number(brought.done.cast_signed())
+            } else if campaign.ended.is_some_and(|ended| ended <= from) {
+                cx.tr.text("win-back-not-reached").into_owned()
             } else {
                 cx.tr.with("win-back-from", &[("day", cx.tr.day_short(from, cx.today).into())])
             },
