@@ -133,8 +133,10 @@ pub fn banner_ui<R>(
                     ui.spacing_mut().item_spacing.y = 0.0;
                     let mut job = TextKind::BodyStrong.job(strong, look.text);
                     let said = [strong, sentence].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-                    if !sentence.is_empty() {
+                    if !strong.is_empty() && !sentence.is_empty() {
                         job.append(" ", 0.0, TextKind::Body.format(look.text));
+                    }
+                    if !sentence.is_empty() {
                         append_unbroken(&mut job, sentence, &TextKind::Body.format(look.text));
                     }
                     let response = ui.add(eframe::egui::Label::new(job).wrap());
