@@ -275,3 +275,29 @@ fn documents_of_other_programs_are_refused_by_name() {
         assert!(matches!(reason, RefusalReason::Binary { what: Some(what) } if what.contains(word)), "{reason:?}");
     }
 }
+
+#[test]
+fn a_notebook_of_a_month_has_its_days() {
+    let preview = look("Март 2025;;;\nЧисло;Клиент;Услуга;Сумма\n5;Анна;стрижка;1200\n6;Мария;окраска;3500\n31;Анна;стрижка;900\n");
+    assert_eq!(purchases(&preview), days(&[("2025-03-05", 120_000), ("2025-03-06", 350_000), ("2025-03-31", 90_000)]));
+    assert_eq!((preview.counts.rows_rejected, field_of(&preview, "Дата")), (0, Some(Field::Date)));
+    let short = look("Февраль 2025;;\nЧисло;Клиент;Сумма\n5;Анна;1200\n30;Мария;3500\n");
+    assert_eq!((purchases(&short), short.counts.rows_rejected), (days(&[("2025-02-05", 120_000)]), 1), "no date rolls over");
+}
+
+#[test]
+fn sheets_of_a_notebook_have_each_its_own_month() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (month, day) in [("Январь 2025", 31.0), ("Февраль 2025", 5.0)] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(month).expect("a name");
+        for (column, title) in (0..).zip(["Число", "Клиент", "Сумма"]) {
+            sheet.write_string(0, column, title).expect("a header");
+        }
+        sheet.write_number(1, 0, day).expect("a day");
+        sheet.write_string(1, 1, "Анна").expect("a client");
+        sheet.write_number(1, 2, day * 100.0).expect("a sum");
+    }
+    let preview = look(book.save_to_buffer().expect("a workbook"));
+    assert_eq!(purchases(&preview), days(&[("2025-01-31", 310_000), ("2025-02-05", 50_000)]));
+}

@@ -26,6 +26,7 @@ mod html;
 mod kept;
 pub mod layouts;
 pub mod matching;
+mod month_days;
 mod names;
 pub mod own;
 pub mod people;
@@ -115,6 +116,9 @@ fn understand(
     if let Some((split, delimiter)) = reshape::split_rows(&table).filter(|_| !is_cards) {
         table = split;
         detect.delimiter = Some(char::from(delimiter));
+    }
+    if let Some(dated) = month_days::dated(&table, "").filter(|_| !is_cards) {
+        table = dated;
     }
     let header = if is_cards { None } else { header::find(&table) };
     let layout = header.and_then(|index| Layout::of(table.row(index).cells()));

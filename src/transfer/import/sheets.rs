@@ -4,6 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::header;
+use super::month_days;
 use super::reasons::RefusalReason;
 use super::spreadsheet::ROWS;
 use super::table::{Row, Table};
@@ -38,6 +39,8 @@ pub fn pick(
     wanted: Option<&str>,
     mut read: impl FnMut(&str, u32) -> Result<Table, RefusalReason>,
 ) -> Result<Sheet, RefusalReason> {
+    // Each by its own month, before sheets are put together.
+    let mut read = |name: &str, rows: u32| read(name, rows).map(|table| month_days::dated(&table, name).unwrap_or(table));
     if let Some(name) = wanted.and_then(|wanted| names.iter().find(|name| *name == wanted)).cloned() {
         let table = read(&name, ROWS)?;
         if table.is_empty() {
