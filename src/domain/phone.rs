@@ -71,6 +71,8 @@ pub fn to_e164(text: &str, region: &str) -> Option<String> {
     }
     let country = region.parse().ok();
     let plausible = |text: &str, strict: bool| {
+        // A number with its country's code is no other for being read elsewhere, where a zero may mean something.
+        let country = country.filter(|_| !text.trim_start().starts_with('+'));
         let number = phonenumber::parse(country, text).ok()?;
         let e164 = number.format().mode(phonenumber::Mode::E164).to_string();
         let is_one = phonenumber::is_valid(&number) || (!strict && has_possible_length(&number) && reads_back(&e164));
@@ -132,6 +134,12 @@ mod tests {
         check("+44 7700 900123", "RU", "+447700900123");
         check("44 7700 900123", "GB", "+447700900123");
         check("+380 44 555 0100", "RU", "+380445550100");
+        for region in ["RU", "US", "GB", "DE", "XX"] {
+            check("+44 (0)20 7946 0958", region, "+442079460958");
+            check("+39 06 698 12345", region, "+390669812345");
+            check("+220 000 2024", region, "+2200002024");
+            check("+1 (415) 555-2671", region, "+14155552671");
+        }
     }
 
     #[test]
