@@ -301,3 +301,10 @@ fn sheets_of_a_notebook_have_each_its_own_month() {
     let preview = look(book.save_to_buffer().expect("a workbook"));
     assert_eq!(purchases(&preview), days(&[("2025-01-31", 310_000), ("2025-02-05", 50_000)]));
 }
+
+#[test]
+fn purchases_without_days_are_missed_aloud() {
+    let preview = look("Клиент;Услуга;Сумма\nАнна;стрижка;1200\nМария;окраска;3500\n");
+    assert_eq!((preview.counts.clients_new, preview.batch.purchases.len()), (2, 0));
+    assert!(preview.warnings.iter().any(|warning| matches!(warning, Warning::NoDays { .. }) && warning.is_serious()));
+}

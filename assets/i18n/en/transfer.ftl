@@ -117,6 +117,7 @@ warning-unreadable-phones = { $count } phones could not be read and are kept as 
 warning-already-there = { $count } rows are there already from an earlier import and are not added again.
 warning-amount-column = Several columns hold money: “{ $taken }” was taken, not “{ $others }”.
 warning-no-amounts = There is no column of sums: visits are counted, money is not.
+warning-no-days = No column says on which day, so only the clients come in; left out: { $columns }. If there is one, choose it above its column.
 warning-totals-ignored = Totals of clients are no purchases and were left out: { $columns }
 warning-unknown-statuses = Rows of these statuses were counted as purchases: { $statuses }
 warning-notes-cut = { $count } notes were cut to { $limit } characters.

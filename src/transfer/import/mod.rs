@@ -215,6 +215,7 @@ fn column_warnings(columns: &Columns, serial_column: Option<String>) -> Vec<Warn
             warnings.push(Warning::AmountColumn { taken, others: columns.other_amounts.clone() });
         }
         (Some(_), None) => warnings.push(Warning::NoAmounts),
+        (None, Some(taken)) if columns.has(Field::Product) => warnings.push(Warning::NoDays { columns: vec![taken] }),
         (None, Some(taken)) => warnings.push(Warning::TotalsIgnored { columns: vec![taken] }),
         _ => {}
     }

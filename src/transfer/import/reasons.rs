@@ -202,6 +202,8 @@ pub enum Warning {
     NoAmounts,
     /// A sum in a list of clients is a total of theirs and no purchase.
     TotalsIgnored { columns: Vec<String> },
+    /// Sums of what was bought, but no column of days: only the clients come in.
+    NoDays { columns: Vec<String> },
     /// Statuses that we do not know; their rows were counted as purchases.
     UnknownStatuses(Vec<String>),
     /// Notes longer than the limit were cut.
@@ -244,6 +246,7 @@ impl Warning {
                 | Self::BrokenCharacters { .. }
                 | Self::UnclosedQuote
                 | Self::PeriodColumns { .. }
+                | Self::NoDays { .. }
                 | Self::SheetsTogether { .. }
                 | Self::MixedEncodings { .. }
                 | Self::SeveralCurrencies { .. }
@@ -277,6 +280,9 @@ impl fmt::Display for Warning {
             Self::NoAmounts => f.write_str("there is no column of sums: visits are counted, money is not"),
             Self::TotalsIgnored { columns } => {
                 write!(f, "totals of clients are no purchases and were left out: \"{}\"", columns.join("\", \""))
+            }
+            Self::NoDays { columns } => {
+                write!(f, "there is no column of days, so these purchases were left out: \"{}\"", columns.join("\", \""))
             }
             Self::UnknownStatuses(statuses) => {
                 write!(f, "rows of these statuses were counted as purchases: {}", statuses.join(", "))

@@ -87,6 +87,7 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         Warning::NoAmounts => tr.text("warning-no-amounts").into_owned(),
         Warning::OnlyIds { count, example } => tr.with("warning-only-ids", &[("count", (*count).into()), ("example", example.into())]),
         Warning::NoClients => tr.text("warning-no-clients").into_owned(),
+        Warning::NoDays { columns } => tr.with("warning-no-days", &[("columns", columns.join(", ").into())]),
         Warning::TotalsIgnored { columns } => tr.with("warning-totals-ignored", &[("columns", columns.join(", ").into())]),
         Warning::UnknownStatuses(statuses) => tr.with("warning-unknown-statuses", &[("statuses", statuses.join(", ").into())]),
         Warning::NotesCut { count, limit_chars } => {
