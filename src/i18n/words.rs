@@ -70,6 +70,7 @@ impl Tr {
             Problem::Mistyped(Mistyped::TooLarge) => "problem-too-large",
             Problem::NotAPhone => "problem-not-a-phone",
             Problem::NotAnEmail => "problem-not-an-email",
+            Problem::OtherMinorUnits => "problem-other-minor-units",
             Problem::NotACountry => "problem-not-a-country",
             Problem::InTheFuture => "problem-in-the-future",
             Problem::InThePast => "problem-in-the-past",

@@ -327,3 +327,29 @@ fn clients_enter_a_standing_campaign_by_themselves_each_day() {
     let again = Workspace::open(&path, Clock::fixed(today()), &folder.path().join("log")).expect("the shop");
     assert!(*again.model() == shown);
 }
+
+#[test]
+fn another_currency_changes_the_sign_and_never_a_sum() {
+    use regulars::domain::command::{Field, FieldError, Problem};
+    use regulars::domain::money::Currency;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workspace =
+        Workspace::create(&folder.path().join("shop.regulars"), Clock::fixed(today()), &folder.path().join("log")).expect("a shop");
+    let in_currency = |workspace: &Workspace, code: &str| {
+        let currency = Currency::try_from(code).expect("a currency");
+        Command::SaveSettings(Box::new(Settings { currency, ..workspace.model().settings().clone() }))
+    };
+    let yen = in_currency(&workspace, "JPY");
+    workspace.try_execute(yen).expect("an empty shop counts in anything");
+    workspace.try_execute(in_currency(&workspace, "RUB")).expect("an empty shop counts in anything");
+    workspace.try_execute(Command::AddClient(ClientDraft { name: "Vera".into(), ..ClientDraft::default() })).expect("a client");
+    let client = workspace.model().clients().iter().next().expect("a client").id;
+    let draft = PurchaseDraft { sum: "1500".into(), ..PurchaseDraft::default() };
+    workspace.try_execute(Command::AddPurchase(Some(client), draft)).expect("a purchase");
+    workspace.try_execute(in_currency(&workspace, "EUR")).expect("another sign");
+    let refused = workspace.try_execute(in_currency(&workspace, "JPY"));
+    let expected = FieldError { field: Field::Currency, problem: Problem::OtherMinorUnits };
+    assert!(matches!(&refused, Err(AppError::Refused(errors)) if errors == &[expected]), "{refused:?}");
+    assert_eq!(workspace.model().settings().currency, Currency::EUR);
+}

@@ -7,6 +7,7 @@ problem-too-many-decimals = Too many digits after the point
 problem-too-large = This is too large
 problem-not-a-phone = This is not a phone number
 problem-not-an-email = This is not an e-mail address
+problem-other-minor-units = The sums of this file have other parts than this currency has. Begin a new file for it.
 problem-not-a-country = Two Latin letters of a country, for example US
 problem-in-the-future = This day is still to come
 problem-in-the-past = This day has passed

@@ -246,6 +246,8 @@ pub enum Problem {
     Mistyped(Mistyped),
     NotAPhone,
     NotAnEmail,
+    /// Sums are kept in whole minor units, of which another currency has more or fewer in one of its own.
+    OtherMinorUnits,
     /// A country is two Latin letters.
     NotACountry,
     /// A purchase cannot be in the future.

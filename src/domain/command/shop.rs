@@ -50,6 +50,10 @@ pub(super) fn settings_changes(
         errors.push(FieldError { field: Field::PhoneRegion, problem });
     }
     settings.phone_region = region;
+    // A thousand roubles of 100 000 kopecks must not become 100 000 yen.
+    if settings.currency.minor_digits() != model.settings().currency.minor_digits() && !model.purchases().is_empty() {
+        errors.push(FieldError { field: Field::Currency, problem: Problem::OtherMinorUnits });
+    }
     if let Some(days) = settings.preset_cycle_days {
         check_range(&mut errors, Field::CycleDays, i64::from(days), 1, 3650);
     }

@@ -190,7 +190,8 @@ fn shop_ui(cx: &ViewCtx<'_>, ui: &mut Ui, form: &mut Form, problems: &Problems<'
         }
     });
     let currency = tr.text("settings-currency");
-    setting_ui(ui, &currency, &tr.text("settings-currency-why"), None, |ui| {
+    let error = problems.of(Field::Currency);
+    setting_ui(ui, &currency, &tr.text("settings-currency-why"), error.as_deref(), |ui| {
         let offered: Vec<Currency> = Currency::offered().collect();
         let names: Vec<String> = offered.iter().map(|currency| tr.currency(*currency)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
