@@ -10,9 +10,10 @@ use crate::ui::widgets::{line_label_ui, paint};
 
 const ROW: f32 = 30.0;
 const DAY: f32 = 60.0;
-/// Room for who served: the least, and its part of a wide line.
+/// Room for who served: the least, and its part of what a wide line has more than a narrow one.
 const STAFF: f32 = 76.0;
-const STAFF_PART: f32 = 0.24;
+const STAFF_PART: f32 = 0.4;
+const NARROW: f32 = 368.0;
 /// Most lines of what the client likes.
 const LIKES: usize = 5;
 
@@ -47,7 +48,7 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
     }
     let (visits, contacts) = fitting(sheet, rect.bottom() - ui.cursor().top() - 2.0 * TITLE - air);
     title_ui(ui, &cx.tr.text("call-visits"));
-    let staff_width = STAFF.max(inside.width() * STAFF_PART);
+    let staff_width = STAFF + STAFF_PART * (inside.width() - NARROW).max(0.0);
     for visit in sheet.visits.iter().take(visits) {
         let spoken = [&visit.day, &visit.what, &visit.staff, &visit.sum].map(String::as_str).join(", ");
         let rect = row_ui(ui, &spoken);
