@@ -8,6 +8,7 @@ pub mod clients;
 mod counting;
 mod entry;
 mod message;
+mod product_line;
 mod records;
 pub mod segments;
 pub mod settings;

@@ -261,7 +261,8 @@ impl Widget for Button<'_> {
                 Icon::ChevronDown.paint(ui, pos2(right - CHEVRON / 2.0, rect.center().y), CHEVRON, look.text2);
                 right -= CHEVRON + CHEVRON_GAP;
             }
-            if let Some(key) = self.key {
+            // A key that would do nothing now is not shown; its room stays.
+            if let Some(key) = self.key.filter(|_| self.enabled) {
                 let (border, text) = self.cap_colours(look);
                 key_cap::paint_key_cap(ui, pos2(right, rect.center().y), key, border, text);
             }

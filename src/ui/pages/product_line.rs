@@ -1,0 +1,121 @@
+//! A product that is being typed: those that the shop knows are proposed, so that one thing keeps one name.
+
+use eframe::egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Ui};
+
+use crate::domain::text::{fold, other_layout};
+use crate::ui::theme::{Icon, size};
+use crate::ui::view_ctx::ViewCtx;
+use crate::ui::widgets::{MenuItem, TextField, menu_ui};
+
+/// So many known products are proposed.
+const PROPOSED: usize = 5;
+/// From the text of a field to the box around it.
+const BOX: eframe::egui::Vec2 = eframe::egui::vec2(10.0, 4.0);
+
+/// A product that the typed words may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proposal {
+    Known(String),
+    New(String),
+}
+
+impl Proposal {
+    /// The product's name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Known(name) | Self::New(name) => name,
+        }
+    }
+}
+
+/// Known products whose words begin like the typed ones, an equal one first; else the typed name as a new product.
+pub fn proposals(cx: &ViewCtx<'_>, typed: &str) -> Vec<Proposal> {
+    let folded = fold(typed);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let other = other_layout(&folded);
+    let fits = |name: &str, typed: &str| name.starts_with(typed) || name.split(' ').any(|word| word.starts_with(typed));
+    let mut found: Vec<(bool, String)> = Vec::new();
+    for product in cx.model.products().iter().filter(|product| !product.archived) {
+        let name = fold(&product.name);
+        if fits(&name, &folded) || other.as_ref().is_some_and(|other| fits(&name, other)) {
+            found.push((name != folded, product.name.clone()));
+        }
+    }
+    found.sort();
+    found.truncate(PROPOSED);
+    let is_known = found.first().is_some_and(|(differs, _)| !differs);
+    let new = (!is_known).then(|| Proposal::New(typed.to_owned()));
+    found.into_iter().map(|(_, name)| Proposal::Known(name)).chain(new).collect()
+}
+
+/// Moves the choice by the arrows; the first of `count` proposals is 0.
+pub fn step(ui: &Ui, chosen: &mut usize, count: usize) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if count > 0 && pressed(Key::ArrowDown) {
+        *chosen = (*chosen + 1).min(count - 1);
+    }
+    if count > 0 && pressed(Key::ArrowUp) {
+        *chosen = chosen.saturating_sub(1);
+    }
+}
+
+/// The lines of the proposals; gives back the one that was clicked.
+pub fn lines_ui(ui: &mut Ui, cx: &ViewCtx<'_>, proposals: &[Proposal], chosen: usize) -> Option<usize> {
+    let mut clicked = None;
+    for (place, proposal) in proposals.iter().enumerate() {
+        let text = match proposal {
+            Proposal::Known(name) => name.clone(),
+            Proposal::New(name) => cx.tr.with("clients-quick-new-product", &[("name", name.into())]),
+        };
+        if MenuItem::new(&text).icon(Icon::Tag).chosen(place == chosen).show_ui(ui).clicked() {
+            clicked = Some(place);
+        }
+    }
+    clicked
+}
+
+/// A field for a product, and which of the proposed ones is meant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProductLine {
+    text: String,
+    chosen: usize,
+    /// The pointer was over the proposals in the last frame: a click on one must not close them first.
+    over_proposals: bool,
+}
+
+impl ProductLine {
+    /// The product that is meant; empty if nothing was typed.
+    pub fn meant(&self, cx: &ViewCtx<'_>) -> String {
+        let proposals = proposals(cx, self.text.trim());
+        proposals.get(self.chosen).or(proposals.first()).map_or_else(String::new, |proposal| proposal.name().to_owned())
+    }
+
+    /// Shows the field `width` points wide, with the proposals above it while it has the keyboard.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, name: &str, width: f32, error: Option<&str>) {
+        let id = ui.make_persistent_id(name);
+        let proposals = proposals(cx, self.text.trim());
+        if ui.memory(|memory| memory.has_focus(id)) {
+            step(ui, &mut self.chosen, proposals.len());
+        }
+        let response = TextField::new(name).unlabelled().hint(name).width(width).id(id).error_beside(error).show_ui(ui, &mut self.text);
+        if response.changed() {
+            self.chosen = 0;
+        }
+        let wanted = (response.has_focus() || self.over_proposals) && !proposals.is_empty();
+        let popup = Popup::from_response(&response).anchor(response.rect.expand2(BOX)).open(wanted).align(RectAlign::TOP_START);
+        let shown = popup.gap(size::S4).width(width).close_behavior(PopupCloseBehavior::IgnoreClicks).show(|ui| {
+            menu_ui(ui, |ui| {
+                ui.set_width(width - size::S8);
+                lines_ui(ui, cx, &proposals, self.chosen)
+            })
+        });
+        self.over_proposals = shown.as_ref().is_some_and(|shown| shown.response.contains_pointer());
+        if let Some(proposal) = shown.and_then(|shown| shown.inner).and_then(|place| proposals.get(place)) {
+            proposal.name().clone_into(&mut self.text);
+            self.chosen = 0;
+            response.request_focus();
+        }
+    }
+}
