@@ -99,7 +99,12 @@ pub fn draft(due: &Due, outcome: OutcomeDraft) -> ContactDraft {
 
 /// The letter on the cap of a key, in the layout that the owner's language is typed in: `W`, `Ц`.
 pub fn cap(cx: &ViewCtx<'_>, letter: &'static str) -> String {
-    match cx.tr.language() {
+    key_letter(cx.tr.language(), letter)
+}
+
+/// The same for a language.
+pub fn key_letter(language: Language, letter: &str) -> String {
+    match language {
         Language::English => letter.to_owned(),
         Language::Russian => letter.chars().map(|c| text::swap_key(c.to_ascii_lowercase())).collect::<String>().to_uppercase(),
     }

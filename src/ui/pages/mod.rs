@@ -20,6 +20,7 @@ pub mod win_back;
 use eframe::egui::Ui;
 
 use self::counting::counting_ui;
+pub use self::entry::key_letter;
 use super::route::Route;
 use super::view_ctx::{Actions, ViewCtx};
 use crate::app::event::Event;

@@ -69,7 +69,7 @@ pub fn lines_ui(ui: &mut Ui, cx: &ViewCtx<'_>, proposals: &[Proposal], chosen: u
             Proposal::Known(name) => name.clone(),
             Proposal::New(name) => cx.tr.with("clients-quick-new-product", &[("name", name.into())]),
         };
-        if MenuItem::new(&text).icon(Icon::Tag).chosen(place == chosen).show_ui(ui).clicked() {
+        if MenuItem::new(&text).icon(Icon::Tag).current(place == chosen).show_ui(ui).clicked() {
             clicked = Some(place);
         }
     }

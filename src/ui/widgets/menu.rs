@@ -17,6 +17,7 @@ pub struct MenuItem<'a> {
     icon: Option<Icon>,
     key: Option<&'a str>,
     chosen: bool,
+    current: bool,
     enabled: bool,
     danger: bool,
     role: Role,
@@ -25,7 +26,7 @@ pub struct MenuItem<'a> {
 impl<'a> MenuItem<'a> {
     /// A line with a word.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, icon: None, key: None, chosen: false, enabled: true, danger: false, role: Role::MenuItem }
+        Self { text, icon: None, key: None, chosen: false, current: false, enabled: true, danger: false, role: Role::MenuItem }
     }
 
     /// An icon before the word.
@@ -43,6 +44,12 @@ impl<'a> MenuItem<'a> {
     /// A check mark at the end.
     pub const fn chosen(mut self, chosen: bool) -> Self {
         self.chosen = chosen;
+        self
+    }
+
+    /// The line that Enter takes: lit over its whole width, as a row of a list is.
+    pub const fn current(mut self, current: bool) -> Self {
+        self.current = current;
         self
     }
 
@@ -73,10 +80,14 @@ impl<'a> MenuItem<'a> {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), size::CONTROL_SMALL), sense);
         response.widget_info(|| WidgetInfo::labeled(self.role, self.enabled && ui.is_enabled(), self.text));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.chosen));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.chosen || self.current));
 
         let lit = self.enabled && (response.hovered() || response.has_focus());
-        let fill = if lit { look.pressed } else { Color32::TRANSPARENT };
+        let fill = match (self.current, lit) {
+            (true, _) => look.tint,
+            (false, true) => look.pressed,
+            (false, false) => Color32::TRANSPARENT,
+        };
         paint::boxed(ui, rect, size::RADIUS_TAG, fill, Stroke::NONE);
         let left = rect.left() + PADDING;
         if let Some(icon) = self.icon {

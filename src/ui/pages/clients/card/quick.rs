@@ -8,7 +8,7 @@ use crate::domain::typed::{self, Leaning};
 use crate::ui::pages::product_line::{self, Proposal, proposals};
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{TextField, elided_label_ui, error_ui, menu_ui};
+use crate::ui::widgets::{TextField, elided_label_ui, error_line_ui, menu_ui};
 
 /// The line and which of the proposed products is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,7 +85,10 @@ impl QuickLine {
                     elided_label_ui(ui, &words, TextKind::Body, theme(ui).text2, room);
                 });
                 if let Some(error) = error {
-                    error_ui(ui, error);
+                    ui.horizontal(|ui| {
+                        ui.add_space(size::S8);
+                        error_line_ui(ui, error);
+                    });
                 }
             });
         });
