@@ -173,5 +173,11 @@ fn build(
         closing: regulars::app::closing::Closing::default(),
     };
     let theme = if args.theme == "dark" { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light };
-    Harness::builder().with_size(size).with_theme(theme).wgpu().with_max_steps(64).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
+    Harness::builder()
+        .allow_missing_glyphs()
+        .with_size(size)
+        .with_theme(theme)
+        .wgpu()
+        .with_max_steps(64)
+        .build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
 }

@@ -128,7 +128,7 @@ fn long(records: &mut Records, args: &Args) {
     for (number, staff) in records.staff.iter_mut().enumerate() {
         staff.name = format!("{name} {number}");
     }
-    records.settings.shop_name = name.to_owned();
+    name.clone_into(&mut records.settings.shop_name);
 }
 
 /// Everything happened twelve times as slowly.

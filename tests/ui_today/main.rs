@@ -13,7 +13,7 @@ mod support;
 
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use regulars::analytics::{DayList, looked_after_by};
 use regulars::app::clock::Clock;
 use regulars::app::demo_shop;
@@ -286,4 +286,50 @@ fn a_message_that_waits_for_another_is_told_and_opens_its_client() {
     window.press(Key::ArrowDown);
     window.press(Key::Enter);
     window.harness.get_by_label("It waits: a message was sent shortly before, and at most one goes in 7 days");
+}
+
+#[test]
+fn a_product_is_proposed_as_soon_as_it_is_begun() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::B);
+    window.type_text("4200");
+    window.press(Key::Tab);
+    window.type_text("colo");
+    window.harness.get_by_role_and_label(Role::MenuItem, "Colouring");
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let model = window.workspace().model();
+    let product = model.purchases().get(purchase).and_then(|purchase| purchase.products().next()).expect("a product");
+    assert_eq!(model.products().get(product).expect("a known product").name, "Colouring");
+}
+
+#[test]
+fn arrows_choose_another_of_the_proposed_products_and_leave_the_list_alone() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let products = window.workspace().model().products().len();
+    window.press(Key::B);
+    window.type_text("4200");
+    window.press(Key::Tab);
+    window.type_text("ha");
+    let proposed: Vec<String> =
+        window.harness.query_all_by(|node| node.role() == Role::MenuItem).filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(proposed.len() > 1, "{proposed:?}");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let model = window.workspace().model();
+    let product = model.purchases().get(purchase).and_then(|purchase| purchase.products().next()).expect("a product");
+    assert_eq!(model.products().get(product).expect("a known product").name, proposed[1]);
+    assert_eq!(model.products().len(), products, "no product was made of what was only begun");
+}
+
+#[test]
+fn what_is_wrong_stands_on_the_line_of_its_field() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::W);
+    window.type_text("31.02");
+    window.press(Key::Enter);
+    let problem = window.harness.get_by_value("There is no such day").rect().center().y;
+    let save = window.harness.get_by_role_and_label(Role::Button, "Save").rect().center().y;
+    assert!((problem - save).abs() < 2.0, "the problem is {} off the line", problem - save);
 }

@@ -19,6 +19,7 @@ calendar-planned = { $count ->
    *[other] Запланировано { $count } контактов
 }
 calendar-planned-over = В плане { $count }, на { $over } больше предела
+calendar-over-all = Вместе со всеми на { $over } больше предела
 calendar-moves = { $count ->
     [one] { $count } перейдёт на { $day }
     [few] { $count } перейдут на { $day }

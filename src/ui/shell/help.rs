@@ -13,9 +13,9 @@ use crate::ui::widgets::{heading_ui, key_cap_ui, line_label_ui};
 const COLUMN: f32 = 296.0;
 
 /// Keys of lists: what they do, and their caps.
-const LISTS: [(&str, &str); 4] = [("key-move", "↑ ↓"), ("key-open", "↵"), ("key-find", "/"), ("key-copy", "Ctrl+C")];
+const LISTS: [(&str, &[&str]); 4] = [("key-move", &["↑", "↓"]), ("key-open", &["↵"]), ("key-find", &["/"]), ("key-copy", &["Ctrl+C"])];
 /// Keys of the calendar.
-const CALENDAR: [(&str, &str); 2] = [("calendar-month", "PgUp PgDn"), ("menu-today", "Home")];
+const CALENDAR: [(&str, &[&str]); 2] = [("calendar-month", &["PgUp", "PgDn"]), ("menu-today", &["Home"])];
 /// Letters for a client, on Today and in calls.
 const OUTCOMES: [(&str, &str); 5] =
     [("today-will-come", "W"), ("today-bought", "B"), ("today-no-answer", "N"), ("today-later", "L"), ("today-refused", "R")];
@@ -45,18 +45,18 @@ impl Shell {
                     heading_ui(ui, &tr.text("menu-help"), TextKind::Heading);
                     for command in MenuCommand::ALL {
                         if let Some(keys) = command.keys(ui.ctx()) {
-                            line_ui(ui, &tr.text(command.key()), &keys);
+                            line_ui(ui, &tr.text(command.key()), &[&keys]);
                         }
                     }
                 });
                 column_ui(ui, |ui| {
                     heading_ui(ui, &tr.text("key-group-lists"), TextKind::BodyStrong);
-                    for (name, key) in LISTS {
-                        line_ui(ui, &tr.text(name), key);
+                    for (name, keys) in LISTS {
+                        line_ui(ui, &tr.text(name), keys);
                     }
-                    line_ui(ui, &tr.text("key-mark"), &tr.text("key-space"));
-                    for (name, key) in CALENDAR {
-                        line_ui(ui, &tr.text(name), key);
+                    line_ui(ui, &tr.text("key-mark"), &[&tr.text("key-space")]);
+                    for (name, keys) in CALENDAR {
+                        line_ui(ui, &tr.text(name), keys);
                     }
                     letters_ui(ui, tr, "key-group-today", &OUTCOMES);
                     letters_ui(ui, tr, "key-group-calls", &CALLS);
@@ -82,16 +82,16 @@ fn letters_ui(ui: &mut Ui, tr: &Tr, group: &str, letters: &[(&str, &str)]) {
     ui.add_space(size::S12);
     heading_ui(ui, &tr.text(group), TextKind::BodyStrong);
     for (name, letter) in letters {
-        line_ui(ui, tr.text(name).trim_end_matches('…'), &key_letter(tr.language(), letter));
+        line_ui(ui, tr.text(name).trim_end_matches('…'), &[&key_letter(tr.language(), letter)]);
     }
 }
 
-fn line_ui(ui: &mut Ui, name: &str, keys: &str) {
+fn line_ui(ui: &mut Ui, name: &str, keys: &[&str]) {
     ui.allocate_ui_with_layout(vec2(COLUMN, size::S24), Layout::left_to_right(Align::Center), |ui| {
         line_label_ui(ui, name, TextKind::Body, theme(ui).text);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::S4;
-            for key in keys.split(' ').rev() {
+            for key in keys.iter().rev() {
                 key_cap_ui(ui, key);
             }
         });

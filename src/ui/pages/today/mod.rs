@@ -241,7 +241,7 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>,
     let [client, why, risk, waiting, by] = &names;
     let columns = [
         Column::fixed("", 24.0),
-        Column::fixed(client, 172.0),
+        Column::fixed(client, name_width(ui.available_width())),
         Column::grow(why, 220.0).gap(size::S8),
         Column::fixed(risk, 92.0).gap(size::S8).right(),
         Column::fixed(waiting, 84.0).right(),
@@ -275,6 +275,11 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>,
         },
     );
     (table_out, pressed)
+}
+
+/// What the names take of a table this wide: where there is room, long ones are read whole.
+fn name_width(table: f32) -> f32 {
+    (172.0 + (table - 1000.0) * 0.2).clamp(172.0, 320.0)
 }
 
 fn cell_text(row: &Row, column: usize) -> &str {
