@@ -249,7 +249,7 @@ impl Widget for Button<'_> {
             // A key that would do nothing now is not shown; the button keeps its width, so that nothing beside it moves.
             let key = self.key.filter(|_| self.enabled);
             let hidden = if key.is_none() { self.key.map_or(0.0, |key| CAP_GAP + key_cap::key_cap_width(ui, key)) } else { 0.0 };
-            let spare = if self.icon_only || self.spread { 0.0 } else { ((width - content + hidden) / 2.0 - padding).max(0.0) };
+            let spare = if self.icon_only || self.spread { 0.0 } else { (f32::midpoint(width - content, hidden) - padding).max(0.0) };
             let mut left = rect.left() + padding + spare;
             if let Some(icon) = self.icon {
                 let centre = if self.icon_only { rect.center() } else { pos2(left + size::ICON / 2.0, rect.center().y) };

@@ -143,7 +143,7 @@ pub fn menu_button_ui<R>(ui: &mut Ui, button: Button<'_>, add: impl FnOnce(&mut 
 pub fn menu_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.spacing_mut().item_spacing.y = 0.0;
     // How wide the widest line is shows only once all are laid out: in the next frame all of them are as wide.
-    let id = ui.id().with("widest line");
+    let id = ui.scope_id().with("widest line");
     let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.data_mut(|data| data.insert_temp(widest_id(), 0.0_f32));
     ui.set_min_width(before);
