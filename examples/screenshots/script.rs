@@ -39,6 +39,14 @@ pub fn run(args: &Args, script: &Path, size: (f32, f32)) {
         let folder = tempfile::tempdir().expect("a folder for the shop");
         let mut harness = shops::harness(args, &said, size, &Places::under(folder.path()));
         settle(&mut harness);
+        // A big file is read on a thread; one that does not open never comes.
+        for _ in 0..if said.iter().any(|(key, _)| *key == "file") { 100 } else { 0 } {
+            if harness.state().workspace().is_some() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            settle(&mut harness);
+        }
         let mut state = State { args, harness: &mut harness, tr: Tr::new(Language::from_code(&args.lang).unwrap_or_default()), name };
         let done = steps.split("; ").map(str::trim).filter(|step| !step.is_empty()).all(|step| {
             let taken = state.step(step).is_some();

@@ -14,7 +14,7 @@ mod support;
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
-use regulars::analytics::{DayList, looked_after_by};
+use regulars::analytics::{DayList, favourite_products, looked_after_by};
 use regulars::app::clock::Clock;
 use regulars::app::demo_shop;
 use regulars::app::prefs::Places;
@@ -332,4 +332,43 @@ fn what_is_wrong_stands_on_the_line_of_its_field() {
     let problem = window.harness.get_by_value("There is no such day").rect().center().y;
     let save = window.harness.get_by_role_and_label(Role::Button, "Save").rect().center().y;
     assert!((problem - save).abs() < 2.0, "the problem is {} off the line", problem - save);
+}
+
+#[test]
+fn what_the_client_buys_most_is_proposed_before_anything_is_typed() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let list = {
+        let workspace = window.workspace();
+        DayList::plan(workspace.model(), workspace.analytics(), today())
+    };
+    let first = list.due.first().expect("somebody").client;
+    let usual = {
+        let model = window.workspace().model();
+        let favourite = favourite_products(model, first, today(), 1);
+        model.products().get(favourite.first().expect("a favourite").product).expect("a product").name.clone()
+    };
+    window.press(Key::B);
+    window.type_text("76");
+    window.press(Key::Tab);
+    window.harness.get_by_role_and_label(Role::MenuItem, &usual);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let model = window.workspace().model();
+    let bought = model.purchases().get(purchase).expect("a purchase");
+    assert_eq!(bought.client, Some(first));
+    let product = bought.products().next().expect("a product");
+    assert_eq!(model.products().get(product).expect("a known product").name, usual);
+}
+
+#[test]
+fn nothing_is_bought_that_was_only_proposed() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::B);
+    window.type_text("76");
+    window.press(Key::Tab);
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let purchase = window.workspace().model().purchases().get(purchase).expect("a purchase");
+    assert_eq!(purchase.products().count(), 0);
 }

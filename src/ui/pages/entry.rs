@@ -181,7 +181,7 @@ fn purchase_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
     if before != entry.typed {
         entry.errors.clear();
     }
-    entry.product.ui(ui, cx, &product, 200.0, of_product.as_deref());
+    entry.product.ui(ui, cx, entry.client, &product, 200.0, of_product.as_deref());
     if let Some(problem) = of_sum.or(of_product) {
         error_line_ui(ui, &problem);
     }

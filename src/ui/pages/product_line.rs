@@ -2,6 +2,8 @@
 
 use eframe::egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Ui};
 
+use crate::analytics::favourite_products;
+use crate::domain::ids::ClientId;
 use crate::domain::text::{fold, other_layout};
 use crate::ui::theme::{Icon, size};
 use crate::ui::view_ctx::ViewCtx;
@@ -9,6 +11,8 @@ use crate::ui::widgets::{MenuItem, TextField, menu_ui};
 
 /// So many known products are proposed.
 const PROPOSED: usize = 5;
+/// So many of what the client buys most.
+const FAVOURITES: usize = 3;
 /// From the text of a field to the box around it.
 const BOX: eframe::egui::Vec2 = eframe::egui::vec2(10.0, 4.0);
 
@@ -48,6 +52,13 @@ pub fn proposals(cx: &ViewCtx<'_>, typed: &str) -> Vec<Proposal> {
     let is_known = found.first().is_some_and(|(differs, _)| !differs);
     let new = (!is_known).then(|| Proposal::New(typed.to_owned()));
     found.into_iter().map(|(_, name)| Proposal::Known(name)).chain(new).collect()
+}
+
+/// What the client buys most, the most often bought first.
+fn favourites(cx: &ViewCtx<'_>, client: ClientId) -> Vec<Proposal> {
+    let found = favourite_products(cx.model, client, cx.today, FAVOURITES);
+    let names = found.iter().filter_map(|favourite| cx.model.products().get(favourite.product));
+    names.filter(|product| !product.archived).map(|product| Proposal::Known(product.name.clone())).collect()
 }
 
 /// Moves the choice by the arrows; the first of `count` proposals is 0.
@@ -92,11 +103,23 @@ impl ProductLine {
         proposals.get(self.chosen).or(proposals.first()).map_or_else(String::new, |proposal| proposal.name().to_owned())
     }
 
-    /// Shows the field `width` points wide, with the proposals above it while it has the keyboard.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, name: &str, width: f32, error: Option<&str>) {
+    /// Shows the field `width` points wide, with the proposals above it while it has the keyboard: before anything is
+    /// typed what this client buys most, of which nothing is meant until it is chosen.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, client: ClientId, name: &str, width: f32, error: Option<&str>) {
         let id = ui.make_persistent_id(name);
-        let proposals = proposals(cx, self.text.trim());
-        if ui.memory(|memory| memory.has_focus(id)) {
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let is_blank = self.text.trim().is_empty();
+        let proposals = match (is_blank, has_focus || self.over_proposals) {
+            (true, true) => favourites(cx, client),
+            _ => proposals(cx, self.text.trim()),
+        };
+        if has_focus && is_blank {
+            if let Some(first) = proposals.first()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+            {
+                first.name().clone_into(&mut self.text);
+            }
+        } else if has_focus {
             step(ui, &mut self.chosen, proposals.len());
         }
         let response = TextField::new(name).unlabelled().hint(name).width(width).id(id).error_beside(error).show_ui(ui, &mut self.text);
@@ -108,7 +131,7 @@ impl ProductLine {
         let shown = popup.gap(size::S4).width(width).close_behavior(PopupCloseBehavior::IgnoreClicks).show(|ui| {
             menu_ui(ui, |ui| {
                 ui.set_width(width - size::S8);
-                lines_ui(ui, cx, &proposals, self.chosen)
+                lines_ui(ui, cx, &proposals, if is_blank { usize::MAX } else { self.chosen })
             })
         });
         self.over_proposals = shown.as_ref().is_some_and(|shown| shown.response.contains_pointer());

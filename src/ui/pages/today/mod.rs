@@ -244,8 +244,8 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>,
         Column::fixed(client, name_width(ui.available_width())),
         Column::grow(why, 220.0).gap(size::S8),
         Column::fixed(risk, 92.0).gap(size::S8).right(),
-        Column::fixed(waiting, 84.0).right(),
-        Column::fixed(by, 140.0).gap(28.0),
+        Column::fixed(waiting, 76.0).right(),
+        Column::fixed(by, 140.0).gap(20.0),
     ];
     let groups: Vec<Group<'_>> = rows
         .groups
