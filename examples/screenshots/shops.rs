@@ -71,7 +71,7 @@ fn records(kind: &str, args: &Args, today: NaiveDate) -> Records {
             records.settings.capacity = 20;
             let day = today + TimeDelta::days(3);
             for client in records.clients.iter_mut().filter(|client| client.do_not_contact.is_none()).take(200) {
-                client.agreed = Some(Agreed { day, time: None, kind: AgreedKind::CallBack, note: String::new() });
+                client.agreed = Some(Agreed::on(day, AgreedKind::CallBack));
                 client.archived = None;
             }
         }
