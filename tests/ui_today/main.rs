@@ -352,6 +352,11 @@ fn what_the_client_buys_most_is_proposed_before_anything_is_typed() {
     window.press(Key::Tab);
     window.harness.get_by_role_and_label(Role::MenuItem, &usual);
     window.press(Key::ArrowDown);
+    // Whoever types on goes on at its end.
+    window.type_text("x");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "What was bought");
+    assert_eq!(field.value(), Some(format!("{usual}x")));
+    window.press(Key::Backspace);
     window.press(Key::Enter);
     let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
     let model = window.workspace().model();

@@ -1,6 +1,8 @@
 //! A product that is being typed: those that the shop knows are proposed, so that one thing keeps one name.
 
-use eframe::egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Ui};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Ui};
 
 use crate::analytics::favourite_products;
 use crate::domain::ids::ClientId;
@@ -117,7 +119,7 @@ impl ProductLine {
             if let Some(first) = proposals.first()
                 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
             {
-                first.name().clone_into(&mut self.text);
+                self.put_in(ui, id, first);
             }
         } else if has_focus {
             step(ui, &mut self.chosen, proposals.len());
@@ -136,9 +138,18 @@ impl ProductLine {
         });
         self.over_proposals = shown.as_ref().is_some_and(|shown| shown.response.contains_pointer());
         if let Some(proposal) = shown.and_then(|shown| shown.inner).and_then(|place| proposals.get(place)) {
-            proposal.name().clone_into(&mut self.text);
-            self.chosen = 0;
+            self.put_in(ui, id, proposal);
             response.request_focus();
+        }
+    }
+
+    /// Puts a proposed name into the field, with the cursor at its end.
+    fn put_in(&mut self, ui: &Ui, id: Id, proposal: &Proposal) {
+        proposal.name().clone_into(&mut self.text);
+        self.chosen = 0;
+        if let Some(mut state) = TextEditState::load(ui.ctx(), id) {
+            state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(self.text.chars().count()))));
+            state.store(ui.ctx(), id);
         }
     }
 }
