@@ -35,6 +35,7 @@ const PURCHASES: usize = 40;
 /// Measures every key and says how long the results took.
 pub fn measure(window: &mut Window) {
     search(window);
+    palette(window);
     clients(window);
     today(window);
     call(window);
@@ -68,6 +69,24 @@ fn search(window: &mut Window) {
     }
     say("a letter in the search of clients", times);
     say("a letter taken away", emptied);
+    window.key(Key::Escape);
+}
+
+/// Ctrl+K finds clients beside what can be done.
+fn palette(window: &mut Window) {
+    go(window, Route::Today);
+    window.key_with(Modifiers::COMMAND, Key::K);
+    window.settle();
+    let mut times = Vec::new();
+    for typed in SEARCHES {
+        for letter in typed.chars() {
+            times.push(window.text(&letter.to_string()));
+        }
+        for _ in typed.chars() {
+            times.push(window.key(Key::Backspace));
+        }
+    }
+    say("a letter in Ctrl+K", times);
     window.key(Key::Escape);
 }
 

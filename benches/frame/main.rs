@@ -50,6 +50,11 @@ fn main() {
         frames(&mut window, "charts", true);
         return;
     }
+    // Keys alone: `cargo bench --bench frame -- keys`.
+    if std::env::args().any(|argument| argument == "keys") {
+        keys::measure(&mut Window::open());
+        return;
+    }
     // Files that are painted alone: `cargo bench --bench frame -- paper`.
     if std::env::args().any(|argument| argument == "paper") {
         paper::measure(&mut Window::open());

@@ -143,16 +143,23 @@ impl Tr {
         if day.year() == today.year() { short } else { format!("{short}{NBSP}{}", day.year()) }
     }
 
-    /// `Tuesday, 14 October`, `Вторник, 14 октября`.
+    /// `14 October`; with the year where it is not this year's: `14 October 2026`. A day and month that were typed for a day
+    /// gone by are of the next year, which has to be seen.
     #[must_use]
-    pub fn weekday_day(&self, day: NaiveDate) -> String {
-        format!("{}, {}", capitalized(&self.weekday(day)), self.day_month(day))
+    pub fn day_long(&self, day: NaiveDate, today: NaiveDate) -> String {
+        if day.year() == today.year() { self.day_month(day) } else { self.day_month_year(day) }
+    }
+
+    /// `Tuesday, 14 October`, `Вторник, 14 октября`; with the year as in [`Self::day_long`].
+    #[must_use]
+    pub fn weekday_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        capitalized(&self.weekday_day_inside(day, today))
     }
 
     /// The same inside a sentence: `Tuesday, 14 October`, `вторник, 14 октября`.
     #[must_use]
-    pub fn weekday_day_inside(&self, day: NaiveDate) -> String {
-        format!("{}, {}", self.weekday(day), self.day_month(day))
+    pub fn weekday_day_inside(&self, day: NaiveDate, today: NaiveDate) -> String {
+        format!("{}, {}", self.weekday(day), self.day_long(day, today))
     }
 
     /// `Tuesday`, `вторник`.
@@ -244,10 +251,11 @@ mod tests {
     #[test]
     fn dates_are_written_as_each_language_does() {
         let (en, ru) = (Tr::new(Language::English), Tr::new(Language::Russian));
-        assert_eq!(en.weekday_day(day("2025-10-14")), "Tuesday, 14\u{a0}October");
-        assert_eq!(ru.weekday_day(day("2025-10-14")), "Вторник, 14\u{a0}октября");
+        assert_eq!(en.weekday_day(day("2025-10-14"), day("2025-10-01")), "Tuesday, 14\u{a0}October");
+        assert_eq!(ru.weekday_day(day("2025-10-14"), day("2025-10-01")), "Вторник, 14\u{a0}октября");
         assert_eq!(ru.month_year(Month::of(day("2025-05-01"))), "Май 2025");
         assert_eq!(en.day_short(day("2024-03-09"), day("2025-10-14")), "9\u{a0}Mar\u{a0}2024");
+        assert_eq!(ru.weekday_day(day("2026-10-01"), day("2025-10-14")), "Четверг, 1\u{a0}октября\u{a0}2026");
         assert_eq!(ru.day_short(day("2025-03-09"), day("2025-10-14")), "9\u{a0}мар");
         assert_eq!(ru.weekday_letter(3), "Ч");
     }

@@ -141,7 +141,7 @@ impl Tr {
     pub fn trail_title(&self, entry: &TrailEntry, currency: Currency) -> String {
         // A title of a newer version has no words here.
         let title = serde_json::from_str::<Title>(&entry.title)
-            .map_or_else(|_| self.text("trail-unknown").into_owned(), |title| self.title(&title, currency));
+            .map_or_else(|_| self.text("trail-unknown").into_owned(), |title| self.title(&title, currency, entry.at.date_naive()));
         match entry.way {
             Way::Done => title,
             Way::Undone => self.with("undone", &[("what", title.into())]),

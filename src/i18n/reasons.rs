@@ -93,7 +93,7 @@ impl Tr {
     }
 
     fn agreed(&self, kind: AgreedKind, on: NaiveDate, time: Option<chrono::NaiveTime>, today: NaiveDate) -> String {
-        let day = if on == today { self.text("today").into_owned() } else { self.day_month(on) };
+        let day = if on == today { self.text("today").into_owned() } else { self.day_long(on, today) };
         match (kind, time) {
             (AgreedKind::Visit, Some(time)) => self.with("reason-visit-at", &[("day", day.into()), ("time", self.time(time).into())]),
             (AgreedKind::Visit, None) => self.with("reason-visit", &[("day", day.into())]),

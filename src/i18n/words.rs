@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use super::Tr;
 use crate::domain::command::{Problem, Title};
 use crate::domain::contact::{Channel, Outcome, RefusalReason};
@@ -84,9 +86,9 @@ impl Tr {
         self.text(key)
     }
 
-    /// What was done, for the undo bar: `Anna Kuznetsova: no answer`.
+    /// What was done, as told on `today`, for the undo bar: `Anna Kuznetsova: no answer`.
     #[must_use]
-    pub fn title(&self, title: &Title, currency: Currency) -> String {
+    pub fn title(&self, title: &Title, currency: Currency, today: NaiveDate) -> String {
         let named = |key: &str, name: &String| self.with(key, &[("name", name.into())]);
         let counted = |key: &str, name: &String, count: usize| self.with(key, &[("name", name.into()), ("count", count.into())]);
         let summed = |key: &str, name: &String, sum: i64| {
@@ -101,13 +103,15 @@ impl Tr {
             Title::ClientsMerged { name } => named("did-clients-merged", name),
             Title::ClientsToldApart => self.text("did-clients-told-apart").into_owned(),
             Title::ClientPaused { name, until } => {
-                self.with("did-client-paused", &[("name", name.into()), ("day", self.day_month(*until).into())])
+                self.with("did-client-paused", &[("name", name.into()), ("day", self.day_long(*until, today).into())])
             }
             Title::Postponed { name, to } => {
-                self.with("did-postponed", &[("name", name.into()), ("day", self.weekday_day_inside(*to).into())])
+                self.with("did-postponed", &[("name", name.into()), ("day", self.weekday_day_inside(*to, today).into())])
             }
-            Title::ClientsPaused { name, count, until } => self
-                .with("did-clients-paused", &[("name", name.into()), ("count", (*count).into()), ("day", self.day_month(*until).into())]),
+            Title::ClientsPaused { name, count, until } => self.with(
+                "did-clients-paused",
+                &[("name", name.into()), ("count", (*count).into()), ("day", self.day_long(*until, today).into())],
+            ),
             Title::ClientsTagged { name, count, tag } => {
                 self.with("did-clients-tagged", &[("name", name.into()), ("count", (*count).into()), ("tag", tag.into())])
             }
@@ -122,9 +126,9 @@ impl Tr {
             Title::PurchaseDeleted { name, sum_minor } => summed("did-purchase-deleted", name, *sum_minor),
             Title::ContactLogged { name, outcome } => match outcome {
                 Outcome::WillCome { on } => {
-                    self.with("did-will-come", &[("name", name.into()), ("day", self.weekday_day_inside(*on).into())])
+                    self.with("did-will-come", &[("name", name.into()), ("day", self.weekday_day_inside(*on, today).into())])
                 }
-                Outcome::Later { until } => self.with("did-later", &[("name", name.into()), ("day", self.day_month(*until).into())]),
+                Outcome::Later { until } => self.with("did-later", &[("name", name.into()), ("day", self.day_long(*until, today).into())]),
                 other => self.with("did-contact", &[("name", name.into()), ("outcome", self.outcome(other).into())]),
             },
             Title::SettingsSaved => self.text("did-settings-saved").into_owned(),

@@ -169,7 +169,7 @@ fn day_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
     if let Some(problem) = problem {
         error_line_ui(ui, &problem);
     } else if let Ok(day) = typed::day(&entry.typed, cx.today, Leaning::Future) {
-        line_label_ui(ui, &cx.tr.weekday_day(day), TextKind::Body, theme(ui).text2);
+        line_label_ui(ui, &cx.tr.weekday_day(day, cx.today), TextKind::Body, theme(ui).text2);
     }
 }
 

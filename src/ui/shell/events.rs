@@ -37,7 +37,7 @@ impl Shell {
                 }
                 _ => {}
             }
-            if let Some(notice) = Notice::of(&event, &self.tr, currency, now) {
+            if let Some(notice) = Notice::of(&event, &self.tr, (currency, self.clock.today()), now) {
                 self.notice = Some(notice);
             }
         }

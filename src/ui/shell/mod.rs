@@ -280,7 +280,7 @@ impl Shell {
         let now = ctx.input(|input| input.time);
         let currency =
             self.workspace.as_ref().map_or(crate::domain::money::Currency::RUB, |workspace| workspace.model().settings().currency);
-        self.notice = Notice::of(&crate::app::event::Event::Failed(error), &self.tr, currency, now);
+        self.notice = Notice::of(&crate::app::event::Event::Failed(error), &self.tr, (currency, self.clock.today()), now);
     }
 
     fn save_prefs(&mut self, ctx: &Context) {

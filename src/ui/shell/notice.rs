@@ -1,5 +1,7 @@
 //! What is said at the foot of the window after something was done: with Undo where it can be taken back.
 
+use chrono::NaiveDate;
+
 use crate::app::error::AppError;
 use crate::app::event::Event;
 use crate::domain::money::Currency;
@@ -38,17 +40,17 @@ impl Notice {
         Self { text, details: String::new(), kind, until }
     }
 
-    /// What to say of an event, if anything.
+    /// What to say of an event, if anything, on the day `today`.
     #[must_use]
-    pub fn of(event: &Event, tr: &Tr, currency: Currency, now: f64) -> Option<Self> {
+    pub fn of(event: &Event, tr: &Tr, (currency, today): (Currency, NaiveDate), now: f64) -> Option<Self> {
         let plain = |key: &str| Some(Self::new(tr.with(key, &[]), NoticeKind::Plain, now));
         match event {
-            Event::Done(title) => Some(Self::new(tr.title(title, currency), NoticeKind::Undo, now)),
+            Event::Done(title) => Some(Self::new(tr.title(title, currency, today), NoticeKind::Undo, now)),
             Event::Undone(title) => {
-                Some(Self::new(tr.with("undone", &[("what", tr.title(title, currency).into())]), NoticeKind::Redo, now))
+                Some(Self::new(tr.with("undone", &[("what", tr.title(title, currency, today).into())]), NoticeKind::Redo, now))
             }
             Event::Redone(title) => {
-                Some(Self::new(tr.with("redone", &[("what", tr.title(title, currency).into())]), NoticeKind::Undo, now))
+                Some(Self::new(tr.with("redone", &[("what", tr.title(title, currency, today).into())]), NoticeKind::Undo, now))
             }
             Event::NothingToUndo => plain("nothing-to-undo"),
             Event::NothingToRedo => plain("nothing-to-redo"),

@@ -153,6 +153,6 @@ pub fn spoken(cx: &ViewCtx<'_>, plan: &DayPlan) -> String {
     if plan.over > 0 {
         parts.push(cx.tr.with("calendar-over", &[("count", plan.over.into())]));
     }
-    let day = cx.tr.weekday_day(plan.day);
+    let day = cx.tr.weekday_day(plan.day, cx.today);
     if parts.is_empty() { day } else { [day, parts.join(", ")].join(": ") }
 }

@@ -130,13 +130,13 @@ pub fn open(cx: &ViewCtx<'_>, plan: &DayPlan, out: &mut Actions) {
     clients.sort_unstable();
     clients.dedup();
     if !clients.is_empty() {
-        out.jump(Jump::ClientList { title: cx.tr.weekday_day(plan.day), clients });
+        out.jump(Jump::ClientList { title: cx.tr.weekday_day(plan.day, cx.today), clients });
     }
 }
 
 fn head_ui(ui: &mut Ui, cx: &ViewCtx<'_>, plan: &DayPlan) {
     let look = theme(ui);
-    heading_ui(ui, &cx.tr.weekday_day(plan.day), TextKind::Heading);
+    heading_ui(ui, &cx.tr.weekday_day(plan.day, cx.today), TextKind::Heading);
     let (planned, done) = (plan.coming.len(), plan.done.len());
     if plan.closed {
         label_ui(ui, &cx.tr.text("calendar-closed-day"), TextKind::Body, look.text2);

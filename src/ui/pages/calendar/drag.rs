@@ -45,7 +45,7 @@ pub fn source(ui: &Ui, cx: &ViewCtx<'_>, response: &Response, client: ClientId, 
                 [("calendar-move-day", 1_i64), ("calendar-move-three", 3), ("calendar-move-week", 7), ("calendar-move-month", 28)]
             {
                 let to = open_day(cx, day, days);
-                let text = cx.tr.with(key, &[("day", cx.tr.weekday_day_inside(to).into())]);
+                let text = cx.tr.with(key, &[("day", cx.tr.weekday_day_inside(to, cx.today).into())]);
                 if MenuItem::new(&text).icon(Icon::CalendarPlus).show_ui(ui).clicked() {
                     postpone(cx, client, to, out);
                 }

@@ -176,7 +176,7 @@ fn tags(cx: &ViewCtx<'_>, id: ClientId) -> Vec<(Option<Icon>, String, String)> {
 fn detail(cx: &ViewCtx<'_>, due: &Due) -> String {
     let mut parts = Vec::new();
     if let Some(expected) = due.expected {
-        let day = cx.tr.day_month(expected);
+        let day = cx.tr.day_long(expected, cx.today);
         parts.push(match due.reason {
             Reason::Cycle { source: CycleSource::Own { visits }, .. } => {
                 cx.tr.with("call-expected-from", &[("day", day.into()), ("visits", visits.into())])

@@ -157,7 +157,7 @@ fn batch_ui(cx: &ViewCtx<'_>, ui: &mut Ui, batch: &mut Batch, ids: Vec<ClientId>
         (true, Err(_)) => batch.tried = true,
         (false, Err(problem)) if batch.tried => error_line_ui(ui, &problem),
         (false, Ok(Command::PauseClients { until, .. })) => {
-            line_label_ui(ui, &cx.tr.weekday_day(until), TextKind::Body, theme(ui).text2);
+            line_label_ui(ui, &cx.tr.weekday_day(until, cx.today), TextKind::Body, theme(ui).text2);
         }
         _ => {}
     }

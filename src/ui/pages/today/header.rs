@@ -17,7 +17,7 @@ const WEEK: f32 = 112.0;
 /// Paints the head into `rect`, whose left and right are the text edges.
 pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect, out: &mut Actions) {
     let look = theme(ui);
-    let title = cx.tr.weekday_day(cx.today);
+    let title = cx.tr.weekday_day(cx.today, cx.today);
     let all = rows.left + rows.done.len();
     let sub = match (rows.left, all) {
         (_, 0) => cx.tr.text("today-left-none").into_owned(),
@@ -125,7 +125,7 @@ fn days_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, out: &mut Actions) {
         if count > capacity {
             words.push(cx.tr.with("calendar-over", &[("count", (count - capacity).into())]));
         }
-        let line = [cx.tr.weekday_day(day.day), words.join(", ")].join(": ");
+        let line = [cx.tr.weekday_day(day.day, cx.today), words.join(", ")].join(": ");
         if MenuItem::new(&line).show_ui(ui).clicked() {
             out.jump(Jump::Day(day.day));
         }

@@ -334,7 +334,7 @@ fn all_done_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows) {
         Some((day, count)) if day == add_days(cx.today, 1) => cx.tr.with("today-tomorrow", &[("count", count.into())]),
         Some((day, count)) => {
             let clients = cx.tr.with("clients-count", &[("count", count.into())]);
-            cx.tr.with("today-next", &[("day", cx.tr.weekday_day_inside(day).into()), ("clients", clients.into())])
+            cx.tr.with("today-next", &[("day", cx.tr.weekday_day_inside(day, cx.today).into()), ("clients", clients.into())])
         }
     };
     empty_state_ui(ui, icon, &cx.tr.text(title), &sentence, None);

@@ -105,7 +105,7 @@ fn words(cx: &ViewCtx<'_>, figures: &ClientFigures, standing: Standing<'_>) -> W
         }
         Standing::Paused { until } => said(
             Icon::PlayerPause,
-            cx.tr.with("clients-paused-until", &[("day", cx.tr.day_month(until).into())]),
+            cx.tr.with("clients-paused-until", &[("day", cx.tr.day_long(until, cx.today).into())]),
             text("clients-paused-why"),
         ),
         Standing::Agreed(agreed) => {
@@ -143,7 +143,7 @@ fn due_title(cx: &ViewCtx<'_>, due: &Due) -> String {
 }
 
 fn agreed_title(cx: &ViewCtx<'_>, agreed: &Agreed) -> String {
-    let day = format!("{}, {}", cx.tr.weekday(agreed.day), cx.tr.day_month(agreed.day));
+    let day = cx.tr.weekday_day_inside(agreed.day, cx.today);
     let day = agreed.time.map_or(day.clone(), |time| format!("{day}, {}", cx.tr.time(time)));
     let key = match agreed.kind {
         AgreedKind::Visit => "clients-agreed-visit",

@@ -159,7 +159,7 @@ fn sentence(cx: &ViewCtx<'_>, client: &Client, figures: &ClientFigures, visits: 
     let mut sentence = cx.tr.with("clients-timeline-says", &counts);
     if let Some(day) = expected(client, figures) {
         sentence.push_str(", ");
-        sentence.push_str(&cx.tr.with("clients-timeline-expected", &[("days", cx.tr.day_month(day).into())]));
+        sentence.push_str(&cx.tr.with("clients-timeline-expected", &[("days", cx.tr.day_long(day, cx.today).into())]));
     }
     sentence
 }
