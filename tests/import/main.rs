@@ -14,6 +14,7 @@ mod command_line;
 mod datasets;
 mod expected;
 mod habits;
+mod header_rows;
 mod hostile;
 mod messy;
 mod must;

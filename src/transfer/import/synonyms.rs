@@ -148,6 +148,14 @@ pub fn is_unit_price(normalized: &str) -> bool {
     PRICES.contains(&normalized)
 }
 
+/// Whether a header says when the record of a client was made or changed, which is no purchase.
+#[must_use]
+pub fn is_about_record(normalized: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["added", "created", "updated", "modified", "registered", "joined", "добав", "создан", "измен", "обновл", "регистр", "заведен"];
+    normalized.split(' ').any(|part| WORDS.iter().any(|word| part.starts_with(word)))
+}
+
 /// Whether a header says a figure about the client (a total, a last day) that must not be taken for a purchase.
 #[must_use]
 pub fn is_about_totals(normalized: &str) -> bool {
@@ -247,13 +255,13 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Amount,
         0,
-        "оплачено|сумма оплаты|итого оплачено|к оплате|сумма к оплате|оплаченная сумма|amount paid|paid|paid amount|\
+        "итого к оплате|всего к оплате|оплачено|сумма оплаты|итого оплачено|к оплате|сумма к оплате|оплаченная сумма|amount paid|paid|paid amount|\
          total paid|total collected|n revenue formatted|итоговая сумма|сумма со скидкой",
     ),
     (
         Field::Amount,
         1,
-        "total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|item total|total cost|line total|total sales|sale total|invoice total|total with tax|amount charged|\
+        "ticket total|check total|bill total|ticket amount|bill amount|total price|price total|сумма итого|итого сумма|сумма итог|итого|total|grand total|item total|total cost|line total|total sales|sale total|invoice total|total with tax|amount charged|\
          total paid w payment method|сумма с ндс|order total|total amount|всего|amount total|net total",
     ),
     (
@@ -285,7 +293,7 @@ const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Registered,
         0,
-        "дата регистрации|зарегистрирован|дата создания|дата добавления|добавлен|создан|клиент с|registered|added|\
+        "added on|created on|joined on|registered on|дата регистрации|зарегистрирован|дата создания|дата добавления|добавлен|создан|клиент с|registered|added|\
          created|sign up|signup date|registration date|customer since|client since|member since|date added|date joined|\
          joined",
     ),
