@@ -10,6 +10,7 @@
 )]
 
 mod apply;
+mod books;
 mod command_line;
 mod datasets;
 mod expected;
@@ -21,6 +22,7 @@ mod must;
 mod round_trip;
 mod rules;
 mod shapes;
+mod sheets;
 mod unnamed;
 mod variants;
 mod workspace;

@@ -10,6 +10,7 @@
 //! # Ok::<(), regulars::transfer::import::preview::FileRefused>(())
 //! ```
 
+mod beside;
 mod build;
 pub mod columns;
 mod content;
@@ -40,6 +41,7 @@ mod reshape;
 pub mod rows;
 mod sale;
 mod settle;
+mod sheet_kind;
 mod sheet_row;
 mod sheets;
 mod shown;
@@ -106,12 +108,61 @@ pub fn preview_bytes(
 
 fn understand(
     name: &str,
+    mut source: Source,
+    model: &Model,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Preview, FileRefused> {
+    let mut lists = std::mem::take(&mut source.beside).into_iter();
+    let mut left_out = Vec::new();
+    let mut sheet = sheet_of(&source);
+    let names: Vec<String> = source.detect.sheet.iter().chain(&source.detect.other_sheets).cloned().collect();
+    let unread: Vec<Warning> = source.warnings.iter().filter(|warning| matches!(warning, Warning::OtherSheets(_))).cloned().collect();
+    let mut first = understand_list(name, source, model, options, progress);
+    // A list with headers alone takes nothing from the others.
+    while let Err(refused) = &first
+        && refused.reason != RefusalReason::Cancelled
+        && let Some(mut list) = lists.next()
+    {
+        left_out.push(std::mem::replace(&mut sheet, sheet_of(&list)));
+        list.detect.other_sheets = names.iter().filter(|name| **name != sheet).cloned().collect();
+        list.warnings.extend(unread.iter().cloned());
+        first = understand_list(name, list, model, &options_of(options, &sheet), progress);
+    }
+    let first = first?;
+    if lists.len() == 0 && left_out.is_empty() {
+        return Ok(first);
+    }
+    let mut joined = beside::Joined::new(first, model, options);
+    for list in lists {
+        let sheet = sheet_of(&list);
+        match understand_list(name, list, joined.shop(), &options_of(options, &sheet), progress) {
+            Ok(later) => joined.add(sheet, later),
+            Err(refused) if refused.reason == RefusalReason::Cancelled => return Err(refused),
+            Err(_) => left_out.push(sheet),
+        }
+    }
+    Ok(joined.finish(left_out))
+}
+
+fn sheet_of(source: &Source) -> String {
+    source.detect.sheet.clone().unwrap_or_default()
+}
+
+/// The options of a sheet that is read beside the first, whose columns are its own.
+fn options_of(options: &Options, sheet: &str) -> Options {
+    Options { mapping: options.beside.get(sheet).cloned().unwrap_or_default(), ..options.clone() }
+}
+
+/// A table as far as it is understood by itself.
+fn understand_list(
+    name: &str,
     source: Source,
     model: &Model,
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let Source { mut table, mut detect, mut warnings, mut questions } = source;
+    let Source { mut table, mut detect, mut warnings, mut questions, beside: _ } = source;
     let is_cards = detect.format == Format::Vcard;
     if let Some((split, delimiter)) = reshape::split_rows(&table).filter(|_| !is_cards) {
         table = split;
@@ -191,7 +242,7 @@ fn understand(
     name.clone_into(&mut built.batch.file_name);
     built.batch.is_own = layout == Some(Layout::Own);
     // Remembered once the owner imports; what only was tried out is forgotten with the preview.
-    built.batch.layout = headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping));
+    built.batch.layouts.extend(headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping)));
     Ok(Preview {
         detect,
         columns: columns.guesses,
@@ -202,6 +253,8 @@ fn understand(
         warnings,
         questions,
         sample: built.sample,
+        met: built.met,
+        beside: Vec::new(),
         batch: built.batch,
     })
 }

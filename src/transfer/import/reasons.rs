@@ -226,6 +226,8 @@ pub enum Warning {
     SeveralCurrencies { currencies: String },
     /// Tables of the same columns stand side by side and were read one below the other, these from the rows given.
     TablesBeside { rows: Vec<u32> },
+    /// Lists of clients and of visits on sheets of their own, all of which are read, in this order.
+    SheetsBeside(Vec<String>),
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -308,6 +310,7 @@ impl fmt::Display for Warning {
                 let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
                 write!(f, "tables side by side were read one below the other; rows of the next ones are numbered from {rows}")
             }
+            Self::SheetsBeside(sheets) => write!(f, "these sheets were read one after another: {}", sheets.join(", ")),
             Self::OtherSheets(sheets) => write!(f, "these sheets were not read: {}", sheets.join(", ")),
         }
     }

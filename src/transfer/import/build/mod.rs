@@ -23,6 +23,7 @@ use super::understood::Understood;
 use super::unnamed::naming_columns;
 use super::words::is_spreadsheet_error;
 use crate::domain::client::Client;
+use crate::domain::ids::ClientId;
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient};
 use crate::domain::model::Model;
 
@@ -35,6 +36,7 @@ pub struct Built {
     pub skipped: Vec<SkippedRow>,
     pub warnings: Vec<Warning>,
     pub sample: Vec<SampleRow>,
+    pub met: Vec<ClientId>,
     pub batch: ImportBatch,
 }
 
@@ -138,11 +140,17 @@ impl<'a> Builder<'a> {
         let (verdict, sale) = match outcome {
             Ok(sale) => (Verdict::Imported, sale),
             Err(Not::Skip(reason)) => {
-                self.built.skipped.push(SkippedRow { row: number, reason: reason.clone() });
+                self.built.skipped.push(SkippedRow { sheet: Box::default(), row: number, reason: reason.clone() });
                 (Verdict::Skipped(reason), None)
             }
             Err(Not::Reject(reason, cell)) => {
-                self.built.rejected.push(RejectedRow { row: number, reason, cell: cell.into(), cells: shown::joined(row) });
+                self.built.rejected.push(RejectedRow {
+                    sheet: Box::default(),
+                    row: number,
+                    reason,
+                    cell: cell.into(),
+                    cells: shown::joined(row),
+                });
                 (Verdict::Rejected(reason), None)
             }
         };
@@ -276,7 +284,8 @@ impl<'a> Builder<'a> {
         built.counts.rows_skipped = size(built.skipped.len()) + built.counts.rows_already_there;
         built.counts.clients_new = size(matched.new);
         built.counts.clients_updated = size(matched.updated);
-        built.counts.clients_matched = size(matched.unchanged);
+        built.counts.clients_matched = size(matched.unchanged.len());
+        built.met = matched.unchanged;
         built.batch.clients = matched.clients;
         built.batch.products = products;
         built.batch.staff = staff;

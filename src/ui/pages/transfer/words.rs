@@ -115,6 +115,7 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
             tr.with("warning-tables-beside", &[("rows", rows.into())])
         }
+        Warning::SheetsBeside(sheets) => tr.with("warning-sheets-beside", &[("sheets", sheets.join(", ").into())]),
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
 }
