@@ -311,7 +311,7 @@ fn roman_month(word: &str) -> Option<u32> {
 }
 
 /// Words that stand in dates and say nothing.
-fn is_filler(word: &str) -> bool {
+pub(super) fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 37] = [
         "го",
         "ого",

@@ -17,6 +17,7 @@ mod content;
 mod currencies;
 pub mod date_column;
 pub mod dates;
+mod day_columns;
 pub mod dedupe;
 pub mod detect;
 pub mod fields;
@@ -33,6 +34,7 @@ pub mod own;
 pub mod people;
 mod periods;
 mod person;
+mod plain;
 pub mod preview;
 mod questions;
 mod read_csv;
@@ -70,9 +72,9 @@ use crate::domain::model::Model;
 use columns::{Columns, Context};
 use fields::Field;
 use layouts::Layout;
+use plain::{Notes, Plain};
 use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
-use rustc_hash::FxHashMap;
 use source::Source;
 use understood::{UndatedRows, Understood, UnnamedRows};
 
@@ -162,32 +164,12 @@ fn understand_list(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let Source { mut table, mut detect, mut warnings, mut questions, beside: _ } = source;
+    let Source { table, mut detect, mut warnings, mut questions, beside: _ } = source;
     let is_cards = detect.format == Format::Vcard;
-    if let Some((split, delimiter)) = reshape::split_rows(&table).filter(|_| !is_cards) {
-        table = split;
-        detect.delimiter = Some(char::from(delimiter));
-    }
-    if let Some(dated) = month_days::dated(&table, "").filter(|_| !is_cards) {
-        table = dated;
-    }
-    let header = if is_cards { None } else { header::find(&table) };
-    let layout = header.and_then(|index| Layout::of(table.row(index).cells()));
-    if let Some(split) = header.filter(|_| layout.is_none()).and_then(|header| reshape::split_pairs(&table, header)) {
-        table = split;
-    }
-    if let Some((stacked, rows)) = header.filter(|_| layout.is_none()).and_then(|header| reshape::stack_sides(&table, header)) {
-        table = stacked;
-        warnings.push(Warning::TablesBeside { rows });
-    }
-    detect.header_row = header.and_then(|index| u32::try_from(index + 1).ok());
-    detect.layout = layout;
-    let mut headings = FxHashMap::default();
-    if let Some(flat) = header.filter(|_| layout.is_none()).and_then(|header| grouped::flatten(&table, header)) {
-        (table, headings) = (flat.table, flat.headings);
-        questions.push(questions::grouped_report(flat.readings, &options.answers));
-    } else if let Some(dated) = header.filter(|_| layout.is_none()).and_then(|header| reshape::date_rows(&table, header, options.today)) {
-        (table, headings) = (dated.table, dated.headings);
+    let plain = plain::plain(name, table, options, &mut Notes { detect: &mut detect, warnings: &mut warnings, questions: &mut questions });
+    let Plain { table, header, layout, headings, numbers, without_visits } = plain;
+    if table.is_full() {
+        return Err(RefusalReason::TooMuch.into());
     }
     let headers = header.map(|index| kept::headers_of(table.row(index))).filter(|_| layout != Some(Layout::Own));
     let mut mapping = headers.as_ref().and_then(|headers| kept::find(model, headers)).unwrap_or_default();
@@ -224,6 +206,8 @@ fn understand_list(
         columns: &columns,
         layout,
         headings,
+        numbers,
+        without_visits,
         dates: styles.dates,
         sums: styles.sums,
         receipts: styles.receipts,

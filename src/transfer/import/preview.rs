@@ -249,6 +249,8 @@ pub enum QuestionKind {
     UnnamedRows,
     /// Purchases without a day below one with a day: of that day, or mistakes.
     UndatedRows,
+    /// Days above columns without a year: this one's or the last one's.
+    YearOfDays,
     /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
     ReceiptLines,
 }
@@ -264,6 +266,7 @@ impl QuestionKind {
             Self::GroupedReport => "grouped_report",
             Self::UnnamedRows => "unnamed_rows",
             Self::UndatedRows => "undated_rows",
+            Self::YearOfDays => "year_of_days",
             Self::ReceiptLines => "receipt_lines",
         }
     }

@@ -220,6 +220,8 @@ pub enum Warning {
     PriceTimesQuantity { price: String, quantity: String },
     /// Columns under months or other spans of time, from `first` to `last`, which were left out.
     PeriodColumns { count: u32, first: String, last: String },
+    /// Columns under days, from `first` to `last`, of which each filled cell was read as a visit.
+    DayColumns { count: u32, first: String, last: String },
     /// Sheets of the same columns that were read as one table, and the row at which each of the others begins.
     SheetsTogether { first: String, others: Vec<(String, u32)> },
     /// Sums in several currencies, which were counted as if they were one.
@@ -298,6 +300,9 @@ impl fmt::Display for Warning {
             Self::PeriodColumns { count, first, last } => {
                 write!(f, "{count} columns from \"{first}\" to \"{last}\" were left out: ")?;
                 f.write_str("a visit is read from a row of its own with its day, not from a column of a month or day")
+            }
+            Self::DayColumns { count, first, last } => {
+                write!(f, "{count} columns from \"{first}\" to \"{last}\" are days: each filled cell below them is a visit on that day")
             }
             Self::SheetsTogether { first, others } => {
                 write!(f, "sheets of the same columns were read as one, their rows numbered on: {first}")?;

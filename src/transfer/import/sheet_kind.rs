@@ -1,5 +1,6 @@
 //! What a sheet of a workbook is a list of, by its headers and its name: clients, their visits, or neither.
 
+use super::day_columns::Journal;
 use super::fields::Field;
 use super::header;
 use super::layouts::Layout;
@@ -46,7 +47,13 @@ const OTHERS: [&str; 26] = [
 /// The index of the row of headers, if they are ours for sure.
 #[must_use]
 pub fn header_of(table: &Table) -> Option<usize> {
-    header::best_row(table).filter(|(_, known)| *known >= 2).map(|(index, _)| index)
+    let known = header::best_row(table).filter(|(_, known)| *known >= 2).map(|(index, _)| index);
+    known.or_else(|| header::find(table).filter(|header| is_journal(table, *header)))
+}
+
+/// Whether days stand above the columns.
+fn is_journal(table: &Table, header: usize) -> bool {
+    Journal::of(table, header, ["", ""]).is_some()
 }
 
 /// What the sheet `name` is a list of; `None` for one that says nothing of clients, or of other people.
@@ -56,7 +63,11 @@ pub fn of(name: &str, table: &Table) -> Option<Kind> {
     if folded.split(|c: char| !c.is_alphanumeric()).any(|word| OTHERS.iter().any(|start| word.starts_with(start))) {
         return None;
     }
-    let head = table.row(header_of(table)?);
+    let header = header_of(table)?;
+    if is_journal(table, header) {
+        return Some(Kind::Visits);
+    }
+    let head = table.row(header);
     let layout = Layout::of(head.cells());
     let field = |cell: &str| {
         let normalized = synonyms::normalize(cell);

@@ -134,7 +134,7 @@ impl<'a> Builder<'a> {
             self.built.counts.header_rows = 1;
             return;
         }
-        let number = row_number(index);
+        let number = self.understood.row_number(index);
         self.named_by = row;
         let outcome = self.outcome(row, index, number);
         let (verdict, sale) = match outcome {
@@ -179,7 +179,7 @@ impl<'a> Builder<'a> {
         if let Some(reason) = self.understood.headings.get(&index) {
             return Err(Not::Skip(reason.clone()));
         }
-        match self.sales.columns.date {
+        match self.sales.columns.date.filter(|_| !self.understood.without_visits.contains(&index)) {
             Some(date) => self.purchase_row(row, index, date).map(Some),
             None => self.client_row(row, number).map(|()| None),
         }
@@ -228,7 +228,7 @@ impl<'a> Builder<'a> {
         self.close_unless(receipt);
         self.sales.check_status(row)?;
         let sale = self.sales.sale(row, day, date)?;
-        let client = self.client_of(self.named_by, row_number(index))?;
+        let client = self.client_of(self.named_by, self.understood.row_number(index))?;
         self.add_line(row, sale, client, receipt)?;
         Ok(sale)
     }
@@ -311,9 +311,4 @@ fn is_heading_of_days(row: Row<'_>, date: usize) -> bool {
     let is_word =
         |cell: &str| cell == row.cell(date) && cell.chars().any(char::is_alphabetic) && !cell.bytes().any(|byte| byte.is_ascii_digit());
     filled.next().is_some_and(|cell| (is_period(cell) || is_word(cell)) && !is_spreadsheet_error(cell)) && filled.next().is_none()
-}
-
-/// Rows are counted from 1.
-fn row_number(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(u32::MAX)
 }
