@@ -14,6 +14,7 @@
 #[path = "../big/mod.rs"]
 mod big;
 mod keys;
+mod paper;
 mod safety;
 mod wide;
 mod window;
@@ -49,6 +50,11 @@ fn main() {
         frames(&mut window, "charts", true);
         return;
     }
+    // Files that are painted alone: `cargo bench --bench frame -- paper`.
+    if std::env::args().any(|argument| argument == "paper") {
+        paper::measure(&mut Window::open());
+        return;
+    }
     // Opening and backups alone: `cargo bench --bench frame -- safety`.
     if std::env::args().any(|argument| argument == "safety") {
         let mut window = Window::open();
@@ -77,6 +83,7 @@ fn main() {
     first_frame(&mut window, "form of a campaign");
     frames(&mut window, "form of a campaign", false);
     keys::measure(&mut window);
+    paper::measure(&mut window);
     safety::backup(&mut window);
     safety::open(window);
 }

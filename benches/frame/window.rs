@@ -14,16 +14,16 @@ use regulars::app::event::ImportRequest;
 use regulars::app::prefs::{Places, Prefs};
 use regulars::app::workspace::Workspace;
 use regulars::domain::settings::Settings;
-use regulars::ui::shell::files::NoPicker;
 use regulars::ui::shell::{Setup, Shell, Start};
 use regulars::ui::window::Launch;
 use rustix::time::{ClockId, clock_gettime};
 use tempfile::TempDir;
 
 use crate::big::table;
+use crate::paper::Saves;
 
-/// The list of a day is this long, so that there is somebody for every key that is pressed.
-const CAPACITY: u16 = 400;
+/// The longest list of a day that can be set: there is somebody for every key that is pressed.
+const CAPACITY: u16 = 1000;
 
 const FILE: &str = "big.regulars";
 
@@ -107,8 +107,13 @@ impl Window {
             workspace.finish_prediction();
         }
         println!("{} clients, {} purchases", workspace.model().clients().len(), workspace.model().purchases().len());
-        let harness = harness(Start::Shop(Box::new(workspace)), places);
+        let harness = harness(Start::Shop(Box::new(workspace)), places, &folder);
         Self { harness, folder }
+    }
+
+    /// Where files are saved that the window makes.
+    pub fn saved(&self) -> PathBuf {
+        saved(&self.folder)
     }
 
     /// Closes the shop without a backup and opens its file again, as a start of the program does; how long it is to the first frame.
@@ -119,7 +124,7 @@ impl Window {
         let places = Places::under(folder.path());
         let launch = Launch { file: Some(folder.path().join(FILE)), ..Launch::default() };
         let start = regulars::ui::shell::start(&launch, &Prefs::default(), clock(), &places).expect("a start");
-        let harness = harness(start, places);
+        let harness = harness(start, places, &folder);
         (Self { harness, folder }, begun.elapsed())
     }
 
@@ -133,6 +138,11 @@ impl Window {
     /// Whether a thread looks for something that the page has asked for.
     pub fn is_looking(&self) -> bool {
         self.harness.state().shell.workspace().is_some_and(Workspace::is_looking)
+    }
+
+    /// Whether a job is at hand.
+    pub fn is_at_work(&self) -> bool {
+        self.harness.state().shell.workspace().is_some_and(|workspace| workspace.job().is_some())
     }
 
     /// Whether figures of the charts are computed.
@@ -184,14 +194,21 @@ fn clock() -> Clock {
     Clock::fixed("2024-12-31".parse().expect("a date"))
 }
 
+/// The folder for files that the window makes.
+fn saved(folder: &TempDir) -> PathBuf {
+    folder.path().join("saved")
+}
+
 /// The shell, and its first frame.
-fn harness(start: Start, places: Places) -> Harness<'static, Timed> {
+fn harness(start: Start, places: Places, folder: &TempDir) -> Harness<'static, Timed> {
+    let saved = saved(folder);
+    fs::create_dir_all(&saved).expect("a folder");
     let setup = Setup {
         start,
         prefs: Prefs { language: Some("en".to_owned()), ..Prefs::default() },
         places,
         clock: clock(),
-        picker: Box::new(NoPicker),
+        picker: Box::new(Saves::into(saved)),
         keep_prefs: false,
         closing: regulars::app::closing::Closing::default(),
     };

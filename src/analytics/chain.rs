@@ -3,8 +3,8 @@
 //! [`candidates`] lists every contact that is due now or comes later if nobody buys or is contacted meanwhile; the list of
 //! the day, "what comes next" and the calendar are views of it. Where the rules leave a choice:
 //! - Consent refused stops everything but an agreed date; an agreed date also stands for sleepers and prospects.
-//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it, or by a purchase: after the
-//!   contact in which it was agreed, or, if it was entered without one, on or after the day itself.
+//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it, or by a purchase since it was
+//!   agreed; where nobody knows when that was, by one on or after the day itself.
 //! - A contact on an agreed date counts for every step whose day had come; a contact of another kind (birthday, the
 //!   manager's own) only restarts patience.
 //! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
@@ -87,15 +87,15 @@ impl Candidate {
 #[must_use]
 pub fn pending_agreed<'a>(situation: &Situation<'a>) -> Option<&'a Agreed> {
     let agreed = situation.client.agreed.as_ref()?;
-    let made_on = situation.contacts.iter().rev().find(|contact| match contact.outcome {
+    let agreeing = |contact: &&Contact| match contact.outcome {
         Outcome::WillCome { on } => on == agreed.day,
         Outcome::Later { until } => until == agreed.day,
         _ => false,
-    });
-    let bought = situation.buying.is_some_and(|buying| match made_on {
-        Some(contact) => buying.last > contact.day,
-        None => buying.last >= agreed.day,
-    });
+    };
+    // Where the day of the agreement is not kept, that of the contact in which it was made.
+    let said = situation.contacts.iter().rev().find(agreeing).filter(|_| agreed.made.is_none());
+    let bought =
+        situation.buying.is_some_and(|buying| agreed.is_settled_by(buying.last) || said.is_some_and(|contact| buying.last > contact.day));
     let since = situation.contacts.iter().rev().take_while(|contact| contact.day >= agreed.day);
     let tries = since.clone().filter(|contact| contact.outcome == Outcome::NoAnswer).count();
     let reached = since.clone().any(|contact| contact.outcome != Outcome::NoAnswer);

@@ -1,9 +1,9 @@
 //! What pages ask for and what they are told.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::charted::WantedCharts;
+use super::content::Content;
 use super::erase::Act;
 use super::error::AppError;
 use super::looks::WantedList;
@@ -65,10 +65,10 @@ pub enum Action {
     ExportTrail {
         path: PathBuf,
     },
-    /// Writes a file that is made already: a picture, a page to print.
+    /// Makes a file and writes it: a picture, a page to print.
     Write {
         path: PathBuf,
-        bytes: Arc<[u8]>,
+        content: Content,
         /// It is shown then.
         opens: bool,
     },

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::content::Content;
 use super::error::AppError;
 use super::event::{Event, ExportFormat, ExportKind};
 use super::jobs::{JobKind, Progress};
@@ -105,14 +106,14 @@ impl Workspace {
         self.write_file(path, move |out| write_csv(rows, style, out));
     }
 
-    /// Writes a file that is made already; what stood there before stays until it is whole. Then shows it, if it `opens`.
-    pub fn write_made(&mut self, path: &Path, bytes: &[u8], opens: bool) {
-        let written = replace_file(path, |file| std::io::Write::write_all(file, bytes));
-        let shows = opens && written.is_ok();
-        self.say(written.map_or_else(Event::Failed, |()| Event::Written(path.to_owned())));
-        if shows {
-            self.show(path);
-        }
+    /// Makes a file and writes it on a thread; what stood there before stays until it is whole. Then shows it, if it `opens`.
+    pub fn write_content(&mut self, path: PathBuf, content: Content, opens: bool) {
+        let work = move |_: &Progress| {
+            let bytes = content.bytes();
+            let outcome = replace_file(&path, |file| std::io::Write::write_all(file, &bytes)).map(|()| path);
+            JobResult::Exported { outcome, opens }
+        };
+        self.begin(JobKind::Exporting, work, |fault| JobResult::Exported { outcome: Err(fault), opens: false });
     }
 
     fn write_file(&mut self, path: PathBuf, write: impl FnOnce(&mut fs::File) -> Result<usize, ExportError> + Send + 'static) {
@@ -127,9 +128,9 @@ impl Workspace {
                 }
             });
             let outcome = if is_too_large { Err(AppError::TooLargeForExcel) } else { outcome };
-            JobResult::Exported(outcome.map(|()| path))
+            JobResult::Exported { outcome: outcome.map(|()| path), opens: false }
         };
-        self.begin(JobKind::Exporting, work, |fault| JobResult::Exported(Err(fault)));
+        self.begin(JobKind::Exporting, work, |fault| JobResult::Exported { outcome: Err(fault), opens: false });
     }
 }
 

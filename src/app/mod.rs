@@ -7,6 +7,7 @@ pub mod backups;
 pub mod charted;
 pub mod clock;
 pub mod closing;
+pub mod content;
 pub mod demo;
 pub mod demo_shop;
 pub mod duplicates;

@@ -21,7 +21,11 @@ pub(super) enum JobResult {
         request: ImportRequest,
         preview: Result<Box<Preview>, AppError>,
     },
-    Exported(Result<PathBuf, AppError>),
+    /// A file was written, and is to be shown if it `opens`.
+    Exported {
+        outcome: Result<PathBuf, AppError>,
+        opens: bool,
+    },
     /// From a job that had the store; a fault loses it with its thread.
     Stored {
         store: Option<Box<Store>>,
@@ -145,7 +149,14 @@ impl Workspace {
                 self.preview = Some((request, preview));
                 Event::PreviewReady
             }),
-            JobResult::Exported(outcome) => outcome.map(Event::Written),
+            JobResult::Exported { outcome, opens } => {
+                let shown = outcome.as_ref().ok().filter(|_| opens).cloned();
+                self.say(outcome.map_or_else(Event::Failed, Event::Written));
+                if let Some(path) = shown {
+                    self.show(&path);
+                }
+                return;
+            }
             JobResult::Stored { store, outcome } => {
                 match store {
                     Some(store) => self.store = Some(*store),

@@ -160,6 +160,24 @@ pub struct Agreed {
     pub kind: AgreedKind,
     /// What was said ("after her holiday").
     pub note: String,
+    /// The day on which it was agreed, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<NaiveDate>,
+}
+
+impl Agreed {
+    /// Something agreed for a day, with nothing more said about it.
+    #[must_use]
+    pub const fn on(day: NaiveDate, kind: AgreedKind) -> Self {
+        Self { day, time: None, kind, note: String::new(), made: None }
+    }
+
+    /// Whether a purchase on this day settles it: one of that day or later, or one since it was agreed. A visit at the end of
+    /// which the next one is booked does not settle that booking.
+    #[must_use]
+    pub fn is_settled_by(&self, purchase: NaiveDate) -> bool {
+        purchase >= self.day || self.made.is_some_and(|made| purchase > made)
+    }
 }
 
 /// What was agreed.

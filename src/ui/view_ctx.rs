@@ -1,7 +1,6 @@
 //! What a page may read, and what it may ask for.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -9,6 +8,7 @@ use super::route::Jump;
 use crate::analytics::{Analytics, YearForecast};
 use crate::app::backups::{Backup, CheckReport, Damage, Difference};
 use crate::app::charted::ChartFigures;
+use crate::app::content::Content;
 use crate::app::duplicates::Duplicates;
 use crate::app::event::{Action, ExportFormat, ExportKind, ImportRequest};
 use crate::app::import::Preview;
@@ -148,8 +148,8 @@ pub enum FilePurpose {
     ClientData { client: ClientId, name: String },
     /// Where the trail is written.
     Trail { name: String },
-    /// Where something that is made already is written; `opens` if it is shown in the browser then.
-    Made { name: String, bytes: Arc<[u8]>, opens: bool },
+    /// Where something is written that is made once its place is known; `opens` if it is shown in the browser then.
+    Made { name: String, content: Content, opens: bool },
     /// Where rejected rows are written.
     SaveRejected { name: String },
 }

@@ -70,7 +70,7 @@ fn client() -> impl Strategy<Value = Client> {
     let dates = (
         prop::option::of((any::<u16>(), line())),
         prop::option::of(any::<u16>()),
-        prop::option::of((any::<u16>(), prop::option::of(0..86_400_u32), any::<bool>(), line())),
+        prop::option::of((any::<u16>(), prop::option::of(0..86_400_u32), any::<bool>(), line(), prop::option::of(any::<u16>()))),
         prop::option::of(any::<u16>()),
         any::<u16>(),
     );
@@ -97,11 +97,12 @@ fn client() -> impl Strategy<Value = Client> {
         client.consent = Consent { answer, day: paused.map(day), how };
         client.do_not_contact = blocked.map(|(at, _)| DoNotContact { day: day(at), reason, set_by: None });
         client.paused_until = paused.map(day);
-        client.agreed = agreed.map(|(at, time, visit, note)| Agreed {
+        client.agreed = agreed.map(|(at, time, visit, note, made)| Agreed {
             day: day(at),
             time: time.and_then(|second| NaiveTime::from_num_seconds_from_midnight_opt(second, 0)),
             kind: if visit { AgreedKind::Visit } else { AgreedKind::CallBack },
             note,
+            made: made.map(day),
         });
         client.archived = archived.map(day);
         client.staff = staff.map(id::<StaffId>);

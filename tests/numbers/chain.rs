@@ -149,7 +149,7 @@ fn a_refund_does_not_end_the_chain() {
 #[test]
 fn an_agreed_date_takes_the_place_of_the_chain_and_waits_for_a_contact_or_a_purchase() {
     let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed { day: day("2025-05-02"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-05-02"), AgreedKind::CallBack));
     contact(&mut records, "2025-04-19", Purpose::Step(0), Outcome::Later { until: day("2025-05-02") });
     check(
         &records,
@@ -165,7 +165,7 @@ fn an_agreed_date_takes_the_place_of_the_chain_and_waits_for_a_contact_or_a_purc
 #[test]
 fn a_date_agreed_on_the_day_of_a_purchase_outlives_that_purchase() {
     let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed { day: day("2025-04-10"), time: None, kind: AgreedKind::Visit, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-04-10"), AgreedKind::Visit));
     contact(&mut records, "2025-03-26", Purpose::Free, Outcome::WillCome { on: day("2025-04-10") });
     check(&records, &[("2025-04-10", "agreed since 2025-04-10")]);
 }
@@ -173,7 +173,7 @@ fn a_date_agreed_on_the_day_of_a_purchase_outlives_that_purchase() {
 #[test]
 fn an_agreed_date_is_asked_for_three_times_and_then_given_up() {
     let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed { day: day("2025-04-02"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-04-02"), AgreedKind::CallBack));
     for on in ["2025-04-02", "2025-04-03", "2025-04-04"] {
         check(&records, &[(on, &format!("agreed since {on}"))]);
         contact(&mut records, on, Purpose::Agreed, Outcome::NoAnswer);
@@ -193,17 +193,28 @@ fn a_call_on_an_agreed_date_counts_for_the_step_whose_day_had_come() {
 #[test]
 fn a_date_may_be_agreed_with_a_prospect() {
     let mut records = clients(1);
-    records.clients[0].agreed = Some(Agreed { day: day("2025-04-10"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-04-10"), AgreedKind::CallBack));
     check(&records, &[("2025-04-09", "-"), ("2025-04-10", "agreed since 2025-04-10")]);
 }
 
 #[test]
 fn a_booking_made_at_the_counter_is_not_undone_by_the_visit_of_that_day() {
     let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed { day: day("2025-04-23"), time: None, kind: AgreedKind::Visit, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-04-23"), AgreedKind::Visit));
     check(&records, &[("2025-04-21", "-"), ("2025-04-23", "agreed since 2025-04-23")]);
     records.purchases.push(purchase(9, Some(1), day("2025-04-23"), 5));
     check(&records, &[("2025-04-24", "-")]);
+}
+
+#[test]
+fn a_purchase_since_a_date_was_agreed_settles_it_and_one_before_does_not() {
+    let mut records = monthly_shop();
+    let agreed = Agreed::on(day("2025-04-23"), AgreedKind::Visit);
+    // The shop's last purchase is of 26 March. Agreed on the card, so no contact tells when.
+    for (made, still_asked) in [(None, true), (Some("2025-03-25"), false), (Some("2025-03-26"), true), (Some("2025-04-01"), true)] {
+        records.clients[0].agreed = Some(Agreed { made: made.map(day), ..agreed.clone() });
+        assert_eq!(due_text(&records, "2025-04-23") == "agreed since 2025-04-23", still_asked, "{made:?}");
+    }
 }
 
 #[test]
@@ -242,7 +253,7 @@ fn sleepers_are_kept_for_win_back_but_for_an_agreed_date() {
     let mut records = monthly_shop();
     records.clients[0].birthday = Birthday::new(25, 6, None);
     check(&records, &[("2025-06-25", "-")]);
-    records.clients[0].agreed = Some(Agreed { day: day("2025-06-20"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-06-20"), AgreedKind::CallBack));
     check(&records, &[("2025-06-25", "agreed since 2025-06-20")]);
 }
 
@@ -349,7 +360,7 @@ fn the_list_is_ordered_by_step_and_money_and_cut_by_capacity() {
     let mut records = many_due(6);
     records.settings.capacity = 4;
     // Client 1 has the least money at risk, but a date was agreed with them; client 2 was offered already.
-    records.clients[0].agreed = Some(Agreed { day: day("2025-04-20"), time: None, kind: AgreedKind::Visit, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-04-20"), AgreedKind::Visit));
     let list = plan(&records, "2025-04-23");
     let ids = |list: &[Due]| list.iter().map(|due| due.client).collect::<Vec<_>>();
     assert_eq!(ids(&list.due), [1, 6, 5, 4].map(client_id));

@@ -84,7 +84,7 @@ fn calls_are_no_messages_neither_before_nor_after_one() {
 fn an_agreed_date_is_kept_whatever_was_sent_before() {
     let mut records = quarterly_shop();
     message(&mut records, "2025-12-14", Purpose::Free);
-    records.clients[0].agreed = Some(Agreed { day: day("2025-12-16"), time: None, kind: AgreedKind::CallBack, note: String::new() });
+    records.clients[0].agreed = Some(Agreed::on(day("2025-12-16"), AgreedKind::CallBack));
     check(&records, &[("2025-12-16", "agreed since 2025-12-16")]);
 }
 

@@ -106,7 +106,7 @@ pub fn grant(client: &mut Client, wish: Wish) {
     client.archived = wish.archived.then(origin);
     client.consent.answer = if wish.refuses_marketing { ConsentAnswer::No } else { ConsentAnswer::Unknown };
     client.paused_until = wish.paused_until.map(|offset| add_days(origin(), offset));
-    let agreed = |offset| Agreed { day: add_days(origin(), offset), time: None, kind: AgreedKind::CallBack, note: String::new() };
+    let agreed = |offset| Agreed::on(add_days(origin(), offset), AgreedKind::CallBack);
     client.agreed = wish.agreed.map(agreed);
     client.birthday = wish.birthday.and_then(|day| Birthday::new(day, day % 12 + 1, None));
 }

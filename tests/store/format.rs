@@ -48,6 +48,8 @@ fn anna() -> Client {
             time: chrono::NaiveTime::from_hms_opt(18, 30, 0),
             kind: AgreedKind::CallBack,
             note: "after her holiday".to_owned(),
+            // Files of the first version did not keep it.
+            made: None,
         }),
         external_ids: vec![ExternalId { source: "yclients".to_owned(), id: "A-17".to_owned() }],
         archived: Some(day("2025-10-01")),

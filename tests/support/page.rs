@@ -154,7 +154,7 @@ impl<P: Default + 'static> Page<P> {
     pub fn made(&mut self) -> (String, Vec<u8>, bool) {
         let asked = std::mem::take(&mut self.harness.state_mut().asked);
         match asked.into_iter().next_back() {
-            Some(Request::PickFile(FilePurpose::Made { name, bytes, opens })) => (name, bytes.to_vec(), opens),
+            Some(Request::PickFile(FilePurpose::Made { name, content, opens })) => (name, content.bytes(), opens),
             other => panic!("no file was made, but {other:?}"),
         }
     }

@@ -98,7 +98,13 @@ fn handle() -> impl Strategy<Value = Handle> {
 fn agreed() -> impl Strategy<Value = Agreed> {
     let time = (0..86_400_u32).prop_map(|seconds| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("a time of day"));
     let kind = select([AgreedKind::Visit, AgreedKind::CallBack].as_slice());
-    (day(), option::of(time), kind, text()).prop_map(|(day, time, kind, note)| Agreed { day, time, kind, note })
+    (day(), option::of(time), kind, text(), option::of(day())).prop_map(|(day, time, kind, note, made)| Agreed {
+        day,
+        time,
+        kind,
+        note,
+        made,
+    })
 }
 
 /// Any client.

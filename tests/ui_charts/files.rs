@@ -271,17 +271,3 @@ fn bad_shops_have_reports_without_numbers_that_are_none() {
         }
     }
 }
-
-#[test]
-fn a_page_to_print_is_laid_out_beside_the_window() {
-    let mut page = demo();
-    click(&mut page, "Report");
-    page.harness.get_by_label("Monthly report to print…").click();
-    let here = page.harness.state().workspace.looks_begun();
-    // The click, and the frame after it, in which the thread begins; there has been no time to paint twelve charts.
-    page.harness.run_steps(2);
-    let state = page.harness.state();
-    assert!(state.workspace.looks_begun() > here && state.asked.is_empty(), "a thread is at work and the window goes on");
-    page.settle();
-    assert!(page.made().1.starts_with(b"<!DOCTYPE html>"));
-}

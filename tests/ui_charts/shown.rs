@@ -7,8 +7,10 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use egui_kittest::kittest::Queryable as _;
 use regulars::app::clock::Clock;
 use regulars::app::demo_shop;
+use regulars::app::jobs::JobKind;
 use regulars::app::prefs::Places;
 use regulars::domain::settings::Trade;
 use regulars::i18n::Tr;
@@ -17,7 +19,7 @@ use regulars::ui::shell::files::FilePicker;
 use regulars::ui::view_ctx::FilePurpose;
 
 use super::{click, said};
-use crate::support::window::{self, today};
+use crate::support::window::{self, Window, today};
 
 /// Names the place of the report for the process with the window.
 const REPORT: &str = "REGULARS_TEST_REPORT";
@@ -121,4 +123,35 @@ fn without_such_a_program_the_owner_is_told_where_the_report_is() {
         let words = format!("It is saved, but {NOT_SHOWN}. Open it in a browser: {}", report.display());
         assert!(said.contains(&words), "{script:?}: {said}");
     }
+}
+
+#[test]
+fn a_file_is_made_beside_the_window_once_its_place_is_known() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let picture = folder.path().join("Repeat.png");
+    let mut workspace = demo_shop::open(Trade::Salon, "en", Clock::fixed(today()), &Places::under(folder.path())).expect("a demo shop");
+    workspace.finish_prediction();
+    let mut window = window::with_picker(folder, workspace, "en", Box::new(Saves(picture.clone(), None)));
+    window.harness.state_mut().go(Route::Charts);
+    window.settle();
+    click(&mut window, "Save: Repeat purchase rate");
+    window.harness.get_by_label("Picture (PNG)").click();
+    let job = |window: &Window| window.harness.state().workspace().and_then(|shop| shop.job().map(|(kind, _)| kind));
+    // The click, the answer of the dialog, what is asked for then; there has been no time to paint.
+    for _ in 0..4 {
+        window.harness.step();
+        if job(&window).is_some() {
+            break;
+        }
+    }
+    assert_eq!(job(&window), Some(JobKind::Exporting), "a thread is at work and the window goes on");
+    // Whoever leaves the page gets the file all the same.
+    window.harness.state_mut().go(Route::Today);
+    while job(&window).is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    window.settle();
+    assert!(std::fs::read(&picture).expect("the picture").starts_with(b"\x89PNG"));
+    assert!(said(&window).iter().any(|text| text.contains("Repeat.png")), "{:?}", said(&window));
 }

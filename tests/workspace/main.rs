@@ -124,7 +124,7 @@ fn command(model: &Model, step: &Step) -> Option<Command> {
             let mut draft = ClientDraft::of(model.clients().get(id)?);
             draft.name.clone_from(name);
             draft.consent = ConsentAnswer::No;
-            draft.agreed = Some(Agreed { day: today(), time: None, kind: AgreedKind::CallBack, note: name.clone() });
+            draft.agreed = Some(Agreed { note: name.clone(), ..Agreed::on(today(), AgreedKind::CallBack) });
             Command::EditClient(id, draft)
         }
         Step::Archive(who, archive) => Command::ArchiveClients { clients: vec![nth_client(model, *who)?], archive: *archive },
@@ -352,4 +352,47 @@ fn another_currency_changes_the_sign_and_never_a_sum() {
     let expected = FieldError { field: Field::Currency, problem: Problem::OtherMinorUnits };
     assert!(matches!(&refused, Err(AppError::Refused(errors)) if errors == &[expected]), "{refused:?}");
     assert_eq!(workspace.model().settings().currency, Currency::EUR);
+}
+
+#[test]
+fn a_purchase_settles_what_was_agreed_before_it_and_not_what_is_booked_at_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shop = Workspace::create(&folder.path().join("s.regulars"), Clock::fixed(today()), folder.path()).unwrap();
+    shop.try_execute(Command::AddClient(ClientDraft { name: "Anna".into(), ..ClientDraft::default() })).unwrap();
+    let id = nth_client(shop.model(), 0).unwrap();
+    let coming = regulars::domain::dates::add_days(today(), 28);
+    let yesterday = regulars::domain::dates::add_days(today(), -1);
+    // When it was agreed, for which day, the day of the purchase, whether it still stands.
+    let cases = [
+        (Some(today()), coming, "today", true),
+        (Some(yesterday), coming, "today", false),
+        (Some(yesterday), coming, "yesterday", true),
+        (None, coming, "today", true),
+        (Some(today()), today(), "today", false),
+        (None, yesterday, "today", false),
+    ];
+    for (made, agreed_for, bought, stands) in cases {
+        let agreed = Some(Agreed { made, ..Agreed::on(agreed_for, AgreedKind::Visit) });
+        let draft = ClientDraft { agreed, ..ClientDraft::of(shop.model().clients().get(id).unwrap()) };
+        shop.try_execute(Command::EditClient(id, draft)).unwrap();
+        let purchase = PurchaseDraft { day: bought.into(), sum: "100".into(), ..PurchaseDraft::default() };
+        shop.try_execute(Command::AddPurchase(Some(id), purchase)).unwrap();
+        let client = shop.model().clients().get(id).unwrap();
+        assert_eq!(client.agreed.is_some(), stands, "agreed {made:?} for {agreed_for}, bought {bought}");
+    }
+    // What is said on the telephone knows its day by itself.
+    let outcome = OutcomeDraft::WillCome { on: "+5".into() };
+    let said = ContactDraft {
+        client: id,
+        purpose: Purpose::Free,
+        expected: None,
+        channel: Channel::Call,
+        template: None,
+        outcome,
+        bonus_minor: 0,
+        note: String::new(),
+    };
+    shop.try_execute(Command::LogContact(said)).unwrap();
+    let agreed = shop.model().clients().get(id).unwrap().agreed.clone().unwrap();
+    assert_eq!(agreed.made, Some(today()));
 }

@@ -241,8 +241,8 @@ fn running_chain(shop: &Shop, person: &mut Person, chain: &Expectation, dice: &m
         }
         let outcome = if kind == StepKind::Call { answer_now(shop, dice) } else { Outcome::Sent };
         person.client.agreed = match &outcome {
-            Outcome::WillCome { on } => Some(Agreed { day: *on, time: None, kind: AgreedKind::Visit, note: String::new() }),
-            Outcome::Later { until } => Some(Agreed { day: *until, time: None, kind: AgreedKind::CallBack, note: String::new() }),
+            Outcome::WillCome { on } => Some(Agreed::on(*on, AgreedKind::Visit)),
+            Outcome::Later { until } => Some(Agreed::on(*until, AgreedKind::CallBack)),
             _ => None,
         };
         let contact = step(shop, person, step_number, chain, step_day, outcome, dice);

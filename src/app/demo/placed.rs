@@ -148,7 +148,7 @@ fn agreed(shop: &Shop, day: NaiveDate, turn: usize, dice: &mut Dice) -> Agreed {
     } else {
         (AgreedKind::Visit, NaiveTime::from_hms_opt(hour, 0, 0), shop.words.common("agreed-visit"))
     };
-    Agreed { day, time, kind, note: dice.text(&notes).to_owned() }
+    Agreed { time, note: dice.text(&notes).to_owned(), ..Agreed::on(day, kind) }
 }
 
 /// A birthday yesterday, today or tomorrow.
@@ -198,7 +198,7 @@ fn done_today(shop: &Shop, turn: usize, step: usize, chain: &Expectation, person
     match &outcome {
         Outcome::Bought { .. } => person.days.push(shop.today),
         Outcome::WillCome { on } => {
-            let agreed = Agreed { day: *on, time: NaiveTime::from_hms_opt(12, 0, 0), kind: AgreedKind::Visit, note: String::new() };
+            let agreed = Agreed { time: NaiveTime::from_hms_opt(12, 0, 0), made: Some(shop.today), ..Agreed::on(*on, AgreedKind::Visit) };
             person.client.agreed = Some(agreed);
         }
         _ => {}

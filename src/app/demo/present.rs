@@ -134,5 +134,5 @@ fn booked(shop: &Shop, chain: &Expectation, dice: &mut Dice) -> Agreed {
     let day = shop.settings.next_open(add_days(chain.expected, dice.between(-1, 4)));
     let (opens, closes) = shop.plan.open_minutes;
     let hour = u32::try_from(dice.between(opens / 60, closes / 60 - 1)).unwrap_or(12);
-    Agreed { day, time: NaiveTime::from_hms_opt(hour, 0, 0), kind: AgreedKind::Visit, note: String::new() }
+    Agreed { time: NaiveTime::from_hms_opt(hour, 0, 0), ..Agreed::on(day, AgreedKind::Visit) }
 }

@@ -255,8 +255,8 @@ pub(super) fn postpone(model: &Model, id: ClientId, to: NaiveDate, given: &Given
     let moved = |client: &mut Client| {
         // An agreement to come keeps its hour and words; anything else becomes "ask again on that day".
         let kept = client.agreed.take().filter(|agreed| agreed.day >= given.today);
-        let fresh = || Agreed { day: to, time: None, kind: AgreedKind::CallBack, note: String::new() };
-        client.agreed = Some(kept.map_or_else(fresh, |agreed| Agreed { day: to, ..agreed }));
+        let agreed = kept.unwrap_or_else(|| Agreed::on(to, AgreedKind::CallBack));
+        client.agreed = Some(Agreed { day: to, made: Some(given.today), ..agreed });
     };
     alter(model, id, moved, |name| Title::Postponed { name, to })
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::purchases::{self, PurchaseDraft};
 use super::{Field, FieldError, Given, NOTE_MAX, Plan, Problem, Title, check_length};
 use crate::domain::change::{Change, Row};
-use crate::domain::client::{Agreed, AgreedKind, Client, DoNotContact};
+use crate::domain::client::{Agreed, AgreedKind, DoNotContact};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason};
 use crate::domain::ids::{ClientId, ContactId, TemplateId};
 use crate::domain::model::Model;
@@ -75,12 +75,12 @@ pub(super) fn log(model: &Model, draft: ContactDraft, given: &Given) -> Result<P
         OutcomeDraft::NoAnswer => Outcome::NoAnswer,
         OutcomeDraft::WillCome { on } => {
             let on = coming(&on, given)?;
-            agree(&mut after, on, AgreedKind::Visit, &draft.note);
+            after.agreed = Some(agreed(on, AgreedKind::Visit, &draft.note, given));
             Outcome::WillCome { on }
         }
         OutcomeDraft::Later { until } => {
             let until = coming(&until, given)?;
-            agree(&mut after, until, AgreedKind::CallBack, &draft.note);
+            after.agreed = Some(agreed(until, AgreedKind::CallBack, &draft.note, given));
             Outcome::Later { until }
         }
         OutcomeDraft::Bought(purchase) => {
@@ -129,8 +129,8 @@ pub(super) fn log(model: &Model, draft: ContactDraft, given: &Given) -> Result<P
     Ok(Plan { changes, title })
 }
 
-fn agree(client: &mut Client, day: NaiveDate, kind: AgreedKind, note: &str) {
-    client.agreed = Some(Agreed { day, time: None, kind, note: note.trim().to_owned() });
+fn agreed(day: NaiveDate, kind: AgreedKind, note: &str, given: &Given) -> Agreed {
+    Agreed { note: note.trim().to_owned(), made: Some(given.today), ..Agreed::on(day, kind) }
 }
 
 /// Takes one contact back that need not be the last thing that was done: the contact, the purchase that it brought, and

@@ -106,18 +106,18 @@ pub(super) fn addition(
 
 pub(super) fn add(model: &Model, client: Option<ClientId>, draft: &PurchaseDraft, given: &Given) -> Result<Plan, Vec<FieldError>> {
     let (mut changes, purchase) = addition(model, client, draft, given)?;
-    changes.extend(effect_on_client(model, &purchase, given));
+    changes.extend(effect_on_client(model, &purchase));
     let title = Title::PurchaseAdded { name: name_of(model, client), sum_minor: purchase.sum_minor };
     Ok(Plan { changes, title })
 }
 
-/// What a purchase changes about its client. Who came has kept the agreement: a purchase on its day or later, or one made
-/// today, takes it off. Who buys again has come back from the archive. An older purchase that is entered late leaves both.
-fn effect_on_client(model: &Model, purchase: &Purchase, given: &Given) -> Option<Change> {
+/// What a purchase changes about its client. Who came has settled what was agreed ([`Agreed::is_settled_by`]). Who buys
+/// again has come back from the archive. An older purchase that is entered late leaves both.
+fn effect_on_client(model: &Model, purchase: &Purchase) -> Option<Change> {
     let before = model.clients().get(purchase.client?)?;
     let mut after = before.clone();
-    let keeps = |agreed: &Agreed| !purchase.is_refund() && purchase.day >= agreed.day.min(given.today);
-    if after.agreed.as_ref().is_some_and(keeps) {
+    let settles = |agreed: &Agreed| !purchase.is_refund() && agreed.is_settled_by(purchase.day);
+    if after.agreed.as_ref().is_some_and(settles) {
         after.agreed = None;
     }
     if comes_back(before, purchase.day, purchase.sum_minor) {

@@ -70,6 +70,7 @@ fn cell(model: &Model, client: &Client, field: Field, language: Language) -> Str
             .unwrap_or_default(),
         Field::AgreedKind => agreed.map(|agreed| agreed_kind(agreed.kind).to_owned()).unwrap_or_default(),
         Field::AgreedNote => agreed.map(|agreed| agreed.note.clone()).unwrap_or_default(),
+        Field::AgreedMade => agreed.and_then(|agreed| agreed.made).map(|day| day.to_string()).unwrap_or_default(),
         Field::Staff => client.staff.and_then(|id| model.staff().get(id)).map(|staff| staff.name.clone()).unwrap_or_default(),
         Field::OtherIds => own::other_ids_cell(&client.external_ids),
         Field::Registered => client.created.to_string(),

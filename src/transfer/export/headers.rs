@@ -29,7 +29,7 @@ pub const OWN_ID: &str = "Regulars ID";
 pub type Column = (Field, &'static str, &'static str);
 
 /// Columns of the table of clients.
-pub const CLIENTS: [Column; 27] = [
+pub const CLIENTS: [Column; 28] = [
     (Field::ClientId, OWN_ID, OWN_ID),
     (Field::Name, "Name", "Имя"),
     (Field::Phone, "Phones", "Телефоны"),
@@ -53,6 +53,7 @@ pub const CLIENTS: [Column; 27] = [
     (Field::AgreedFor, "Agreed for", "Договорились на"),
     (Field::AgreedKind, "Agreed what", "О чём договорились"),
     (Field::AgreedNote, "Agreed note", "Заметка к договорённости"),
+    (Field::AgreedMade, "Agreed on the day", "День договорённости"),
     (Field::Staff, "Staff", "Сотрудник"),
     (Field::OtherIds, "IDs in other programs", "Номера в других программах"),
     (Field::Registered, "Client since", "Клиент с"),

@@ -89,7 +89,7 @@ mod tests {
         let mut anna = client(1, "Anna, Smith");
         anna.phones = vec![Phone::read("8 916 204-18-35", "RU")];
         let time = NaiveTime::from_hms_opt(10, 30, 0);
-        anna.agreed = Some(Agreed { day, time, kind: AgreedKind::CallBack, note: "after lunch".to_owned() });
+        anna.agreed = Some(Agreed { time, note: "after lunch".to_owned(), ..Agreed::on(day, AgreedKind::CallBack) });
         let model = Model::from_records(Records { clients: vec![anna, client(2, "Bob")], ..Records::default() });
         let line = |number: u64, what: What| DueLine { day, client: ClientId::from_number(number).expect("an id"), what };
         let due = [line(1, What::Agreed), line(2, What::Step(StepKind::Call)), line(9, What::Birthday)];

@@ -85,6 +85,8 @@ fields! {
     /// Whether a visit or a call was agreed.
     AgreedKind "agreed_kind",
     AgreedNote "agreed_note",
+    /// The day on which that was agreed.
+    AgreedMade "agreed_made",
     /// Phones that were found to be wrong.
     WrongPhones "wrong_phones",
     /// What other programs call the client, with their names.

@@ -111,7 +111,7 @@ pub fn read(row: Row<'_>, columns: &Columns, context: PersonContext<'_>) -> Opti
         consent: Consent { answer: consent, day: day(Field::ConsentDay), how: cell(Field::ConsentHow).to_owned() },
         do_not_contact: day(Field::DoNotContactSince).map(|day| DoNotContact { day, reason, set_by: None }),
         paused_until: day(Field::PausedUntil),
-        agreed: agreed(cell(Field::AgreedFor), cell(Field::AgreedKind), cell(Field::AgreedNote)),
+        agreed: agreed(cell(Field::AgreedFor), cell(Field::AgreedKind), cell(Field::AgreedNote), day(Field::AgreedMade)),
         external_ids: other_ids(cell(Field::OtherIds)),
         archived: day(Field::Archived),
         ..nobody(day(Field::Registered).unwrap_or(context.today))?
@@ -119,9 +119,9 @@ pub fn read(row: Row<'_>, columns: &Columns, context: PersonContext<'_>) -> Opti
     Some(Person { client, external_id: cell(Field::ClientId).to_owned() })
 }
 
-fn agreed(when: &str, kind: &str, note: &str) -> Option<Agreed> {
+fn agreed(when: &str, kind: &str, note: &str, made: Option<NaiveDate>) -> Option<Agreed> {
     let moment = NaiveDateTime::parse_from_str(when, "%Y-%m-%d %H:%M:%S").ok();
     let day = moment.map(|moment| moment.date()).or_else(|| when.parse().ok())?;
     let kind = if kind == CALL_BACK { AgreedKind::CallBack } else { AgreedKind::Visit };
-    Some(Agreed { day, time: moment.map(|moment| moment.time()), kind, note: note.to_owned() })
+    Some(Agreed { time: moment.map(|moment| moment.time()), note: note.to_owned(), made, ..Agreed::on(day, kind) })
 }

@@ -168,10 +168,8 @@ impl Shell {
             FilePurpose::ClientData { client, .. } => self.actions.app(Action::ExportClient { client: *client, path }),
             FilePurpose::Trail { .. } => self.actions.app(Action::ExportTrail { path }),
             FilePurpose::SaveRejected { .. } => self.actions.app(Action::SaveRejected { path }),
-            FilePurpose::Made { bytes, opens, name } => {
-                let ending = std::path::Path::new(name).extension().unwrap_or_default();
-                let path = if path.extension().is_none() { path.with_extension(ending) } else { path };
-                self.actions.app(Action::Write { path, bytes: bytes.clone(), opens: *opens });
+            FilePurpose::Made { content, opens, name } => {
+                self.actions.app(Action::Write { path: with_ending_of(path, name), content: content.clone(), opens: *opens });
             }
         }
     }
@@ -269,7 +267,7 @@ fn for_workspace(workspace: &mut Workspace, action: Action, tr: &Tr) {
         Action::Restore(backup) => workspace.restore(backup),
         Action::Check => workspace.check(),
         Action::ShowTrail(client) => workspace.show_trail(client),
-        Action::Write { path, bytes, opens } => workspace.write_made(&path, &bytes, opens),
+        Action::Write { path, content, opens } => workspace.write_content(path, content, opens),
         Action::ExportTrail { path } => workspace.export_trail(&path, |model, entries| trail_csv(tr, model, entries)),
         Action::ExportClient { client, path } => workspace.export_client(client, &path, |model, entries| {
             let page = |client| tr.client_page(model, client, entries, &|at| moment(tr, at));

@@ -3,6 +3,7 @@
 use eframe::egui::{Ui, vec2};
 
 use super::board::Rate;
+use super::held::HeldPage;
 use super::page::Page;
 use super::{CHARTS, Chart, INSET_LEFT, INSET_RIGHT};
 use crate::app::export::csv_lines;
@@ -41,14 +42,15 @@ impl Page<'_> {
             for (format, ending, key) in Format::ALL {
                 if MenuItem::new(&tr.text(key)).show_ui(ui).clicked() {
                     let name = format!("{} {}.{ending}", label.replace(['/', '\\', ':'], "-"), self.cx.today);
-                    out.pick_file(FilePurpose::Made { name, bytes: self.file(chart, format).into(), opens: false });
+                    let content = HeldPage::content(self, move |page| page.file(chart, format));
+                    out.pick_file(FilePurpose::Made { name, content, opens: false });
                 }
             }
         });
     }
 
     /// A chart as the bytes of a file.
-    pub(super) fn file(&self, chart: Chart, format: Format) -> Vec<u8> {
+    fn file(&self, chart: Chart, format: Format) -> Vec<u8> {
         match format {
             Format::Csv => csv_lines(self.table(chart).into_iter(), self.cx.tr.language().code()),
             Format::Svg => {

@@ -6,6 +6,7 @@ mod cells;
 mod cohorts;
 mod figures;
 mod files;
+mod held;
 mod lines;
 mod marks;
 mod money;
@@ -13,7 +14,6 @@ mod open;
 mod page;
 mod parts;
 mod plot;
-mod press;
 mod report;
 mod results;
 mod shares;
@@ -31,14 +31,16 @@ use eframe::egui::{Align, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuil
 
 use self::board::{Board, Key};
 use self::cells::waiting_ui;
+use self::held::HeldPage;
 use self::page::Page;
-use self::press::Press;
-use self::report::report_of;
 use self::view::View;
 use crate::app::charted::ChartFigures;
+use crate::app::content::Content;
 use crate::app::event::Action;
+use crate::app::jobs::JobKind;
 use crate::i18n::Tr;
-use crate::ui::pages::today::call_list;
+use crate::ui::held_ctx::HeldCtx;
+use crate::ui::pages::today::call_list_page;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
@@ -73,7 +75,6 @@ pub struct ChartsPage {
     /// The frame in which the page was shown last: words that were laid out are forgotten once it is left.
     last_frame: u64,
     board: Option<Board>,
-    press: Press,
     /// What was shown before, in the place of charts that are not painted anew yet.
     before: Option<Board>,
 }
@@ -134,7 +135,6 @@ impl ChartsPage {
     /// Paints the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        self.press.poll(cx, out);
         match cx.chart_figures {
             _ if cx.model.purchases().is_empty() => self.nothing_ui(cx, ui, 0, out),
             Some(figures) if figures.months.is_empty() => self.nothing_ui(cx, ui, figures.later, out),
@@ -189,10 +189,10 @@ impl ChartsPage {
         header_ui(ui, cx.tr, |ui| {
             if cx.is_listing {
                 label_ui(ui, &cx.tr.text("charts-counting"), TextKind::Body, theme(ui).text2);
-            } else if self.press.is_at_work() {
-                label_ui(ui, &cx.tr.text("report-making"), TextKind::Body, theme(ui).text2);
+            } else if cx.job.is_some_and(|job| job.kind == JobKind::Exporting) {
+                label_ui(ui, &cx.tr.text("file-making"), TextKind::Body, theme(ui).text2);
             }
-            self.report_ui(cx, ui);
+            self.report_ui(cx, ui, out);
             self.view.choices_ui(cx.tr, ui, &board.span, figures.months.len());
         });
         later_ui(cx.tr, ui, figures.later);
@@ -221,8 +221,8 @@ impl ChartsPage {
         let is_current = board.key == key;
         if self.report_wanted && complete && is_current && cx.year_forecast.is_some() {
             self.report_wanted = false;
-            let (figures, side) = (figures.clone(), self.side);
-            self.press.begin(cx, "report-file", move |cx| Some(report_of(cx, &figures, view, (window, side))));
+            let content = HeldPage::content(&page, |page| page.report().into_bytes());
+            out.pick_file(paper(cx, "report-file", content));
         }
         if let Some(side) = page.chosen_side {
             self.side = side;
@@ -241,7 +241,7 @@ impl ChartsPage {
     }
 
     /// What can be printed: the month, and the list of today.
-    fn report_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+    fn report_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         let tr = cx.tr;
         menu_button_ui(ui, Button::secondary(&tr.text("report-menu")).icon(Icon::Printer).chevron(), |ui| {
             if MenuItem::new(&tr.with("report-month", &[("span", self.view.span.key().into())])).show_ui(ui).clicked() {
@@ -249,10 +249,16 @@ impl ChartsPage {
                 ui.request_repaint();
             }
             if MenuItem::new(&tr.text("report-calls")).show_ui(ui).clicked() {
-                self.press.begin(cx, "call-list-file", call_list);
+                let shop = HeldCtx::of(cx);
+                out.pick_file(paper(cx, "call-list-file", Content::new(move || shop.read(call_list_page).into_bytes())));
             }
         });
     }
+}
+
+/// Asks for the place of a page to print; it is opened when it is there.
+fn paper(cx: &ViewCtx<'_>, name: &str, content: Content) -> FilePurpose {
+    FilePurpose::Made { name: format!("{} {}.html", cx.tr.text(name), cx.today), content, opens: true }
 }
 
 /// The page's title, with something at its right end.

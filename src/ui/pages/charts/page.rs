@@ -44,6 +44,11 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// As it is painted on paper: by a window of activity and a side of the results of contacts.
+    pub const fn on_paper(cx: &'a ViewCtx<'a>, figures: &'a ChartFigures, board: &'a Board, (window, side): (usize, usize)) -> Self {
+        Self { cx, figures, board, window, side, chosen: None, chosen_side: None, printing: true }
+    }
+
     /// Shows all charts, scrolling. Those behind the first `painted` are still of the board `before`; without one they are shown
     /// if they are in sight, at most `most` of them.
     pub fn charts_ui(&mut self, ui: &mut Ui, painted: usize, most: usize, before: Option<&'a Board>, out: &mut Actions) {

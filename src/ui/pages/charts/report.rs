@@ -21,19 +21,13 @@ pub fn report_page(cx: &ViewCtx<'_>, span: Span) -> String {
     let range = if span == Span::Quarter { Range::TwoYears } else { Range::Year };
     let view = View { range, span, ..View::default() };
     let figures = ChartFigures::complete(cx.model, cx.analytics, view.wanted());
-    report_of(cx, &figures, view, (figures.window_index(None), 0))
-}
-
-/// The report of what the window shows: of these figures, by a window of activity and a side of the results of contacts.
-pub(super) fn report_of(cx: &ViewCtx<'_>, figures: &ChartFigures, view: View, (window, side): (usize, usize)) -> String {
-    let board = Board::new(cx, figures, view, window);
-    let page = Page { cx, figures, board: &board, window, side, chosen: None, chosen_side: None, printing: true };
-    page.report()
+    let window = figures.window_index(None);
+    Page::on_paper(cx, &figures, &Board::new(cx, &figures, view, window), (window, 0)).report()
 }
 
 impl Page<'_> {
     /// The report as one page of HTML that needs nothing else.
-    fn report(&self) -> String {
+    pub(super) fn report(&self) -> String {
         let (tr, model) = (self.cx.tr, self.cx.model);
         let title = match self.board.span.as_str() {
             "" => tr.text("report-file").into_owned(),

@@ -9,21 +9,11 @@ use crate::ui::pages::message::choices;
 use crate::ui::printed::page;
 use crate::ui::view_ctx::ViewCtx;
 
-/// The list as one page of HTML that needs nothing else. `None` if nobody is to be contacted today.
-#[must_use]
-pub fn call_list(cx: &ViewCtx<'_>) -> Option<String> {
-    let list = DayList::plan(cx.model, cx.analytics, cx.today);
-    (!list.due.is_empty()).then(|| list_page(cx, &list))
-}
-
-/// The same, with a page that says so if nobody is to be contacted today: who prints it every morning must not find yesterday's.
+/// The list as one page of HTML that needs nothing else. It says so if nobody is to be contacted today: who prints it every
+/// morning must not find yesterday's.
 #[must_use]
 pub fn call_list_page(cx: &ViewCtx<'_>) -> String {
-    list_page(cx, &DayList::plan(cx.model, cx.analytics, cx.today))
-}
-
-fn list_page(cx: &ViewCtx<'_>, list: &DayList) -> String {
-    let tr = cx.tr;
+    let (tr, list) = (cx.tr, DayList::plan(cx.model, cx.analytics, cx.today));
     let title = tr.with("call-list-title", &[("day", tr.day_month_year(cx.today).into())]);
     let count = tr.with("call-list-count", &[("count", list.due.len().into())]);
     let shop = cx.model.settings().shop_name.as_str();

@@ -7,7 +7,7 @@ mod header;
 mod rows;
 mod strip;
 
-pub use call_list::{call_list, call_list_page};
+pub use call_list::call_list_page;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2, vec2};

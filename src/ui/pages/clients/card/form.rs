@@ -91,7 +91,8 @@ impl ClientForm {
                 return Err(wrong(Field::Day, Problem::InThePast));
             }
             let note = kept.map_or_else(String::new, |kept| kept.note.clone());
-            draft.agreed = Some(Agreed { day, time, kind: self.agreed.kind, note });
+            let made = kept.filter(|kept| kept.day == day).map_or(Some(cx.today), |kept| kept.made);
+            draft.agreed = Some(Agreed { time, note, made, ..Agreed::on(day, self.agreed.kind) });
         }
         Ok(draft)
     }
