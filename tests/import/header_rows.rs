@@ -95,3 +95,36 @@ fn two_phones_may_be_joined_by_a_sign() {
     let phones: Vec<&str> = clients(&preview)[0].phones.iter().map(|phone| phone.e164.as_str()).collect();
     assert_eq!(phones, ["+12125550131", "+12125550132"]);
 }
+
+#[test]
+fn the_name_on_the_bill_is_the_clients_and_neither_the_currency_nor_the_street_is() {
+    let rows = |first: &str, last: &str| {
+        format!(
+            "Order Number,Order Status,Order Date,Order Total,Currency,{first},{last},Billing Email,Billing Address 1,Shipping First Name\n\
+             1,Completed,2025-03-05,10.00,USD,Nora,Price,nora@example.com,1 Main St,Bob\n\
+             2,Completed,2025-03-06,20.00,USD,Liam,Ortiz,liam@example.com,2 Main St,Bob\n\
+             3,Completed,2025-03-07,20.00,USD,Ivy,Stone,ivy@example.com,2 Main St,Bob\n"
+        )
+    };
+    let named = look(&rows("Billing First Name", "billing_last_name"));
+    assert_eq!(clients(&named).iter().map(|client| client.name.as_str()).collect::<Vec<_>>(), ["Nora Price", "Liam Ortiz", "Ivy Stone"]);
+    let nameless =
+        look(&rows("Field A1", "Field A2").replace("Nora,Price", "1,2").replace("Liam,Ortiz", "3,4").replace("Ivy,Stone", "5,6"));
+    assert!(clients(&nameless).iter().all(|client| client.name.is_empty()), "{:?}", nameless.columns);
+}
+
+#[test]
+fn a_russian_table_that_was_taken_for_a_western_one_is_asked_about() {
+    let options = Options::new("RU", Currency::RUB, "2025-06-30".parse().expect("a day"));
+    let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("Клиент;Телефон;Дата;Сумма\nОрлова Вера;+79031110011;05.03.2025;1 200,50\n");
+    let western: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    let read = |options: &Options| {
+        preview_bytes("a.csv", western.clone().into_bytes(), &Model::default(), options, &|_| ControlFlow::Continue(())).expect("a table")
+    };
+    let open = read(&options);
+    assert_eq!((open.outcome(), open.questions[0].kind.id()), (Outcome::Ask, "double_encoding"));
+    let mut options = options;
+    options.answers.insert("double_encoding".to_owned(), "repair".to_owned());
+    let mended = read(&options);
+    assert_eq!((clients(&mended)[0].name.as_str(), mended.sums_minor.net()), ("Орлова Вера", 120_050));
+}

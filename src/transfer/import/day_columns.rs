@@ -4,6 +4,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
+use super::date_words;
 use super::dates::{self, DateOrder, DateStyle};
 use super::fields::Field;
 use super::month_days;
@@ -205,7 +206,7 @@ fn day_of(cell: &str, style: DateStyle) -> Option<Day> {
     // A day of the week beside it says nothing more.
     let words = cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'));
     let bare =
-        words.filter(|word| !word.is_empty() && !dates::is_filler(fold(word).trim_end_matches('.'))).collect::<Vec<&str>>().join(" ");
+        words.filter(|word| !word.is_empty() && !date_words::is_filler(fold(word).trim_end_matches('.'))).collect::<Vec<&str>>().join(" ");
     let cell = bare.as_str();
     if let Ok(found) = dates::parse(cell, style, NaiveDate::MAX) {
         return Some(Day { year: Some(found.day.year()), month: found.day.month(), number: found.day.day() });

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::columns::Columns;
+use super::date_words;
 use super::dates::{self, DateOrder, DateStyle};
 use super::preview::ColumnGuess;
 use super::reasons::Warning;
@@ -57,7 +58,7 @@ fn is_quarter(word: &str, numbers: usize) -> bool {
 
 /// Words beside a month or a day that say nothing more.
 fn is_filler(word: &str) -> bool {
-    dates::is_filler(word) || matches!(word, "г" | "год" | "года" | "за" | "в" | "for" | "in" | "year" | "i" | "ii" | "iii" | "iv")
+    date_words::is_filler(word) || matches!(word, "г" | "год" | "года" | "за" | "в" | "for" | "in" | "year" | "i" | "ii" | "iii" | "iv")
 }
 
 /// What to say of columns that are spans of time and were left out.

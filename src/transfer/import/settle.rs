@@ -213,7 +213,12 @@ pub fn by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses:
     };
     let is_month_table = headers.iter().filter(|header| is_period(header)).nth(1).is_some();
     let is_client_list = no_header || is_month_table || has(guesses, Field::Phone) || has(guesses, Field::Email);
-    let place = (0..stats.len()).find(|index| is_free_for(guesses, *index, Field::Name) && stats.get(*index).is_some_and(is_name));
+    // What is the same in every row, or says where or how, is nobody's name.
+    let may_name = |index: usize| {
+        headers.get(index).is_some_and(|header| !synonyms::is_about_place(&synonyms::normalize(header)))
+            && stats.get(index).is_some_and(|content| is_name(content) && (content.filled < 3 || content.distinct > 1))
+    };
+    let place = (0..stats.len()).find(|index| is_free_for(guesses, *index, Field::Name) && may_name(*index));
     if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
         *guess = Some((Field::Name, 9));
     }
