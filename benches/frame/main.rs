@@ -125,10 +125,10 @@ fn switch(window: &mut Window, name: &str) {
 }
 
 fn until_complete(window: &mut Window, what: &str, since: Instant) {
-    let (mut longest, mut first, mut complete) = (Duration::ZERO, None, None);
+    let (mut frames, mut first, mut complete) = (Vec::new(), None, None);
     loop {
         let was_looking = window.is_looking();
-        longest = longest.max(window.step().into_iter().max().unwrap_or_default());
+        frames.extend(window.step());
         if window.has_chart_figures() {
             first = first.or_else(|| Some(since.elapsed()));
         }
@@ -141,11 +141,14 @@ fn until_complete(window: &mut Window, what: &str, since: Instant) {
         // As a screen that is painted sixty times a second leaves the thread alone.
         std::thread::sleep(Duration::from_millis(10));
     }
+    let (place, longest) =
+        frames.iter().enumerate().max_by_key(|(_, time)| **time).map_or_else(Default::default, |(at, time)| (at + 1, *time));
     println!(
-        "charts, {what}: first picture after {:.0?}, complete after {:.0?}, with the forecast {:.0?} (100 ms, 500 ms are wanted); longest frame {longest:.2?} (4 ms is wanted)",
+        "charts, {what}: first picture after {:.0?}, complete after {:.0?}, with the forecast {:.0?} (100 ms, 500 ms are wanted); longest frame {longest:.2?}, the {place}. of {} (4 ms is wanted)",
         first.unwrap_or_default(),
         complete.unwrap_or_default(),
-        since.elapsed()
+        since.elapsed(),
+        frames.len()
     );
 }
 

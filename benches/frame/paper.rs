@@ -52,7 +52,6 @@ pub fn measure(window: &mut Window) {
     make(window, "the month's report", &["Report", "Monthly report to print…"]);
     make(window, "the call list", &["Report", "Today's call list to print…"]);
     make(window, "a chart as PNG", &["Save: Repeat purchase rate", "Picture (PNG)"]);
-    make(window, "a chart as SVG", &["Save: Cohorts", "Picture (SVG)"]);
 }
 
 fn make(window: &mut Window, what: &str, path: &[&str]) {

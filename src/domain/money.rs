@@ -12,7 +12,8 @@ pub struct Currency([u8; 3]);
 #[error("a currency code has three Latin letters")]
 pub struct NotACurrency;
 
-/// Codes offered in Settings, with the sign and the number of minor digits (ISO 4217).
+/// Codes offered in Settings, with the sign and the number of minor digits (ISO 4217). A sign that our face does not have
+/// (the Armenian ֏, the Uzbek ʻ) would be an empty box everywhere, so the code or the usual letter stands for it.
 const KNOWN: [(&[u8; 3], &str, u32); 26] = [
     (b"RUB", "₽", 2),
     (b"USD", "$", 2),
@@ -21,10 +22,10 @@ const KNOWN: [(&[u8; 3], &str, u32); 26] = [
     (b"KZT", "₸", 2),
     (b"BYN", "Br", 2),
     (b"UAH", "₴", 2),
-    (b"AMD", "֏", 2),
+    (b"AMD", "AMD", 2),
     (b"GEL", "₾", 2),
     (b"AZN", "₼", 2),
-    (b"UZS", "soʻm", 2),
+    (b"UZS", "so‘m", 2),
     (b"KGS", "с", 2),
     (b"TRY", "₺", 2),
     (b"RSD", "RSD", 2),

@@ -1,7 +1,7 @@
 //! Everything that can be asked for from anywhere: one list for keys, the command palette and the help, so that
 //! they cannot disagree.
 
-use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::route::Route;
 use super::theme::Icon;
@@ -105,6 +105,14 @@ impl MenuCommand {
             Self::SmallerText => Icon::Minus,
             Self::Help => Icon::InfoCircle,
         }
+    }
+
+    /// Its keys as they stand on the keyboard: `Ctrl+=`, and not the name of the sign.
+    #[must_use]
+    pub fn keys(self, ctx: &Context) -> Option<String> {
+        let shortcut = self.shortcut()?;
+        let key = shortcut.logical_key;
+        Some(ctx.format_shortcut(&shortcut).replace(key.name(), key.symbol_or_name()))
     }
 
     /// Its keys. Letters are those of the key's place, so they work on a Russian layout too.

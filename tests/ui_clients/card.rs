@@ -3,11 +3,12 @@
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 use regulars::analytics::{DueStep, Stage};
+use regulars::app::demo::{DemoLanguage, generate};
 use regulars::domain::contact::{Contact, Outcome, Purpose};
 use regulars::domain::ids::ClientId;
 use regulars::domain::settings::Trade;
 
-use super::support::window::{Window, day};
+use super::support::window::{self, Window, day, today};
 use super::{click, clients, find, open, purchases, write};
 
 /// The contact that was logged last.
@@ -140,4 +141,18 @@ fn the_card_tells_what_is_predicted_and_from_what() {
     open(&mut window, &steady);
     window.harness.get_by_label_contains("Likely still a client: ");
     window.harness.get_by_label_contains("Next 12 months: ≈");
+}
+
+#[test]
+fn facts_stand_below_each_other_also_where_their_columns_differ_in_length() {
+    let mut records = generate(Trade::Salon, DemoLanguage::En, today(), 20_251_014);
+    // Sums so large that no forecast of a year is made: one column has a fact more than the other.
+    records.purchases.iter_mut().for_each(|purchase| purchase.sum_minor *= 40_000);
+    let mut window = window::shop(records, "en");
+    window.click_tab("Clients");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(window.harness.query_by_label_contains("Next 12 months: ").is_none());
+    let rect = |name: &str| window.harness.get_by_label_contains(name).rect();
+    assert!(rect("Likely still a client: ").bottom() <= rect("Favourites: ").top());
 }

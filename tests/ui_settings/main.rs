@@ -178,7 +178,7 @@ fn who_leaves_is_archived_and_comes_back_by_undo() {
     let name = window.workspace().model().staff().iter().find(|staff| !staff.archived).expect("somebody").name.clone();
     window.harness.get_by_label(&format!("{name}, works here")).click();
     window.settle();
-    window.harness.get_by_role_and_label(Role::CheckBox, "does not work here any more").click();
+    window.harness.get_by_role_and_label(Role::CheckBox, "has left").click();
     window.settle();
     window.click_button("Save");
     let archived = |window: &Window| window.workspace().model().staff().iter().any(|staff| staff.name == name && staff.archived);

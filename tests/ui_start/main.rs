@@ -11,6 +11,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod commands;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -58,6 +58,15 @@ fn every_character_of_the_translations_has_a_glyph() {
 }
 
 #[test]
+fn every_sign_of_a_currency_has_a_glyph() {
+    let signs: String = regulars::domain::money::Currency::offered().map(|currency| currency.sign().to_owned()).collect();
+    assert!(signs.contains('₽') && signs.contains("CN¥"));
+    for weight in weights() {
+        check_all(&format!("Inter-{weight}.otf"), signs.chars());
+    }
+}
+
+#[test]
 fn figures_of_the_second_faces_are_equally_wide() {
     for weight in weights() {
         let file = format!("Inter-{weight}-num.otf");

@@ -13,8 +13,8 @@ mod support;
 
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
-use regulars::analytics::{DayList, looked_after_by};
+use egui_kittest::kittest::{NodeT, Queryable};
+use regulars::analytics::{DayList, favourite_products, looked_after_by};
 use regulars::app::clock::Clock;
 use regulars::app::demo_shop;
 use regulars::app::prefs::Places;
@@ -286,4 +286,94 @@ fn a_message_that_waits_for_another_is_told_and_opens_its_client() {
     window.press(Key::ArrowDown);
     window.press(Key::Enter);
     window.harness.get_by_label("It waits: a message was sent shortly before, and at most one goes in 7 days");
+}
+
+#[test]
+fn a_product_is_proposed_as_soon_as_it_is_begun() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::B);
+    window.type_text("4200");
+    window.press(Key::Tab);
+    window.type_text("colo");
+    window.harness.get_by_role_and_label(Role::MenuItem, "Colouring");
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let model = window.workspace().model();
+    let product = model.purchases().get(purchase).and_then(|purchase| purchase.products().next()).expect("a product");
+    assert_eq!(model.products().get(product).expect("a known product").name, "Colouring");
+}
+
+#[test]
+fn arrows_choose_another_of_the_proposed_products_and_leave_the_list_alone() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let products = window.workspace().model().products().len();
+    window.press(Key::B);
+    window.type_text("4200");
+    window.press(Key::Tab);
+    window.type_text("ha");
+    let proposed: Vec<String> =
+        window.harness.query_all_by(|node| node.role() == Role::MenuItem).filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(proposed.len() > 1, "{proposed:?}");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let model = window.workspace().model();
+    let product = model.purchases().get(purchase).and_then(|purchase| purchase.products().next()).expect("a product");
+    assert_eq!(model.products().get(product).expect("a known product").name, proposed[1]);
+    assert_eq!(model.products().len(), products, "no product was made of what was only begun");
+}
+
+#[test]
+fn what_is_wrong_stands_on_the_line_of_its_field() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::W);
+    window.type_text("31.02");
+    window.press(Key::Enter);
+    let problem = window.harness.get_by_value("There is no such day").rect().center().y;
+    let save = window.harness.get_by_role_and_label(Role::Button, "Save").rect().center().y;
+    assert!((problem - save).abs() < 2.0, "the problem is {} off the line", problem - save);
+}
+
+#[test]
+fn what_the_client_buys_most_is_proposed_before_anything_is_typed() {
+    let mut window = window::demo(Trade::Salon, "en");
+    let list = {
+        let workspace = window.workspace();
+        DayList::plan(workspace.model(), workspace.analytics(), today())
+    };
+    let first = list.due.first().expect("somebody").client;
+    let usual = {
+        let model = window.workspace().model();
+        let favourite = favourite_products(model, first, today(), 1);
+        model.products().get(favourite.first().expect("a favourite").product).expect("a product").name.clone()
+    };
+    window.press(Key::B);
+    window.type_text("76");
+    window.press(Key::Tab);
+    window.harness.get_by_role_and_label(Role::MenuItem, &usual);
+    window.press(Key::ArrowDown);
+    // Whoever types on goes on at its end.
+    window.type_text("x");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "What was bought");
+    assert_eq!(field.value(), Some(format!("{usual}x")));
+    window.press(Key::Backspace);
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let model = window.workspace().model();
+    let bought = model.purchases().get(purchase).expect("a purchase");
+    assert_eq!(bought.client, Some(first));
+    let product = bought.products().next().expect("a product");
+    assert_eq!(model.products().get(product).expect("a known product").name, usual);
+}
+
+#[test]
+fn nothing_is_bought_that_was_only_proposed() {
+    let mut window = window::demo(Trade::Salon, "en");
+    window.press(Key::B);
+    window.type_text("76");
+    window.press(Key::Tab);
+    window.press(Key::Enter);
+    let Outcome::Bought { purchase: Some(purchase) } = last_outcome(&window) else { panic!("nothing was bought") };
+    let purchase = window.workspace().model().purchases().get(purchase).expect("a purchase");
+    assert_eq!(purchase.products().count(), 0);
 }

@@ -90,8 +90,9 @@ fn a_campaign_is_built_started_worked_off_on_today_and_ended() {
 fn a_shop_without_campaigns_is_told_what_they_are_for() {
     let window = win_back(window::empty("ru"));
     window.harness.get_by_label("Здесь возвращают клиентов");
-    let new = window.harness.get_by_role_and_label(Role::Button, "Новая кампания");
-    assert!(new.accesskit_node().is_disabled(), "there is nobody to win back");
+    let import = window.harness.get_by_role_and_label(Role::Button, "Импортировать файл");
+    assert!(!import.accesskit_node().is_disabled(), "there is nobody to win back: clients come first");
+    assert!(window.harness.query_by_label("Новая кампания").is_none());
 }
 
 #[test]

@@ -16,6 +16,7 @@ calendar-planned = { $count ->
    *[other] { $count } planned
 }
 calendar-planned-over = { $count } planned, { $over } over the limit
+calendar-over-all = With everybody { $over } over the limit
 calendar-moves = { $count ->
     [one] { $count } moves to { $day }
    *[other] { $count } move to { $day }

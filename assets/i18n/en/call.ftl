@@ -40,6 +40,7 @@ call-rhythm = Days between the last visits, to today: { $gaps }
 call-why = Why
 call-why-hint = What the client said
 call-nobody = Nobody is to be called now
+call-nobody-how = Whoever comes due stands on Today and is called from there, one after another.
 call-over = That was the whole list
 call-over-count = { $count ->
     [0] Nobody was contacted.

@@ -260,3 +260,4 @@ clients-why-stage = { $days ->
     [one] last visit { $days } day ago, usually every { $cycle }
    *[other] last visit { $days } days ago, usually every { $cycle }
 }
+clients-note-whole = The whole note

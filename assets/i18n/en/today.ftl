@@ -1,4 +1,6 @@
 today-left = { $left } left of { $all } for today
+today-left-none = Nobody for today
+today-left-done = All { $all } for today are done
 today-at-risk = Money at risk in this list
 today-came-back = Came back in 14 days
 today-came-back-hint = Clients who bought within the response window after a contact, and for how much
@@ -55,6 +57,8 @@ today-tomorrow = { $count ->
     [one] Tomorrow { $count } client comes due.
    *[other] Tomorrow { $count } clients come due.
 }
+today-next = Next: { $day }, { $clients }.
+today-week-free = Nobody comes due in the next 7 days.
 today-empty = Here will be whom to contact today
 today-empty-how = Bring in your table of clients and visits: the program finds out how often each of them comes and says whom to remind, offer or call.
 today-filter-channel = Contact by

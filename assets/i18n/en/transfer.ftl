@@ -215,6 +215,7 @@ field-agreed_made = Agreed on the day
 field-agreed_for = Agreed for
 field-agreed_kind = What was agreed
 field-agreed_note = Note on what was agreed
+field-agreed_made = Day of the agreement
 field-wrong_phones = Wrong phones
 field-other_ids = Other ids
 warning-no-clients = No column tells whose purchases these are: they count in revenue only.

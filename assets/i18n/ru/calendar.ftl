@@ -19,6 +19,7 @@ calendar-planned = { $count ->
    *[other] Запланировано { $count } контактов
 }
 calendar-planned-over = В плане { $count }, на { $over } больше предела
+calendar-over-all = Вместе со всеми на { $over } больше предела
 calendar-moves = { $count ->
     [one] { $count } перейдёт на { $day }
     [few] { $count } перейдут на { $day }
@@ -43,7 +44,7 @@ calendar-view = Вид
 calendar-month = Месяц
 calendar-by-week = Неделя
 calendar-week-title = { $from } – { $to }
-calendar-move-day = Перенести на { $day }
+calendar-move-day = Перенести: { $day }
 calendar-move-three = Через три дня: { $day }
 calendar-move-week = Через неделю: { $day }
 calendar-move-month = Через четыре недели: { $day }

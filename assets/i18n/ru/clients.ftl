@@ -283,3 +283,4 @@ clients-why-stage = { $days ->
     [few] последний визит { $days } дня назад, обычно раз в { $cycle }
    *[many] последний визит { $days } дней назад, обычно раз в { $cycle }
 }
+clients-note-whole = Вся заметка

@@ -11,7 +11,7 @@ did-clients-restored = { $count ->
    *[other] { $count } клиентов из архива
 }
 did-client-paused = { $name }: пауза до { $day }
-did-postponed = { $name }: перенос на { $day }
+did-postponed = { $name }: перенесено, { $day }
 did-clients-paused = { $count ->
     [one] { $name }: пауза до { $day }
     [few] { $count } клиента: пауза до { $day }

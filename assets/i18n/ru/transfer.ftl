@@ -224,6 +224,7 @@ field-agreed_made = День договорённости
 field-agreed_for = Договорились на
 field-agreed_kind = О чём договорились
 field-agreed_note = Заметка о договорённости
+field-agreed_made = Когда договорились
 field-wrong_phones = Неверные телефоны
 field-other_ids = Другие коды
 warning-no-clients = Ни один столбец не говорит, чьи это покупки: они войдут только в выручку.

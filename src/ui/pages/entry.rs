@@ -3,6 +3,7 @@
 
 use eframe::egui::{Align, Id, Key, Layout, Modifiers, Ui};
 
+use super::product_line::ProductLine;
 use crate::analytics::Due;
 use crate::domain::command::{ContactDraft, Field, FieldError, OutcomeDraft, PurchaseDraft};
 use crate::domain::contact::{Channel, RefusalReason};
@@ -12,7 +13,7 @@ use crate::domain::typed::{self, Leaning};
 use crate::i18n::Language;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, Chip, TextField, elided_label_ui, error_ui, line_label_ui, paint};
+use crate::ui::widgets::{Button, Chip, TextField, elided_label_ui, error_line_ui, line_label_ui, paint};
 
 /// An outcome that needs a word more, being typed. It stays when the page is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Entry {
     /// A day, a sum, or why the client refused.
     pub typed: String,
     /// Of a purchase.
-    pub product: String,
+    pub product: ProductLine,
     /// A refusal that needs words.
     pub reason: Option<RefusalReason>,
     pub errors: Vec<FieldError>,
@@ -60,18 +61,18 @@ pub enum Choice {
 
 impl Entry {
     /// Nothing typed yet.
-    pub const fn new(client: ClientId, kind: EntryKind) -> Self {
-        Self { client, kind, typed: String::new(), product: String::new(), reason: None, errors: Vec::new(), opened: false }
+    pub fn new(client: ClientId, kind: EntryKind) -> Self {
+        Self { client, kind, typed: String::new(), product: ProductLine::default(), reason: None, errors: Vec::new(), opened: false }
     }
 
     /// The outcome as it stands in the fields.
-    fn outcome(&self) -> Option<OutcomeDraft> {
+    fn outcome(&self, cx: &ViewCtx<'_>) -> Option<OutcomeDraft> {
         match self.kind {
             EntryKind::WillCome => Some(OutcomeDraft::WillCome { on: self.typed.clone() }),
             EntryKind::Later => Some(OutcomeDraft::Later { until: self.typed.clone() }),
             EntryKind::Bought => Some(OutcomeDraft::Bought(PurchaseDraft {
                 sum: self.typed.clone(),
-                product: self.product.clone(),
+                product: self.product.meant(cx),
                 ..PurchaseDraft::default()
             })),
             EntryKind::Refused => self.reason.map(|reason| OutcomeDraft::Refused { reason, text: self.typed.clone() }),
@@ -98,7 +99,12 @@ pub fn draft(due: &Due, outcome: OutcomeDraft) -> ContactDraft {
 
 /// The letter on the cap of a key, in the layout that the owner's language is typed in: `W`, `Ц`.
 pub fn cap(cx: &ViewCtx<'_>, letter: &'static str) -> String {
-    match cx.tr.language() {
+    key_letter(cx.tr.language(), letter)
+}
+
+/// The same for a language.
+pub fn key_letter(language: Language, letter: &str) -> String {
+    match language {
         Language::English => letter.to_owned(),
         Language::Russian => letter.chars().map(|c| text::swap_key(c.to_ascii_lowercase())).collect::<String>().to_uppercase(),
     }
@@ -129,7 +135,7 @@ pub fn entry_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry, name: &str, mo
         if ui.add(Button::icon_only(Icon::X, &cx.tr.text("cancel"))).clicked() {
             choice = Some(Choice::Close);
         }
-        if let Some(outcome) = entry.outcome() {
+        if let Some(outcome) = entry.outcome(cx) {
             let save = cx.tr.text("save");
             if ui.add(Button::primary(&save).small().key("↵").enabled(cx.can_edit)).clicked() || (entered && choice.is_none()) {
                 choice = Some(Choice::Log(outcome));
@@ -139,33 +145,30 @@ pub fn entry_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry, name: &str, mo
     choice
 }
 
-fn field_ui(ui: &mut Ui, entry_opened: &mut bool, name: &str, hint: &str, width: f32, text: &mut String) {
+fn field_ui(ui: &mut Ui, entry_opened: &mut bool, (name, hint): (&str, &str), width: f32, text: &mut String, error: Option<&str>) {
     let id = Id::unique("today entry");
-    let response = TextField::new(name).unlabelled().hint(hint).width(width).id(id).show_ui(ui, text);
+    let response = TextField::new(name).unlabelled().hint(hint).width(width).id(id).error_beside(error).show_ui(ui, text);
     if !*entry_opened {
         *entry_opened = true;
         response.request_focus();
     }
 }
 
-fn problem_ui(ui: &mut Ui, cx: &ViewCtx<'_>, errors: &[FieldError], field: Field) -> bool {
-    let problem = errors.iter().find(|error| error.field == field);
-    if let Some(error) = problem {
-        error_ui(ui, &cx.tr.problem(error.problem));
-    }
-    problem.is_some()
+fn problem<'a>(cx: &ViewCtx<'a>, errors: &[FieldError], field: Field) -> Option<std::borrow::Cow<'a, str>> {
+    errors.iter().find(|error| error.field == field).map(|error| cx.tr.problem(error.problem))
 }
 
 fn day_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
     let (name, hint) = (cx.tr.text("today-day"), cx.tr.text("today-day-hint"));
     let before = entry.typed.clone();
-    field_ui(ui, &mut entry.opened, &name, &hint, 180.0, &mut entry.typed);
+    let problem = problem(cx, &entry.errors, Field::Day);
+    field_ui(ui, &mut entry.opened, (&name, &hint), 180.0, &mut entry.typed, problem.as_deref());
     if before != entry.typed {
         entry.errors.clear();
     }
-    if !problem_ui(ui, cx, &entry.errors, Field::Day)
-        && let Ok(day) = typed::day(&entry.typed, cx.today, Leaning::Future)
-    {
+    if let Some(problem) = problem {
+        error_line_ui(ui, &problem);
+    } else if let Ok(day) = typed::day(&entry.typed, cx.today, Leaning::Future) {
         line_label_ui(ui, &cx.tr.weekday_day(day), TextKind::Body, theme(ui).text2);
     }
 }
@@ -173,13 +176,15 @@ fn day_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
 fn purchase_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) {
     let (sum, product) = (cx.tr.text("today-sum"), cx.tr.text("today-product"));
     let before = entry.typed.clone();
-    field_ui(ui, &mut entry.opened, &sum, &sum, 110.0, &mut entry.typed);
+    let (of_sum, of_product) = (problem(cx, &entry.errors, Field::Sum), problem(cx, &entry.errors, Field::Product));
+    field_ui(ui, &mut entry.opened, (&sum, &sum), 110.0, &mut entry.typed, of_sum.as_deref());
     if before != entry.typed {
         entry.errors.clear();
     }
-    TextField::new(&product).unlabelled().hint(&product).width(200.0).show_ui(ui, &mut entry.product);
-    problem_ui(ui, cx, &entry.errors, Field::Sum);
-    problem_ui(ui, cx, &entry.errors, Field::Product);
+    entry.product.ui(ui, cx, entry.client, &product, 200.0, of_product.as_deref());
+    if let Some(problem) = of_sum.or(of_product) {
+        error_line_ui(ui, &problem);
+    }
 }
 
 const DIGITS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
@@ -194,7 +199,7 @@ fn spare_beside_reasons(ui: &Ui, cx: &ViewCtx<'_>) -> f32 {
 fn reasons_ui(ui: &mut Ui, cx: &ViewCtx<'_>, entry: &mut Entry) -> Option<Choice> {
     if entry.reason.is_some() {
         let (name, hint) = (cx.tr.text("call-why"), cx.tr.text("call-why-hint"));
-        field_ui(ui, &mut entry.opened, &name, &hint, 320.0, &mut entry.typed);
+        field_ui(ui, &mut entry.opened, (&name, &hint), 320.0, &mut entry.typed, None);
         return None;
     }
     let mut chosen = None;

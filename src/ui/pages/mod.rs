@@ -8,6 +8,7 @@ pub mod clients;
 mod counting;
 mod entry;
 mod message;
+mod product_line;
 mod records;
 pub mod segments;
 pub mod settings;
@@ -19,6 +20,7 @@ pub mod win_back;
 use eframe::egui::Ui;
 
 use self::counting::counting_ui;
+pub use self::entry::key_letter;
 use super::route::Route;
 use super::view_ctx::{Actions, ViewCtx};
 use crate::app::event::Event;

@@ -28,7 +28,7 @@ impl Shell {
         ];
         let what = tr.with("erase-what", &counts);
         let (mut erase, mut keep) = (false, false);
-        let modal = Modal::new(Id::unique("erase")).show(ctx, |ui| {
+        let modal = Modal::new(Id::unique("erase")).frame(super::overlays::modal_frame(ctx, size::S16)).show(ctx, |ui| {
             ui.set_width(440.0);
             ui.spacing_mut().item_spacing.y = size::S8;
             heading_ui(ui, &title, TextKind::Heading);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Key, Modifiers};
 
-use super::{Shell, is_typing, overlays, plain_key};
+use super::{Shell, is_typing, palette, plain_key};
 use crate::app::event::{Action, ExportFormat, ExportKind};
 use crate::app::prefs::ThemeChoice;
 use crate::ui::menu::MenuCommand;
@@ -44,7 +44,7 @@ impl Shell {
                 self.route = Route::Clients;
                 self.focus_search = true;
             }
-            MenuCommand::Palette => self.palette = Some(overlays::Palette::default()),
+            MenuCommand::Palette => self.palette = Some(palette::Palette::default()),
             MenuCommand::NewClient => self.actions.jump(Jump::NewClient),
             MenuCommand::ImportFile => {
                 self.route = Route::Transfer;

@@ -4,11 +4,13 @@
 mod erase;
 mod events;
 pub mod files;
+mod help;
 mod keys;
 mod launch;
 mod notice;
 mod opening;
 mod overlays;
+mod palette;
 mod print;
 pub(super) mod rail;
 mod trouble;
@@ -80,7 +82,7 @@ pub struct Shell {
     closing: Closing,
     /// Who is to be deleted for good, if the owner says so once more.
     erasing: Option<crate::domain::ids::ClientId>,
-    palette: Option<overlays::Palette>,
+    palette: Option<palette::Palette>,
     help_open: bool,
     /// When the job at hand was first seen, seconds of the window's clock.
     job_since: Option<f64>,

@@ -1,29 +1,18 @@
-//! What lies over the page: the notice at the foot, the command palette, the list of keys, progress of a long job.
+//! What lies over the page: the notice at the foot and the progress of a long job; palette, keys and a deletion have files of their own.
 
-use eframe::egui::{Area, Context, Id, Key, Modal, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Area, Context, Frame, Id, Key, Modal, Modifiers, Order, Rect, Sense, pos2, vec2};
 
 use super::Shell;
 use super::notice::NoticeKind;
 use crate::app::event::Action;
 use crate::app::jobs::JobKind;
-use crate::domain::text;
 use crate::ui::menu::MenuCommand;
 use crate::ui::route::Route;
 use crate::ui::theme::{TextKind, size, theme};
-use crate::ui::widgets::{
-    Button, MenuItem, TextField, UNDO_BAR_HEIGHT, UndoBar, UndoChoice, heading_ui, key_cap_ui, label_ui, line_label_ui, progress_line_ui,
-};
+use crate::ui::widgets::{Button, UNDO_BAR_HEIGHT, UndoBar, UndoChoice, heading_ui, label_ui, progress_line_ui};
 
 /// A job that is over sooner than this shows nothing, seconds.
 const JOB_SHOWN_AFTER_SECS: f64 = 0.3;
-
-/// The command palette: what is typed, and which line is chosen.
-#[derive(Debug, Default)]
-pub(super) struct Palette {
-    query: String,
-    chosen: usize,
-    opened: bool,
-}
 
 impl Shell {
     /// What was done, with Undo, at the right of the foot.
@@ -67,88 +56,6 @@ impl Shell {
         self.job_ui(ctx);
     }
 
-    /// Everything that can be done, found by typing.
-    fn palette_ui(&mut self, ctx: &Context) {
-        let Some(palette) = &mut self.palette else { return };
-        let mut done = None;
-        let names: Vec<(MenuCommand, String)> =
-            MenuCommand::ALL.iter().map(|command| (*command, self.tr.text(command.key()).into_owned())).collect();
-        let query = text::fold(&palette.query);
-        let other = text::other_layout(&query);
-        let found: Vec<&(MenuCommand, String)> = names
-            .iter()
-            .filter(|(_, name)| {
-                let name = text::fold(name);
-                name.contains(&query) || other.as_ref().is_some_and(|other| name.contains(other))
-            })
-            .collect();
-        ctx.input_mut(|input| {
-            if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-                palette.chosen = (palette.chosen + 1).min(found.len().saturating_sub(1));
-            }
-            if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-                palette.chosen = palette.chosen.saturating_sub(1);
-            }
-            if input.consume_key(Modifiers::NONE, Key::Enter) {
-                done = found.get(palette.chosen).map(|(command, _)| *command);
-            }
-        });
-        let hint = self.tr.text("palette-hint").into_owned();
-        let modal = Modal::new(Id::unique("palette")).show(ctx, |ui| {
-            ui.set_width(420.0);
-            let id = Id::unique("palette query");
-            let response = TextField::search(&hint).id(id).show_ui(ui, &mut palette.query);
-            if !palette.opened {
-                palette.opened = true;
-                response.request_focus();
-            }
-            if response.changed() {
-                palette.chosen = 0;
-            }
-            ui.add_space(size::S8);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (place, (command, name)) in found.iter().enumerate() {
-                let key = command.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut));
-                let mut item = MenuItem::new(name).icon(command.icon()).chosen(place == palette.chosen);
-                if let Some(key) = &key {
-                    item = item.key(key);
-                }
-                if item.show_ui(ui).clicked() {
-                    done = Some(*command);
-                }
-            }
-        });
-        if modal.should_close() || done.is_some() {
-            self.palette = None;
-        }
-        if let Some(command) = done {
-            self.menu(ctx, command);
-        }
-    }
-
-    /// The keys of every command.
-    fn help_ui(&mut self, ctx: &Context) {
-        if !self.help_open {
-            return;
-        }
-        let modal = Modal::new(Id::unique("help")).show(ctx, |ui| {
-            ui.set_width(420.0);
-            heading_ui(ui, &self.tr.text("menu-help"), TextKind::Heading);
-            ui.add_space(size::S8);
-            ui.spacing_mut().item_spacing.y = size::S4;
-            for command in MenuCommand::ALL {
-                if let Some(shortcut) = command.shortcut() {
-                    key_line_ui(ui, &self.tr.text(command.key()), &ctx.format_shortcut(&shortcut));
-                }
-            }
-            key_line_ui(ui, &self.tr.text("key-move"), "↑ ↓");
-            key_line_ui(ui, &self.tr.text("key-open"), "↵");
-        });
-        if modal.should_close() {
-            self.help_open = false;
-        }
-    }
-
     /// Progress of writing an import, which nothing else may interrupt; other jobs show on their pages.
     fn job_ui(&mut self, ctx: &Context) {
         let Some((kind, progress)) = self.workspace.as_ref().and_then(|workspace| workspace.job()) else {
@@ -170,7 +77,7 @@ impl Shell {
             ctx.request_repaint_after_secs(0.1);
             return;
         }
-        Modal::new(Id::unique("job")).show(ctx, |ui| {
+        Modal::new(Id::unique("job")).frame(modal_frame(ctx, size::S16)).show(ctx, |ui| {
             ui.set_width(320.0);
             heading_ui(ui, &text, TextKind::Heading);
             if kind == JobKind::Importing {
@@ -189,11 +96,9 @@ impl Shell {
     }
 }
 
-fn key_line_ui(ui: &mut Ui, name: &str, key: &str) {
-    ui.horizontal(|ui| {
-        line_label_ui(ui, name, TextKind::Body, theme(ui).text);
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| key_cap_ui(ui, key));
-    });
+/// The frame of a window over the page, with this much room around what it says.
+pub(super) fn modal_frame(ctx: &Context, margin: f32) -> Frame {
+    Frame::popup(&ctx.global_style()).inner_margin(margin)
 }
 
 fn shortcut(command: MenuCommand) -> eframe::egui::KeyboardShortcut {

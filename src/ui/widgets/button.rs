@@ -246,7 +246,10 @@ impl Widget for Button<'_> {
         if ui.is_rect_visible(rect) {
             let colours = self.colours(look, &response);
             paint::boxed(ui, rect, size::RADIUS, colours.fill, Stroke::new(size::LINE, colours.border));
-            let spare = if self.icon_only || self.spread { 0.0 } else { ((width - content) / 2.0 - padding).max(0.0) };
+            // A key that would do nothing now is not shown; the button keeps its width, so that nothing beside it moves.
+            let key = self.key.filter(|_| self.enabled);
+            let hidden = if key.is_none() { self.key.map_or(0.0, |key| CAP_GAP + key_cap::key_cap_width(ui, key)) } else { 0.0 };
+            let spare = if self.icon_only || self.spread { 0.0 } else { (f32::midpoint(width - content, hidden) - padding).max(0.0) };
             let mut left = rect.left() + padding + spare;
             if let Some(icon) = self.icon {
                 let centre = if self.icon_only { rect.center() } else { pos2(left + size::ICON / 2.0, rect.center().y) };
@@ -261,7 +264,7 @@ impl Widget for Button<'_> {
                 Icon::ChevronDown.paint(ui, pos2(right - CHEVRON / 2.0, rect.center().y), CHEVRON, look.text2);
                 right -= CHEVRON + CHEVRON_GAP;
             }
-            if let Some(key) = self.key {
+            if let Some(key) = key {
                 let (border, text) = self.cap_colours(look);
                 key_cap::paint_key_cap(ui, pos2(right, rect.center().y), key, border, text);
             }

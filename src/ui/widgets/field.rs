@@ -14,6 +14,8 @@ pub struct TextField<'a> {
     label: bool,
     hint: &'a str,
     error: Option<&'a str>,
+    /// The error stands elsewhere; the box shows only that there is one.
+    beside: bool,
     icon: Option<Icon>,
     key: Option<&'a str>,
     width: Option<f32>,
@@ -33,6 +35,7 @@ impl<'a> TextField<'a> {
             label: true,
             hint: "",
             error: None,
+            beside: false,
             icon: None,
             key: None,
             width: None,
@@ -70,6 +73,13 @@ impl<'a> TextField<'a> {
     /// What is wrong with the text, in the owner's words.
     pub const fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
+        self
+    }
+
+    /// The same where the words stand beside the field: the page shows them by [`error_line_ui`].
+    pub const fn error_beside(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self.beside = true;
         self
     }
 
@@ -125,7 +135,8 @@ impl<'a> TextField<'a> {
     pub fn show_ui(self, ui: &mut Ui, text: &mut String) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         // A line puts its pieces on its middle by the height that they ask for, not by the one that they come to.
-        let height = if self.label || self.error.is_some() { 0.0 } else { self.box_height() };
+        let below = self.error.filter(|_| !self.beside);
+        let height = if self.label || below.is_some() { 0.0 } else { self.box_height() };
         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = size::S4;
             ui.set_width(width);
@@ -135,7 +146,7 @@ impl<'a> TextField<'a> {
             if let Some(label) = label {
                 response = response.labelled_by(label);
             }
-            if let Some(error) = self.error {
+            if let Some(error) = below {
                 error_ui(ui, error);
             }
             response
@@ -222,6 +233,13 @@ pub fn error_ui(ui: &mut Ui, error: &str) {
         Icon::AlertCircle.show_ui(ui, size::ICON_NAME, look.danger);
         label::label_ui(ui, error, TextKind::Small, look.danger);
     });
+}
+
+/// The same in a line with other things, on whose middle it stands.
+pub fn error_line_ui(ui: &mut Ui, error: &str) {
+    let look = theme(ui);
+    Icon::AlertCircle.show_ui(ui, size::ICON_NAME, look.danger);
+    label::line_label_ui(ui, error, TextKind::Small, look.danger);
 }
 
 /// The box of a control that looks like a field but opens a menu.

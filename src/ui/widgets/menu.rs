@@ -17,6 +17,7 @@ pub struct MenuItem<'a> {
     icon: Option<Icon>,
     key: Option<&'a str>,
     chosen: bool,
+    current: bool,
     enabled: bool,
     danger: bool,
     role: Role,
@@ -25,7 +26,7 @@ pub struct MenuItem<'a> {
 impl<'a> MenuItem<'a> {
     /// A line with a word.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, icon: None, key: None, chosen: false, enabled: true, danger: false, role: Role::MenuItem }
+        Self { text, icon: None, key: None, chosen: false, current: false, enabled: true, danger: false, role: Role::MenuItem }
     }
 
     /// An icon before the word.
@@ -43,6 +44,12 @@ impl<'a> MenuItem<'a> {
     /// A check mark at the end.
     pub const fn chosen(mut self, chosen: bool) -> Self {
         self.chosen = chosen;
+        self
+    }
+
+    /// The line that Enter takes: lit over its whole width, as a row of a list is.
+    pub const fn current(mut self, current: bool) -> Self {
+        self.current = current;
         self
     }
 
@@ -69,14 +76,23 @@ impl<'a> MenuItem<'a> {
         let word = paint::line(ui, TextKind::Body.num_job(self.text, colour), f32::INFINITY);
         let head = if self.icon.is_some() { size::ICON + size::S8 } else { 0.0 };
         let tail = self.key.map_or(0.0, |key| size::S24 + key_cap::key_cap_width(ui, key)) + if self.chosen { size::S24 } else { 0.0 };
-        let width = (word.size().x + head + tail + 2.0 * PADDING).max(LEAST_WIDTH).max(ui.available_width().min(ui.min_rect().width()));
+        let wanted = (word.size().x + head + tail + 2.0 * PADDING).max(LEAST_WIDTH);
+        ui.data_mut(|data| {
+            let widest = data.get_temp_mut_or_default::<f32>(widest_id());
+            *widest = widest.max(wanted);
+        });
+        let width = wanted.max(ui.available_width().min(ui.min_rect().width()));
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), size::CONTROL_SMALL), sense);
         response.widget_info(|| WidgetInfo::labeled(self.role, self.enabled && ui.is_enabled(), self.text));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.chosen));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(self.chosen || self.current));
 
         let lit = self.enabled && (response.hovered() || response.has_focus());
-        let fill = if lit { look.pressed } else { Color32::TRANSPARENT };
+        let fill = match (self.current, lit) {
+            (true, _) => look.tint,
+            (false, true) => look.pressed,
+            (false, false) => Color32::TRANSPARENT,
+        };
         paint::boxed(ui, rect, size::RADIUS_TAG, fill, Stroke::NONE);
         let left = rect.left() + PADDING;
         if let Some(icon) = self.icon {
@@ -126,7 +142,23 @@ pub fn menu_button_ui<R>(ui: &mut Ui, button: Button<'_>, add: impl FnOnce(&mut 
 /// Sets the spacing of a menu; for menus that a page opens by other ways, such as a right click.
 pub fn menu_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.spacing_mut().item_spacing.y = 0.0;
-    add(ui)
+    // How wide the widest line is shows only once all are laid out: in the next frame all of them are as wide.
+    let id = ui.scope_id().with("widest line");
+    let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(widest_id(), 0.0_f32));
+    ui.set_min_width(before);
+    let inner = add(ui);
+    let widest: f32 = ui.data(|data| data.get_temp(widest_id())).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(id, widest));
+    if (widest - before).abs() > 0.5 {
+        ui.ctx().request_repaint();
+    }
+    inner
+}
+
+/// Under which the lines of a menu leave how wide they want to be.
+fn widest_id() -> eframe::egui::Id {
+    eframe::egui::Id::unique("menu widest")
 }
 
 /// One of several, chosen from a list that opens below.

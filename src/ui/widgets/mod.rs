@@ -47,7 +47,7 @@ mod tag;
 pub use button::Button;
 pub use chip::{Chip, FilterChip, FilterChoice, segmented_ui};
 pub use choice::{OptionCard, checkbox_ui, radio_ui, switch_ui};
-pub use field::{TextField, error_ui};
+pub use field::{TextField, error_line_ui, error_ui};
 pub use key_cap::{key_cap_ui, key_cap_width, paint_key_cap};
 pub use label::{
     elided_job_ui, elided_label_ui, fact_ui, heading_ui, icon_label_ui, label_ui, line_label_ui, num_label_ui, right_label_ui,

@@ -43,20 +43,31 @@ impl Widget for OutcomeKey<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(self.width, size::OUTCOME_KEY), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.key));
+        let enabled = ui.is_enabled();
         let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
             (true, _) => look.pressed,
             (false, true) => look.hover,
             (false, false) => look.surface,
         };
         paint::boxed(ui, rect, size::RADIUS_PANEL, fill, Stroke::new(size::LINE, look.line2));
-        let cap_left = key_cap::paint_key_cap(ui, pos2(rect.right() - 10.0, rect.top() + 18.0), self.key, look.line2, look.text2);
+        // A key that would do nothing now is not shown.
+        let cap_left = if enabled {
+            key_cap::paint_key_cap(ui, pos2(rect.right() - 10.0, rect.top() + 18.0), self.key, look.line2, look.text2)
+        } else {
+            rect.right()
+        };
         let left = rect.left() + size::S12;
         if let Some(icon) = self.icon {
-            let colour = if self.good { look.accent } else { look.text2 };
+            let colour = match (enabled, self.good) {
+                (false, _) => look.text3,
+                (true, true) => look.accent,
+                (true, false) => look.text2,
+            };
             icon.paint(ui, pos2(left + 9.0, rect.top() + 19.0), 18.0, colour);
         }
+        let colour = if enabled { look.text } else { look.text3 };
         let lay_out = |rows: usize, room: f32| {
-            let mut job = TextKind::BodyMedium.job(self.text, look.text);
+            let mut job = TextKind::BodyMedium.job(self.text, colour);
             job.wrap = TextWrapping { max_width: room, max_rows: rows, break_anywhere: false, ..TextWrapping::default() };
             ui.painter().layout_job(job)
         };
@@ -68,7 +79,7 @@ impl Widget for OutcomeKey<'_> {
         }
         let middle = if word.rows.len() > 1 { rect.top() + 33.0 } else { rect.top() + 41.0 };
         let elided = word.elided;
-        paint::galley_at(ui, pos2(left, middle), word, look.text);
+        paint::galley_at(ui, pos2(left, middle), word, colour);
         paint::focus_ring(ui, &response, size::RADIUS_PANEL);
         if elided { response.on_hover_text(tip(self.text)) } else { response }
     }

@@ -19,6 +19,8 @@ const PLACES: [[GroupKind; 2]; 3] =
 const NUMBER: f32 = 16.0;
 /// More do not fit into a cell; the list of the day has the exact count.
 const MOST: usize = 999;
+/// So many contacts a day have as many figures as most days.
+const USUAL: usize = 20;
 const BAR: f32 = 4.0;
 
 /// Paints a day into `rect`.
@@ -35,8 +37,11 @@ pub fn cell_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Re
     if past && !plan.done.is_empty() {
         let middle = at(0.4);
         Icon::Check.paint(ui, pos2(inside.left() + 6.0, middle), size::ICON_NAME, look.text2);
-        let done = cx.tr.with("calendar-done", &[("count", plan.done.len().into())]);
-        let done = fitting(ui, &done, &cx.tr.number(plan.done.len()), look.text2, inside.width() - NUMBER);
+        let words = |count: usize| cx.tr.with("calendar-done", &[("count", count.into())]);
+        let line = |text: &str| paint::line(ui, TextKind::Small.num_job(text, look.text2), f32::INFINITY);
+        // Two figures are usual: a month says the word in every cell or in none.
+        let has_room = line(&words(plan.done.len().max(USUAL))).size().x <= inside.width() - NUMBER;
+        let done = line(&if has_room { words(plan.done.len()) } else { cx.tr.number(plan.done.len()) });
         paint::galley_at(ui, pos2(inside.left() + NUMBER + 2.0, middle), done, look.text2);
     } else if plan.closed {
         let closed = paint::line(ui, TextKind::Small.job(&cx.tr.text("calendar-closed"), look.text3), inside.width());
@@ -45,8 +50,10 @@ pub fn cell_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, rect: Re
     }
     if !past {
         for (line, share) in PLACES.iter().zip([0.4, 0.575, 0.75]) {
+            let mut taken = inside.left();
             for (group, left) in line.iter().zip([inside.left(), inside.center().x]) {
-                count_ui(ui, cx, *group, plan.count(*group), pos2(left, at(share)));
+                // Hundreds reach over the middle: their neighbour stands after them.
+                taken = count_ui(ui, cx, *group, plan.count(*group), pos2(left.max(taken), at(share))) + size::S4;
             }
         }
     }
@@ -97,10 +104,10 @@ fn fitting(ui: &Ui, text: &str, short: &str, colour: Color32, room: f32) -> Arc<
     if whole.size().x <= room { whole } else { paint::line(ui, TextKind::Small.num_job(short, colour), room.max(0.0)) }
 }
 
-/// A mark and its number; nothing where there is none, for a dot without a number says little.
-fn count_ui(ui: &Ui, cx: &ViewCtx<'_>, group: GroupKind, count: usize, left_middle: Pos2) {
+/// A mark and its number; nothing where there is none, for a dot without a number says little. Gives back its right edge.
+fn count_ui(ui: &Ui, cx: &ViewCtx<'_>, group: GroupKind, count: usize, left_middle: Pos2) -> f32 {
     if count == 0 {
-        return;
+        return left_middle.x;
     }
     let look = theme(ui);
     let centre = left_middle + vec2(5.0, 0.0);
@@ -110,7 +117,9 @@ fn count_ui(ui: &Ui, cx: &ViewCtx<'_>, group: GroupKind, count: usize, left_midd
     }
     let text = if count > MOST { format!("{MOST}+") } else { cx.tr.number(count) };
     let number = paint::line(ui, TextKind::Small.num_job(&text, look.text), f32::INFINITY);
+    let right = left_middle.x + NUMBER + number.size().x;
     paint::galley_at(ui, left_middle + vec2(NUMBER, 0.0), number, look.text);
+    right
 }
 
 /// How full the day is: the whole width is what it can take.

@@ -150,9 +150,13 @@ fn head_ui(ui: &mut Ui, cx: &ViewCtx<'_>, plan: &DayPlan) {
         let made = cx.tr.with("calendar-made", &[("count", done.into())]);
         label_ui(ui, &made, TextKind::Body, look.text2);
     }
-    if plan.over == 0 {
+    // Whether the day is too full goes by everybody, and not by those whom the filter shows.
+    if plan.over == 0 || plan.is_filtered {
         if planned > 0 || (done == 0 && !plan.closed) {
             label_ui(ui, &cx.tr.with("calendar-planned", &[("count", planned.into())]), TextKind::Body, look.text2);
+        }
+        if plan.over > 0 {
+            label_ui(ui, &cx.tr.with("calendar-over-all", &[("over", plan.over.into())]), TextKind::Body, look.warn);
         }
         return;
     }

@@ -14,7 +14,7 @@ use crate::ui::widgets::paint;
 /// Height of the names of the weekdays.
 const WEEKDAYS: f32 = 26.0;
 const LEAST_ROW: f32 = 84.0;
-const MOST_ROW: f32 = 132.0;
+const MOST_ROW: f32 = 200.0;
 const DAYS: u8 = 7;
 
 /// Height of a row where the whole month has `height` points.

@@ -164,6 +164,8 @@ pub struct DayPlan {
     pub done: Vec<(PastContact, Option<GroupKind>)>,
     /// How many of [`Self::coming`] are more than the day can take.
     pub over: usize,
+    /// Not everybody is in the lists.
+    pub is_filtered: bool,
 }
 
 /// One week from Monday.
@@ -255,7 +257,15 @@ impl DayPlan {
     fn new(settings: &Settings, day: NaiveDate, made: Vec<PastContact>) -> Self {
         let mut done: Vec<_> = made.into_iter().map(|contact| (contact, group_of(settings, contact.purpose))).collect();
         done.sort_by_key(|(_, group)| group.map_or(GroupKind::ALL.len(), place));
-        Self { day, closed: settings.is_closed(day), coming: Vec::new(), counts: [0; GroupKind::ALL.len()], done, over: 0 }
+        Self {
+            day,
+            closed: settings.is_closed(day),
+            coming: Vec::new(),
+            counts: [0; GroupKind::ALL.len()],
+            done,
+            over: 0,
+            is_filtered: false,
+        }
     }
 
     /// The same list as on the page of today, with what moves on to the next open day.
@@ -273,6 +283,7 @@ impl DayPlan {
 
     /// Leaves what the filter lets through; whether the day is too full goes by everybody.
     fn only(&mut self, shop: Shop<'_>, filter: &Filter) {
+        self.is_filtered = !filter.is_empty();
         self.done.retain(|(contact, group)| filter.lets(shop, contact.client, *group));
         let mut coming = std::mem::take(&mut self.coming);
         coming.retain(|(client, step)| filter.lets(shop, *client, Some(GroupKind::of(*step))));

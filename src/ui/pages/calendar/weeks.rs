@@ -17,6 +17,9 @@ const GAP: f32 = 12.0;
 /// A lower bar has its number above it.
 const NUMBER: f32 = 20.0;
 
+/// From what a number stands above to its middle.
+const ABOVE: f32 = 9.0;
+
 /// Shows the weeks over the width of `ui`.
 pub fn weeks_ui(ui: &mut Ui, cx: &ViewCtx<'_>, weeks: &[WeekPlan]) {
     let look = theme(ui);
@@ -57,16 +60,24 @@ fn week_ui(ui: &Ui, cx: &ViewCtx<'_>, week: &WeekPlan, most: usize, column: Rect
     let look = theme(ui);
     let top = height_at(week.contacts.min(week.capacity), most, column);
     ui.painter().rect_filled(Rect::from_min_max(pos2(column.left(), top), column.max), f32::from(size::RADIUS_BAR), look.line2);
+    let mut highest = top;
     if week.contacts > week.capacity {
         let below = height_at(week.capacity, most, column) - 1.0;
         // One contact too many shows as well.
         let above = height_at(week.contacts, most, column).min(below - 2.0);
+        highest = above;
         let over = Rect::from_min_max(pos2(column.left(), above), pos2(column.right(), below));
         ui.painter().rect_filled(over, f32::from(size::RADIUS_BAR), look.warn);
     }
     let number = paint::line(ui, TextKind::SmallMedium.num_job(&cx.tr.number(week.contacts), look.text), column.width());
     let inside = column.bottom() - top >= NUMBER;
-    let middle = if inside { column.bottom() - 11.0 } else { top - 9.0 };
+    let limit = height_at(week.capacity, most, column);
+    let middle = match (inside, highest - ABOVE) {
+        (true, _) => column.bottom() - 11.0,
+        // Above the line of what a week can take, not across it.
+        (false, middle) if (middle - limit).abs() < ABOVE => limit - ABOVE,
+        (false, middle) => middle,
+    };
     paint::galley_at(ui, pos2(column.left() + size::S8, middle), number, look.text);
 
     let day = cx.tr.day_month(week.monday);

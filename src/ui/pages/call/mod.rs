@@ -219,7 +219,11 @@ impl CallPage {
         let skipped = queue.skipped(cx.analytics);
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let title = cx.tr.text(if queue.len() == 0 { "call-nobody" } else { "call-over" });
-        let sentence = cx.tr.with("call-over-count", &[("count", queue.done().into()), ("skipped", skipped.into())]);
+        let sentence = if queue.len() == 0 {
+            cx.tr.text("call-nobody-how").into_owned()
+        } else {
+            cx.tr.with("call-over-count", &[("count", queue.done().into()), ("skipped", skipped.into())])
+        };
         let (again, today) = (cx.tr.with("call-again", &[("count", skipped.into())]), cx.tr.text("call-back-to-today"));
         let button = if skipped > 0 { Button::primary(&again) } else { Button::primary(&today) };
         let clicked = empty_state_ui(ui, Icon::CircleCheck, &title, &sentence, Some(button.key("↵")));

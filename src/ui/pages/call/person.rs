@@ -15,6 +15,10 @@ use crate::ui::widgets::{Button, MenuItem, TagKind, menu_button_ui, paint, tag_u
 
 /// From the top to the rhythm.
 pub const HEIGHT: f32 = 260.0;
+/// Of a button all but its word: edges, icon, key cap, and the gap to the next.
+const AROUND: f32 = 80.0;
+/// The menu at the end of the line.
+const MORE: f32 = 28.0;
 
 /// Shows the client at the top of `rect`.
 pub fn person_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, warned: bool, rect: Rect) -> Option<Pressed> {
@@ -56,6 +60,11 @@ fn name_ui(ui: &mut Ui, sheet: &Sheet, rect: Rect) {
     });
 }
 
+/// Room that a button of the line with this word takes, the gap after it included.
+fn button_width(ui: &Ui, word: &str) -> f32 {
+    paint::line(ui, TextKind::BodyMedium.job(word, theme(ui).text), f32::INFINITY).size().x + AROUND
+}
+
 fn act_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, warned: bool) -> Option<Pressed> {
     ui.spacing_mut().item_spacing.x = size::S8;
     let mut pressed = None;
@@ -74,13 +83,18 @@ fn act_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, warned: bool) -> Option<
     if ui.add(Button::primary(&word).icon(icon).key("↵").enabled(can)).clicked() {
         pressed = Some(Pressed::Main);
     }
+    let other = sheet.ways.iter().find(|way| is_message(way.handoff.channel) && way.handoff.channel != channel);
     if !sheet.phone.is_empty() {
         let (copy, letter) = (cx.tr.text("call-copy-number"), cap(cx, "C"));
-        if ui.add(Button::secondary(&copy).icon(Icon::Copy).key(&letter)).clicked() {
+        // Where all words have no room beside each other, the one whose picture says it best goes.
+        let words = [Some(copy.as_ref()), other.map(|way| way.name.as_str())];
+        let wanted: f32 = words.into_iter().flatten().map(|word| button_width(ui, word)).sum();
+        let has_room = ui.available_width() >= wanted + MORE;
+        let copy = if has_room { Button::secondary(&copy).icon(Icon::Copy).key(&letter) } else { Button::icon_only(Icon::Copy, &copy) };
+        if ui.add(copy).clicked() {
             pressed = Some(Pressed::CopyNumber);
         }
     }
-    let other = sheet.ways.iter().find(|way| is_message(way.handoff.channel) && way.handoff.channel != channel);
     if let Some(way) = other {
         let letter = cap(cx, "A");
         if ui.add(Button::secondary(&way.name).icon(way.icon).key(&letter).enabled(cx.can_edit)).clicked() {

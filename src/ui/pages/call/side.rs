@@ -54,7 +54,7 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         let rect = row_ui(ui, &spoken);
         let sum = paint::line(ui, TextKind::Body.num_job(&visit.sum, look.text), f32::INFINITY);
         let staff = paint::line(ui, TextKind::Body.job(&visit.staff, look.text2), staff_width);
-        let staff_left = rect.right() - sum.size().x.max(72.0) - staff_width;
+        let staff_left = rect.right() - (sum.size().x + size::S8).max(72.0) - staff_width;
         text(ui, rect, 0.0, TextKind::Body, look.text2, &visit.day, DAY);
         text(ui, rect, DAY, TextKind::Body, look.text, &visit.what, staff_left - rect.left() - DAY - size::S8);
         paint::galley_at(ui, pos2(staff_left, rect.center().y), staff, look.text2);

@@ -7,18 +7,21 @@ use super::queue::{Mark, Queue};
 use crate::app::event::Action;
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, ViewCtx};
-use crate::ui::widgets::{Button, line_label_ui, paint};
+use crate::ui::widgets::{Button, elided_label_ui, paint};
 
 /// Width of the marks of all places.
 const MARKS: f32 = 304.0;
 /// Narrowest mark that can still be told from the next.
 const LEAST: f32 = 5.0;
+/// Room for the way to take back, with what parts it from its neighbours.
+const UNDO: f32 = 184.0;
 
 /// Shows the line; true if the owner wants back.
 pub fn top_ui(ui: &mut Ui, cx: &ViewCtx<'_>, queue: &Queue, rect: Rect, edge: f32, out: &mut Actions) -> bool {
     let look = theme(ui);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(size::LINE, look.line));
     let inside = rect.shrink2(vec2(edge, 0.0));
+    let progress_right = progress_ui(ui, cx, queue, rect);
     let mut back = false;
     let start = inside.with_min_x(inside.left() - 13.0);
     ui.scope_builder(UiBuilder::new().max_rect(start).layout(Layout::left_to_right(Align::Center)), |ui| {
@@ -28,7 +31,8 @@ pub fn top_ui(ui: &mut Ui, cx: &ViewCtx<'_>, queue: &Queue, rect: Rect, edge: f3
     ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = size::S12;
         if let Some(staff) = cx.given.staff.and_then(|id| cx.model.staff().get(id)) {
-            line_label_ui(ui, &staff.name, TextKind::Body, look.text2);
+            let most = inside.right() - progress_right - UNDO;
+            elided_label_ui(ui, &staff.name, TextKind::Body, look.text2, most.max(0.0));
         }
         let undo = cx.tr.text("undo");
         let key = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, eframe::egui::Key::Z));
@@ -37,13 +41,13 @@ pub fn top_ui(ui: &mut Ui, cx: &ViewCtx<'_>, queue: &Queue, rect: Rect, edge: f3
             out.app(Action::Undo);
         }
     });
-    progress_ui(ui, cx, queue, rect);
     back
 }
 
-fn progress_ui(ui: &mut Ui, cx: &ViewCtx<'_>, queue: &Queue, rect: Rect) {
+/// How far the list is done, in the middle of `rect`; gives back the right edge of what it says.
+fn progress_ui(ui: &mut Ui, cx: &ViewCtx<'_>, queue: &Queue, rect: Rect) -> f32 {
     if queue.len() == 0 {
-        return;
+        return rect.center().x;
     }
     let look = theme(ui);
     let words = cx.tr.with("call-position", &[("place", queue.position().into()), ("all", queue.len().into())]);
@@ -78,4 +82,5 @@ fn progress_ui(ui: &mut Ui, cx: &ViewCtx<'_>, queue: &Queue, rect: Rect) {
         paint::boxed(ui, line.with_max_x(line.left() + width * done / count), size::RADIUS_BAR, look.accent, Stroke::NONE);
     }
     paint::galley_at(ui, pos2(line.right() + size::S16, rect.center().y), galley, look.text2);
+    left + all
 }

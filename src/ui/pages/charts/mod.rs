@@ -56,7 +56,7 @@ const PAGE_MARGIN: i8 = 20;
 
 /// So many more charts are painted anew with each frame: laying out all words of all of them would make one frame long. Those
 /// in sight stay meanwhile as they were; whoever reads the screen finds every chart, and scrolling finds them at once.
-const EACH_FRAME: usize = 3;
+const EACH_FRAME: usize = 2;
 
 /// See the module.
 #[derive(Debug, Default)]

@@ -91,6 +91,11 @@ impl Col {
         !matches!(self, Self::Name | Self::Phone | Self::Stage | Self::Segment)
     }
 
+    /// Whether it shows sums of money, which are never cut.
+    pub const fn is_of_sums(self) -> bool {
+        matches!(self, Self::AverageCheck | Self::AtRisk | Self::Revenue)
+    }
+
     /// Width and the gap before it, points.
     pub const fn width(self) -> (f32, f32) {
         match self {
@@ -100,7 +105,7 @@ impl Col {
             Self::Segment => (104.0, 12.0),
             Self::LastVisit => (62.0, 8.0),
             Self::Every => (74.0, 14.0),
-            Self::Expected => (76.0, 8.0),
+            Self::Expected => (86.0, 8.0),
             Self::Visits => (48.0, 10.0),
             Self::AverageCheck => (84.0, 10.0),
             Self::AtRisk => (78.0, 10.0),

@@ -14,7 +14,8 @@ use crate::ui::view_ctx::ViewCtx;
 pub struct Index {
     /// A bit for each of [`View::ALL`] that holds the client.
     views: Vec<u8>,
-    revenues_minor: Vec<i64>,
+    /// Revenue and money at risk.
+    sums_minor: Vec<(i64, i64)>,
     counts: [usize; View::ALL.len()],
     texts_key: Option<u64>,
     words: Column,
@@ -42,12 +43,12 @@ impl Index {
     fn make_room(&mut self, model: &Model) {
         let bound = model.clients().index_bound();
         self.views.resize(bound, 0);
-        self.revenues_minor.resize(bound, 0);
+        self.sums_minor.resize(bound, (0, 0));
     }
 
     /// Takes in which views hold a client, in the place of what was known.
     fn take_in(&mut self, model: &Model, analytics: &Analytics, id: ClientId) {
-        let Some((known, revenue)) = self.views.get_mut(id.index()).zip(self.revenues_minor.get_mut(id.index())) else { return };
+        let Some((known, sums)) = self.views.get_mut(id.index()).zip(self.sums_minor.get_mut(id.index())) else { return };
         let found = model.clients().get(id).zip(analytics.client(id));
         let before = std::mem::take(known);
         for ((bit, view), count) in View::ALL.into_iter().enumerate().zip(&mut self.counts) {
@@ -55,7 +56,7 @@ impl Index {
             *known |= u8::from(holds) << bit;
             *count = *count + usize::from(holds) - usize::from(before & (1 << bit) != 0);
         }
-        *revenue = found.map_or(0, |(_, figures)| figures.revenue_minor);
+        *sums = found.map_or((0, 0), |(_, figures)| (figures.revenue_minor, figures.money_at_risk_minor));
     }
 
     /// Tells of each client whether a view holds them.
@@ -65,9 +66,9 @@ impl Index {
         move |id| views.get(id.index()).is_some_and(|views| views & (1 << place) != 0)
     }
 
-    /// Net revenue of a client, minor units.
-    pub fn revenue_minor(&self, id: ClientId) -> i64 {
-        self.revenues_minor.get(id.index()).copied().unwrap_or(0)
+    /// Net revenue of a client and the money at risk, minor units.
+    pub fn sums_minor(&self, id: ClientId) -> (i64, i64) {
+        self.sums_minor.get(id.index()).copied().unwrap_or_default()
     }
 
     /// How many clients each view holds, in the order of [`View::ALL`].

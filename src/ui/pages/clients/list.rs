@@ -49,6 +49,8 @@ pub struct List {
     sort: Col,
     descending: bool,
     widths: BTreeMap<Col, f32>,
+    /// Width of the largest sum shown.
+    sum_width: f32,
     cursor: Option<ClientId>,
     scroll_to_cursor: bool,
     search_had_focus: bool,
@@ -71,6 +73,7 @@ impl Default for List {
             sort: Col::Revenue,
             descending: true,
             widths: BTreeMap::new(),
+            sum_width: 0.0,
             cursor: None,
             scroll_to_cursor: false,
             search_had_focus: false,
@@ -178,7 +181,15 @@ impl List {
     }
 
     fn width_of(&self, col: Col) -> f32 {
-        self.widths.get(&col).copied().unwrap_or(col.width().0)
+        let usual = col.width().0.max(if col.is_of_sums() { self.sum_width } else { 0.0 });
+        self.widths.get(&col).copied().unwrap_or(usual)
+    }
+
+    /// Sums are never cut: their columns are as wide as the largest.
+    fn widen_sums(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
+        let width = |sum: i64| paint::line(ui, TextKind::Body.num_job(&cx.money_round(sum), theme(ui).text), f32::INFINITY).size().x;
+        let (revenue, at_risk) = self.rows.most_minor();
+        self.sum_width = width(revenue).max(width(at_risk)).ceil();
     }
 
     fn shown_columns(&self, width: f32) -> Vec<Col> {
@@ -186,6 +197,7 @@ impl List {
     }
 
     fn table_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, out: &mut Actions) -> Option<Asked> {
+        self.widen_sums(cx, ui);
         let shown = self.shown_columns(rect.width());
         let names = Names::of(&shown, cx);
         let columns = names.columns(|col| self.width_of(col));

@@ -10,7 +10,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::typed::{self, Leaning};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, MenuItem, TextField, error_ui, line_label_ui, menu_button_ui, menu_line_ui, menu_ui};
+use crate::ui::widgets::{Button, MenuItem, TextField, error_line_ui, line_label_ui, menu_button_ui, menu_line_ui, menu_ui};
 
 /// The files that marked rows can become.
 const EXPORTS: [(ExportFormat, &str); 3] =
@@ -137,7 +137,9 @@ fn batch_ui(cx: &ViewCtx<'_>, ui: &mut Ui, batch: &mut Batch, ids: Vec<ClientId>
     let (name, hint) = (cx.tr.text(name), cx.tr.text(hint));
     let id = Id::unique("marked entry");
     let before = batch.typed.clone();
-    let response = TextField::new(&name).unlabelled().hint(&hint).width(200.0).id(id).show_ui(ui, &mut batch.typed);
+    let problem = batch.command(cx, ids.clone()).err().filter(|_| batch.tried);
+    let field = TextField::new(&name).unlabelled().hint(&hint).width(200.0).id(id).error_beside(problem.as_deref());
+    let response = field.show_ui(ui, &mut batch.typed);
     if !batch.opened {
         batch.opened = true;
         response.request_focus();
@@ -153,7 +155,7 @@ fn batch_ui(cx: &ViewCtx<'_>, ui: &mut Ui, batch: &mut Batch, ids: Vec<ClientId>
             stays = false;
         }
         (true, Err(_)) => batch.tried = true,
-        (false, Err(problem)) if batch.tried => error_ui(ui, &problem),
+        (false, Err(problem)) if batch.tried => error_line_ui(ui, &problem),
         (false, Ok(Command::PauseClients { until, .. })) => {
             line_label_ui(ui, &cx.tr.weekday_day(until), TextKind::Body, theme(ui).text2);
         }

@@ -22,6 +22,7 @@ pub(super) use self::card::{ContactMark, contact_words, mark_of, purchase_produc
 use self::list::{Asked, List};
 use self::merge::MergeDialog;
 use self::rows::GivenList;
+pub use self::search::Search;
 use self::views::{Filter, View};
 use crate::analytics::Stage;
 use crate::app::event::Event;

@@ -93,6 +93,7 @@ pub struct Rows {
     key: RowsKey,
     shown: Vec<ClientId>,
     revenue_minor: i64,
+    most_minor: (i64, i64),
     cursor: Option<(ClientId, usize)>,
 }
 
@@ -138,7 +139,11 @@ impl Rows {
         };
         self.shown.clear();
         self.shown.extend(order.iter().copied().filter(|id| in_scope(*id) && lets(*id)));
-        self.revenue_minor = self.shown.iter().fold(0, |sum, id| sum.saturating_add(index.revenue_minor(*id)));
+        (self.revenue_minor, self.most_minor) = (0, (0, 0));
+        for (revenue, at_risk) in self.shown.iter().map(|id| index.sums_minor(*id)) {
+            self.revenue_minor = self.revenue_minor.saturating_add(revenue);
+            self.most_minor = (self.most_minor.0.max(revenue), self.most_minor.1.max(at_risk));
+        }
         self.cursor = None;
         self.key = RowsKey {
             order: Some(*order_key),
@@ -168,6 +173,11 @@ impl Rows {
     /// Net revenue of everybody shown, minor units.
     pub const fn revenue_minor(&self) -> i64 {
         self.revenue_minor
+    }
+
+    /// The largest revenue and the most money at risk of anybody shown, minor units.
+    pub const fn most_minor(&self) -> (i64, i64) {
+        self.most_minor
     }
 
     /// How many clients each view holds, in the order of [`View::ALL`].

@@ -107,7 +107,7 @@ impl List {
             Column::fixed(client, 164.0).sortable(),
             Column::grow(why, 160.0).gap(size::S8).sortable(),
             Column::fixed(last, 88.0).right().sortable(),
-            Column::fixed(risk, 100.0).right().sortable().hint(&hint),
+            Column::fixed(risk, 100.0).gap(size::S8).right().sortable().hint(&hint),
         ];
         let name = cx.tr.segment(self.segment);
         let figures_of = |row: usize| clients.get(row).and_then(|id| cx.analytics.client(*id));

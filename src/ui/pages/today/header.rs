@@ -19,7 +19,11 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, rect: Rect, out: &m
     let look = theme(ui);
     let title = cx.tr.weekday_day(cx.today);
     let all = rows.left + rows.done.len();
-    let sub = cx.tr.with("today-left", &[("left", rows.left.into()), ("all", all.into())]);
+    let sub = match (rows.left, all) {
+        (_, 0) => cx.tr.text("today-left-none").into_owned(),
+        (0, _) => cx.tr.with("today-left-done", &[("all", all.into())]),
+        (left, _) => cx.tr.with("today-left", &[("left", left.into()), ("all", all.into())]),
+    };
     let heading = paint::line(ui, TextKind::Title.job(&title, look.text), rect.width());
     let title_width = heading.size().x.max(160.0);
     paint::galley_at(ui, pos2(rect.left(), rect.top() + 39.0), heading, look.text);

@@ -17,6 +17,7 @@ use self::rows::{Filter, Row, Rows};
 pub(super) use self::rows::{GroupKind, channel_icon};
 use super::entry::{self, Choice, Entry};
 use crate::domain::command::{Command, OutcomeDraft};
+use crate::domain::dates::add_days;
 use crate::domain::ids::ClientId;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
@@ -83,6 +84,9 @@ impl TodayPage {
     }
 
     fn chips_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, page: Rect, out: &mut Actions) {
+        if rows.left == 0 && self.filter == Filter::default() {
+            return;
+        }
         let line = Rect::from_min_size(pos2(page.left() + 22.0, page.top() + CHIPS_TOP), vec2(page.width() - 44.0, size::CONTROL_SMALL));
         let right = Layout::right_to_left(Align::Center);
         let place = line.with_max_x(page.right() - size::PAGE_EDGE);
@@ -237,11 +241,11 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>,
     let [client, why, risk, waiting, by] = &names;
     let columns = [
         Column::fixed("", 24.0),
-        Column::fixed(client, 172.0),
-        Column::grow(why, 220.0),
-        Column::fixed(risk, 92.0).right(),
-        Column::fixed(waiting, 84.0).right(),
-        Column::fixed(by, 140.0).gap(28.0),
+        Column::fixed(client, name_width(ui.available_width())),
+        Column::grow(why, 220.0).gap(size::S8),
+        Column::fixed(risk, 92.0).gap(size::S8).right(),
+        Column::fixed(waiting, 76.0).right(),
+        Column::fixed(by, 140.0).gap(20.0),
     ];
     let groups: Vec<Group<'_>> = rows
         .groups
@@ -271,6 +275,11 @@ fn table_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows, selected: Option<usize>,
         },
     );
     (table_out, pressed)
+}
+
+/// What the names take of a table this wide: where there is room, long ones are read whole.
+fn name_width(table: f32) -> f32 {
+    (172.0 + (table - 1000.0) * 0.2).clamp(172.0, 320.0)
 }
 
 fn cell_text(row: &Row, column: usize) -> &str {
@@ -319,8 +328,15 @@ fn cell_ui(cell: &mut Cell<'_>, row: &Row, cx: &ViewCtx<'_>) -> bool {
 /// Nothing is left: a quiet word of praise and what tomorrow brings.
 fn all_done_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rows: &Rows) {
     let (title, icon) = if rows.done.is_empty() { ("today-nobody", Icon::Sun) } else { ("today-all-done", Icon::CircleCheck) };
-    let tomorrow = rows.week.first().map_or(0, |day| day.coming.len());
-    let sentence = cx.tr.with("today-tomorrow", &[("count", tomorrow.into())]);
+    let next = rows.week.iter().find(|day| !day.coming.is_empty());
+    let sentence = match next.map(|next| (next.day, next.coming.len())) {
+        None => cx.tr.text("today-week-free").into_owned(),
+        Some((day, count)) if day == add_days(cx.today, 1) => cx.tr.with("today-tomorrow", &[("count", count.into())]),
+        Some((day, count)) => {
+            let clients = cx.tr.with("clients-count", &[("count", count.into())]);
+            cx.tr.with("today-next", &[("day", cx.tr.weekday_day_inside(day).into()), ("clients", clients.into())])
+        }
+    };
     empty_state_ui(ui, icon, &cx.tr.text(title), &sentence, None);
 }
 

@@ -105,7 +105,7 @@ impl Members {
         let [client, group, stage, start, value, rung, result] = &names;
         let columns = [
             Column::grow(client, 150.0),
-            Column::fixed(group, 104.0),
+            Column::fixed(group, 104.0).gap(size::S8),
             Column::fixed(stage, 92.0),
             Column::fixed(start, 112.0),
             Column::fixed(value, 92.0).right(),

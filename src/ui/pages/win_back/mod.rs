@@ -23,8 +23,9 @@ use crate::app::event::Event;
 use crate::domain::campaign::Campaign;
 use crate::domain::command::{Command, Title};
 use crate::domain::ids::{CampaignId, Id as _};
+use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
-use crate::ui::view_ctx::{Actions, ViewCtx};
+use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
 use crate::ui::widgets::{Button, Chip, MenuItem, TagKind, elided_label_ui, empty_state_ui, menu_button_ui, menu_line_ui, tag_ui};
 
 /// Height of the line of tabs.
@@ -118,7 +119,7 @@ impl WinBackPage {
             return;
         }
         let Some(campaign) = self.campaign(cx) else {
-            self.empty_ui(cx, ui);
+            self.empty_ui(cx, ui, out);
             return;
         };
         let results = match self.results.take() {
@@ -157,11 +158,20 @@ impl WinBackPage {
         self.chosen.and_then(|id| all.get(id)).or_else(|| newest(false)).or_else(|| newest(true))
     }
 
-    fn empty_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let words = ["win-back-empty", "win-back-empty-how", "win-back-new"].map(|key| cx.tr.text(key));
+    fn empty_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
+        // Where there are no clients yet, they come first.
+        let is_empty = cx.model.is_empty();
+        let (new, icon) = if is_empty { ("menu-import-file", Icon::FileImport) } else { ("win-back-new", Icon::Plus) };
+        let words = ["win-back-empty", "win-back-empty-how", new].map(|key| cx.tr.text(key));
         let [title, sentence, new] = &words;
-        let button = Button::primary(new).icon(Icon::Plus).enabled(cx.can_edit && !cx.model.is_empty());
-        if empty_state_ui(ui, Icon::Repeat, title, sentence, Some(button)).is_some_and(|button| button.clicked()) {
+        let button = Button::primary(new).icon(icon).enabled(cx.can_edit);
+        if !empty_state_ui(ui, Icon::Repeat, title, sentence, Some(button)).is_some_and(|button| button.clicked()) {
+            return;
+        }
+        if is_empty {
+            out.jump(Jump::Page(Route::Transfer));
+            out.pick_file(FilePurpose::Import);
+        } else {
             self.builder = Some(Builder::new(cx));
         }
     }

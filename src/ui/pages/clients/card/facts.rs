@@ -47,12 +47,14 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
     ui.spacing_mut().item_spacing.y = 0.0;
     let room = ui.available_rect_before_wrap();
     let half = (room.width() - size::S24) / 2.0;
+    let mut taken = Rect::NOTHING;
     let mut column = |left: f32, add: &dyn Fn(&mut Ui)| {
         let rect = Rect::from_min_size(pos2(left, room.top()), vec2(half, room.height()));
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
         child.spacing_mut().item_spacing.y = 0.0;
         add(&mut child);
-        ui.advance_cursor_after_rect(child.min_rect());
+        // The longer of the two columns says where the next line begins.
+        taken |= child.min_rect();
     };
     let visits = cx.tr.number(figures.purchases);
     let outlook = outlook(cx.model, cx.analytics, client.id);
@@ -73,6 +75,7 @@ pub fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Client
             fact(ui, "clients-fact-year", &about, &cx.tr.text("clients-year-of"));
         }
     });
+    ui.advance_cursor_after_rect(taken);
     if !favourites.is_empty() {
         long_fact_ui(ui, &cx.tr.text("clients-fact-favourites"), &favourites.join(", "));
     }

@@ -1,6 +1,6 @@
 //! The top of a card: the name, the marks with their figures, and the ways to reach the client.
 
-use eframe::egui::{Color32, Id, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Color32, Id, Label, Response, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::super::columns;
 use crate::analytics::{ClientFigures, Stage, Warmth};
@@ -10,6 +10,9 @@ use crate::domain::dates::Birthday;
 use crate::ui::theme::{Icon, TextKind, size, theme, tip};
 use crate::ui::view_ctx::{Actions, ViewCtx};
 use crate::ui::widgets::{TagKind, label_ui, link_ui, paint, tag_ui};
+
+/// So many lines of a long note show at first.
+const NOTE_ROWS: usize = 4;
 
 /// VIP, segment, warmth, drift, what stands against contacts, and the owner's tags; the figures are in the tooltips.
 pub fn marks_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFigures) {
@@ -159,7 +162,27 @@ pub fn contacts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, out: &mut Act
     }
     if !client.note.trim().is_empty() {
         ui.add_space(size::S4);
-        label_ui(ui, client.note.trim(), TextKind::Body, look.text2);
+        note_ui(cx, ui, client);
+    }
+}
+
+/// The owner's note: a long one shows its beginning, so that it pushes nothing out of sight, and the rest when asked.
+fn note_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client) {
+    let look = theme(ui);
+    let note = client.note.trim();
+    let mut job = TextKind::Body.wrapped_job(note, look.text2, ui.available_width());
+    let rows = ui.painter().layout_job(job.clone()).rows.len();
+    let id = ui.make_persistent_id(("note", client.id));
+    let is_whole = rows <= NOTE_ROWS + 1 || ui.data(|data| data.get_temp::<bool>(id).unwrap_or(false));
+    if is_whole {
+        label_ui(ui, note, TextKind::Body, look.text2);
+        return;
+    }
+    job.wrap.max_rows = NOTE_ROWS;
+    let response = ui.add(Label::new(job).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(note));
+    if link_ui(ui, &cx.tr.text("clients-note-whole")).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, true));
     }
 }
 

@@ -1,17 +1,14 @@
 //! A purchase on one line, with products proposed while it is typed and what was read shown before it is saved.
 
-use eframe::egui::{Align, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Ui, vec2};
+use eframe::egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, RectAlign, Response, Ui, vec2};
 
 use super::reading::{self, Reading};
 use crate::domain::command::PurchaseDraft;
-use crate::domain::text::{fold, other_layout};
 use crate::domain::typed::{self, Leaning};
-use crate::ui::theme::{Icon, TextKind, size, theme};
+use crate::ui::pages::product_line::{self, Proposal, proposals};
+use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{MenuItem, TextField, elided_label_ui, error_ui, menu_ui};
-
-/// So many known products are proposed.
-const PROPOSED: usize = 5;
+use crate::ui::widgets::{TextField, elided_label_ui, error_line_ui, menu_ui};
 
 /// The line and which of the proposed products is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,21 +17,6 @@ pub struct QuickLine {
     chosen: usize,
     /// The pointer was over the proposals in the last frame: a click on one must not close them first.
     over_proposals: bool,
-}
-
-/// A product that the typed words may mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Proposal {
-    Known(String),
-    New(String),
-}
-
-impl Proposal {
-    fn name(&self) -> &str {
-        match self {
-            Self::Known(name) | Self::New(name) => name,
-        }
-    }
 }
 
 impl QuickLine {
@@ -58,14 +40,8 @@ impl QuickLine {
         let reading = reading::read(&self.text, cx.today, cx.currency());
         let proposals = proposals(cx, &reading.product);
         let focused = ui.memory(|memory| memory.has_focus(id));
-        if focused && !proposals.is_empty() {
-            let step = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            if step(Key::ArrowDown) {
-                self.chosen = (self.chosen + 1).min(proposals.len() - 1);
-            }
-            if step(Key::ArrowUp) {
-                self.chosen = self.chosen.saturating_sub(1);
-            }
+        if focused {
+            product_line::step(ui, &mut self.chosen, proposals.len());
         }
         let field = TextField::new(&name).unlabelled().hint(&hint).id(id).width(width).enabled(cx.can_edit);
         let response = field.show_ui(ui, &mut self.text);
@@ -97,15 +73,9 @@ impl QuickLine {
         let shown = popup.width(width).close_behavior(PopupCloseBehavior::IgnoreClicks).show(|ui| {
             menu_ui(ui, |ui| {
                 ui.set_width(width - size::S8);
-                for (place, proposal) in proposals.iter().enumerate() {
-                    let text = match proposal {
-                        Proposal::Known(name) => name.clone(),
-                        Proposal::New(name) => cx.tr.with("clients-quick-new-product", &[("name", name.into())]),
-                    };
-                    if MenuItem::new(&text).icon(Icon::Tag).chosen(place == self.chosen).show_ui(ui).clicked() {
-                        self.chosen = place;
-                        response.request_focus();
-                    }
+                if let Some(place) = product_line::lines_ui(ui, cx, proposals, self.chosen) {
+                    self.chosen = place;
+                    response.request_focus();
                 }
                 ui.add_space(size::S4);
                 let words = read_words(cx, reading, proposals.get(self.chosen));
@@ -115,7 +85,10 @@ impl QuickLine {
                     elided_label_ui(ui, &words, TextKind::Body, theme(ui).text2, room);
                 });
                 if let Some(error) = error {
-                    error_ui(ui, error);
+                    ui.horizontal(|ui| {
+                        ui.add_space(size::S8);
+                        error_line_ui(ui, error);
+                    });
                 }
             });
         });
@@ -131,26 +104,4 @@ fn read_words(cx: &ViewCtx<'_>, reading: &Reading, proposal: Option<&Proposal>) 
     let product = proposal.map(|proposal| proposal.name().to_owned());
     let parts: Vec<String> = std::iter::once(sum).chain(product).chain([day]).collect();
     cx.tr.with("clients-quick-reading", &[("parts", parts.join(" · ").into())])
-}
-
-/// Known products whose words begin like the typed ones, an equal one first; else the typed name as a new product.
-fn proposals(cx: &ViewCtx<'_>, typed: &str) -> Vec<Proposal> {
-    let folded = fold(typed);
-    if folded.is_empty() {
-        return Vec::new();
-    }
-    let other = other_layout(&folded);
-    let fits = |name: &str, typed: &str| name.starts_with(typed) || name.split(' ').any(|word| word.starts_with(typed));
-    let mut found: Vec<(bool, String)> = Vec::new();
-    for product in cx.model.products().iter().filter(|product| !product.archived) {
-        let name = fold(&product.name);
-        if fits(&name, &folded) || other.as_ref().is_some_and(|other| fits(&name, other)) {
-            found.push((name != folded, product.name.clone()));
-        }
-    }
-    found.sort();
-    found.truncate(PROPOSED);
-    let is_known = found.first().is_some_and(|(differs, _)| !differs);
-    let new = (!is_known).then(|| Proposal::New(typed.to_owned()));
-    found.into_iter().map(|(_, name)| Proposal::Known(name)).chain(new).collect()
 }

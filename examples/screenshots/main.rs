@@ -1,8 +1,11 @@
 //! Saves a picture of every page without a display:
 //! `cargo run --release --example screenshots -- --out DIR [--db FILE | --demo SHOP] [--today DATE] [--lang en|ru]
-//! [--theme light|dark] [--size WxH] [--page NAME]…`
+//! [--theme light|dark] [--size WxH] [--page NAME]…`, or with `--script FILE` a picture of each state that it names.
 
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a tool for whoever builds the program")]
+
+mod script;
+mod shops;
 
 use std::path::PathBuf;
 
@@ -50,6 +53,12 @@ struct Args {
     /// What to click after the keys, by its name; may be given several times
     #[arg(long)]
     click: Vec<String>,
+    /// A file of states, one a line; what a line may say stands at the head of `script.rs`
+    #[arg(long)]
+    script: Option<PathBuf>,
+    /// Only those states of the script whose name contains this
+    #[arg(long, default_value = "")]
+    only: String,
 }
 
 fn main() {
@@ -57,6 +66,10 @@ fn main() {
     std::fs::create_dir_all(&args.out).expect("a folder for the pictures");
     let (width, height) = args.size.split_once('x').expect("WxH");
     let size = (width.parse::<f32>().expect("a width"), height.parse::<f32>().expect("a height"));
+    if let Some(script) = &args.script {
+        script::run(&args, script, size);
+        return;
+    }
     let folder = tempfile::tempdir().expect("a folder for the shop");
     let mut harness = harness(&args, size, &Places::under(folder.path()));
     let wanted = |name: &str| args.page.is_empty() || args.page.iter().any(|page| page == name);
@@ -119,7 +132,7 @@ fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, S
         Workspace::open_to_read(file, clock, &places.log)
     } else {
         let trade = Trade::ALL.into_iter().find(|trade| trade.key() == args.demo).unwrap_or_default();
-        regulars::app::demo_shop::open(trade, &args.lang, clock, places)
+        Ok(demo(args, trade, clock, places))
     };
     let mut workspace = workspace.expect("a shop");
     // The prediction orders the list, so a picture waits for it.
@@ -131,11 +144,15 @@ fn harness(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, S
     let staff = workspace.model().staff().iter().next().map(|staff| staff.id);
     workspace.set_staff(staff);
     workspace.finish_prediction();
-    build(args, size, places, Start::Shop(Box::new(workspace)), staff)
+    build(args, size, places, Start::Shop(Box::new(workspace)), staff, clock)
+}
+
+fn demo(args: &Args, trade: Trade, clock: Clock, places: &Places) -> Workspace {
+    regulars::app::demo_shop::open(trade, &args.lang, clock, places).expect("a demo shop")
 }
 
 fn first_start(args: &Args, size: (f32, f32), places: &Places) -> Harness<'static, Shell> {
-    build(args, size, places, Start::First, None)
+    build(args, size, places, Start::First, None, Clock::fixed(args.today))
 }
 
 fn build(
@@ -144,16 +161,23 @@ fn build(
     places: &Places,
     start: Start,
     staff: Option<regulars::domain::ids::StaffId>,
+    clock: Clock,
 ) -> Harness<'static, Shell> {
     let setup = Setup {
         start,
         prefs: Prefs { staff, ..prefs(args) },
         places: places.clone(),
-        clock: Clock::fixed(args.today),
+        clock,
         picker: Box::new(NoPicker),
         keep_prefs: false,
         closing: regulars::app::closing::Closing::default(),
     };
     let theme = if args.theme == "dark" { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light };
-    Harness::builder().with_size(size).with_theme(theme).wgpu().with_max_steps(64).build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
+    Harness::builder()
+        .allow_missing_glyphs()
+        .with_size(size)
+        .with_theme(theme)
+        .wgpu()
+        .with_max_steps(64)
+        .build_eframe(move |cc| Shell::new(&cc.egui_ctx, setup))
 }
