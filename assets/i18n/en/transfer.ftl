@@ -211,7 +211,6 @@ field-archived = Archived
 field-consent_day = Day of consent
 field-consent_how = How consent was given
 field-do_not_contact_since = Not to contact since
-field-agreed_made = Agreed on the day
 field-agreed_for = Agreed for
 field-agreed_kind = What was agreed
 field-agreed_note = Note on what was agreed

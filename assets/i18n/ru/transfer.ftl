@@ -220,7 +220,6 @@ field-archived = В архиве
 field-consent_day = День согласия
 field-consent_how = Как дано согласие
 field-do_not_contact_since = Не беспокоить с
-field-agreed_made = День договорённости
 field-agreed_for = Договорились на
 field-agreed_kind = О чём договорились
 field-agreed_note = Заметка о договорённости
