@@ -112,6 +112,8 @@ pub struct ImportRequest {
     pub region: Option<String>,
     /// The sheet of a workbook instead of our choice.
     pub sheet: Option<String>,
+    /// As `mapping`, of sheets that are read beside the first, by their names.
+    pub beside: std::collections::BTreeMap<String, std::collections::BTreeMap<usize, Option<super::import::Field>>>,
     /// A table from the clipboard instead of a file; `path` is what to call it.
     pub pasted: Option<std::sync::Arc<str>>,
 }
@@ -120,8 +122,15 @@ impl ImportRequest {
     /// A first look at a file.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        let (answers, mapping) = (std::collections::BTreeMap::new(), std::collections::BTreeMap::new());
-        Self { path, answers, mapping, region: None, sheet: None, pasted: None }
+        Self {
+            path,
+            answers: std::collections::BTreeMap::new(),
+            mapping: std::collections::BTreeMap::new(),
+            region: None,
+            sheet: None,
+            beside: std::collections::BTreeMap::new(),
+            pasted: None,
+        }
     }
 
     /// A first look at a table from the clipboard, which is called `name`.

@@ -24,7 +24,7 @@ pub use crate::transfer::import::fields::Field;
 pub use crate::transfer::import::matching::{APART, TOGETHER, shared_phone_question};
 pub use crate::transfer::import::preview::{
     CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,
-    RejectedRow, SampleRow, SkippedRow, Stage, Sums, Verdict,
+    RejectedRow, SampleRow, SheetBeside, SkippedRow, Stage, Sums, Verdict,
 };
 pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
 pub use crate::transfer::import::undated::NO_DAY;
@@ -47,6 +47,7 @@ impl Workspace {
         options.answers.clone_from(&request.answers);
         options.mapping.clone_from(&request.mapping);
         options.sheet.clone_from(&request.sheet);
+        options.beside.clone_from(&request.beside);
         let model = Arc::clone(&self.model);
         let faulted_request = request.clone();
         self.begin(

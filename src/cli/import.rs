@@ -152,7 +152,9 @@ fn tell(args: &ImportArgs, name: &str, preview: &Preview, tr: &Tr, currency: Cur
         ],
     ));
     for rejected in &preview.rejected {
-        print::line(&tr.with("cli-import-row", &[("row", rejected.row.into()), ("reason", rejected.reason.to_string().into())]));
+        let reason =
+            if rejected.sheet.is_empty() { rejected.reason.to_string() } else { format!("{}: {}", rejected.sheet, rejected.reason) };
+        print::line(&tr.with("cli-import-row", &[("row", rejected.row.into()), ("reason", reason.into())]));
     }
     for warning in &preview.warnings {
         print::line(&warning.to_string());

@@ -22,8 +22,8 @@ pub struct ImportBatch {
     /// Who looks after whom; says nothing of clients who have somebody already.
     pub looked_after: Vec<(ClientRef, StaffRef)>,
     pub purchases: Vec<ImportedPurchase>,
-    /// How the owner wants such files to be read from now on.
-    pub layout: Option<ImportLayout>,
+    /// How the owner wants files of such headers to be read from now on.
+    pub layouts: Vec<ImportLayout>,
 }
 
 /// A client that comes or changes with an import.

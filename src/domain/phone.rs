@@ -51,18 +51,24 @@ const MOST_DIGITS: usize = 15;
 /// right length for its country is taken even where its range is not given out (films and examples use such).
 #[must_use]
 pub fn to_e164(text: &str, region: &str) -> Option<String> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let international = text.trim_start().starts_with('+');
+    // `+44 (0)20…`: the zero is dialled within the country alone.
+    let dialled = if international { text.replacen("(0)", "", 1) } else { text.to_owned() };
+    let text = dialled.as_str();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if text.chars().any(char::is_alphabetic) || digits.len() < 5 || digits.len() > 16 {
         return None;
     }
     if international && digits.len() == 11 && digits.starts_with('7') {
         return Some(format!("+{digits}"));
     }
-    if region == "RU" && !international {
-        let national = match (digits.len(), digits.as_bytes().first()) {
-            (11, Some(b'7' | b'8')) => digits.get(1..),
-            (10, Some(b'3' | b'4' | b'8' | b'9')) => Some(digits.as_str()),
+    if matches!(region, "RU" | "KZ") && !international {
+        let national = match (digits.len(), digits.as_bytes()) {
+            (11, [b'7' | b'8', ..]) => digits.get(1..),
+            // `8 9…` with a digit too few: no area code begins so.
+            (10, [b'8', b'9', ..]) => None,
+            (10, [b'3' | b'4' | b'8' | b'9', ..]) if region == "RU" => Some(digits.as_str()),
+            (10, [b'7', ..]) if region == "KZ" => Some(digits.as_str()),
             _ => None,
         };
         if let Some(national) = national {
@@ -134,8 +140,11 @@ mod tests {
         check("+44 7700 900123", "RU", "+447700900123");
         check("44 7700 900123", "GB", "+447700900123");
         check("+380 44 555 0100", "RU", "+380445550100");
+        check("701 555 01 63", "KZ", "+77015550163");
+        check("8 (701) 555-01-63", "KZ", "+77015550163");
         for region in ["RU", "US", "GB", "DE", "XX"] {
             check("+44 (0)20 7946 0958", region, "+442079460958");
+            check("+44 (0)7700 900252", region, "+447700900252");
             check("+39 06 698 12345", region, "+390669812345");
             check("+220 000 2024", region, "+2200002024");
             check("+1 (415) 555-2671", region, "+14155552671");
@@ -144,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_kept_as_typed_only() {
-        for typed in ["call Anna", "12", "12345", "n/a", "9162041835 ext", "(503) 555-7555", "030-0074321"] {
+        for typed in ["call Anna", "12", "12345", "n/a", "9162041835 ext", "(503) 555-7555", "030-0074321", "8903111221"] {
             check(typed, "RU", "");
         }
         assert_eq!(Phone::read(" ask the sister ", "RU").display(), "ask the sister");

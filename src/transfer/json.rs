@@ -95,7 +95,7 @@ impl FileJson {
             file: preview.batch.file_name.clone(),
             outcome: preview.outcome().key(),
             detect: DetectJson::of(&preview.detect),
-            columns: columns(&preview.columns),
+            columns: all_columns(preview),
             counts: CountsJson {
                 purchases: counts.purchases,
                 refunds: counts.refunds,
@@ -106,8 +106,8 @@ impl FileJson {
                 rows_rejected: counts.rows_rejected,
             },
             sums_minor: SumsJson { purchases: sums.purchases, refunds: sums.refunds, net: sums.net() },
-            rejected: preview.rejected.iter().map(|row| RowJson { row: row.row, reason: row.reason.to_string() }).collect(),
-            skipped: preview.skipped.iter().map(|row| RowJson { row: row.row, reason: row.reason.to_string() }).collect(),
+            rejected: preview.rejected.iter().map(|row| RowJson::of(&row.sheet, row.row, &row.reason)).collect(),
+            skipped: preview.skipped.iter().map(|row| RowJson::of(&row.sheet, row.row, &row.reason)).collect(),
             warnings: preview.warnings.iter().map(ToString::to_string).collect(),
             questions: preview.questions.iter().filter(|question| !question.answered).map(QuestionJson::of).collect(),
             error: None,
@@ -130,6 +130,28 @@ impl FileJson {
             questions: Vec::new(),
             error: Some(refused.to_string()),
         }
+    }
+}
+
+/// Of a workbook with several lists, a header that an earlier one has already stands under its sheet's name.
+fn all_columns(preview: &Preview) -> BTreeMap<String, String> {
+    let mut all = columns(&preview.columns);
+    for sheet in &preview.beside {
+        for (header, field) in columns(&sheet.columns) {
+            match all.get(&header) {
+                Some(known) if *known == field => {}
+                Some(_) => drop(all.insert(format!("{}: {header}", sheet.name), field)),
+                None => drop(all.insert(header, field)),
+            }
+        }
+    }
+    all
+}
+
+impl RowJson {
+    /// The reason names the sheet where several were read.
+    fn of(sheet: &str, row: u32, reason: &dyn std::fmt::Display) -> Self {
+        Self { row, reason: if sheet.is_empty() { reason.to_string() } else { format!("{sheet}: {reason}") } }
     }
 }
 

@@ -211,8 +211,10 @@ fn what_a_table_says_of_refunds_masters_and_contacts_is_understood() {
 }
 
 #[test]
-fn days_of_a_month_as_columns_are_told_of() {
-    let preview = look("Март 2025\nКлиент;Телефон;1;2;3;4;5;6\nАнна;89161000001;1200;;;;;1300\n");
+fn days_of_a_month_as_columns_are_read_where_the_month_is_named_and_told_of_elsewhere() {
+    let named = look("Март 2025\nКлиент;Телефон;1;2;3;4;5;6\nАнна;89161000001;1200;;;;;1300\n");
+    assert_eq!(purchases(&named), days(&[("2025-03-01", 120_000), ("2025-03-06", 130_000)]));
+    let preview = look("Март\nКлиент;Телефон;1;2;3;4;5;6\nАнна;89161000001;1200;;;;;1300\n");
     let told = preview.warnings.iter().any(|warning| matches!(warning, Warning::PeriodColumns { count: 6, .. }));
     assert!(told && preview.outcome() == Outcome::ImportWithWarning, "{:?}", preview.warnings);
     let numbered = look("Клиент;1;2\nАнна;1200;1\n");
@@ -307,4 +309,29 @@ fn purchases_without_days_are_missed_aloud() {
     let preview = look("Клиент;Услуга;Сумма\nАнна;стрижка;1200\nМария;окраска;3500\n");
     assert_eq!((preview.counts.clients_new, preview.batch.purchases.len()), (2, 0));
     assert!(preview.warnings.iter().any(|warning| matches!(warning, Warning::NoDays { .. }) && warning.is_serious()));
+}
+
+#[test]
+fn a_journal_with_days_above_its_columns_is_read_and_its_year_asked_for() {
+    let text = "Клиент;Телефон;01.06;02.06;Итого\nАнна;89031110011;500;1 200,50;1700,50\nПётр;89031110022;;;\nЯна;89031110033;+;перенос;0\nИтого;;500;1200,50;1700,50\n";
+    let open = look(text);
+    assert_eq!(open.outcome(), Outcome::Ask);
+    let question = &open.questions[0];
+    assert_eq!((question.kind.id(), question.assumed.as_str()), ("year_of_days", "this_year"));
+    assert_eq!((question.choices[1].readings[0].typed.as_str(), question.choices[1].readings[0].read.as_str()), ("01.06", "2024-06-01"));
+    let mut options = options();
+    options.answers.insert("year_of_days".to_owned(), "last_year".to_owned());
+    let read = read(text, &options);
+    assert_eq!(purchases(&read), days(&[("2024-06-01", 50_000), ("2024-06-02", 120_050), ("2024-06-01", 0)]));
+    // Who was there on no day is a client all the same, and what says neither sum nor mark is told of under its row.
+    assert_eq!(clients(&read).len(), 3);
+    assert_eq!(read.rejected.iter().map(|row| (row.row, &*row.cell)).collect::<Vec<_>>(), [(4, "перенос")]);
+    assert_eq!(
+        read.counts.rows,
+        read.counts.header_rows + read.counts.rows_imported + read.counts.rows_skipped + read.counts.rows_rejected
+    );
+    // A title speaks of the year: nothing is asked. Marks alone bring no money.
+    let titled = look("Посещения, 2025 год\nКлиент;01.06;02.06\nАнна;+;\nПётр;v;х\n");
+    assert_eq!((titled.outcome(), titled.counts.visits_without_amount), (Outcome::Import, 3));
+    assert!(titled.warnings.iter().any(|warning| matches!(warning, Warning::DayColumns { count: 2, .. })));
 }

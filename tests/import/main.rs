@@ -10,16 +10,19 @@
 )]
 
 mod apply;
+mod books;
 mod command_line;
 mod datasets;
 mod expected;
 mod habits;
+mod header_rows;
 mod hostile;
 mod messy;
 mod must;
 mod round_trip;
 mod rules;
 mod shapes;
+mod sheets;
 mod unnamed;
 mod variants;
 mod workspace;

@@ -8,6 +8,9 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[path = "../import/books.rs"]
+#[allow(dead_code, reason = "each test crate uses a part of it")]
+mod books;
 #[path = "../import/expected.rs"]
 #[allow(dead_code, reason = "each test crate uses a part of it")]
 mod expected;
@@ -258,4 +261,39 @@ fn columns_of_months_are_told_of_before_anything_is_brought_in() {
     look_at(&mut window, &path);
     window.harness.get_by_label_contains("2 columns under months or days are left out: from “Январь 2024” to “Февраль 2024”");
     window.harness.get_by_label("New clients: 2");
+}
+
+#[test]
+fn clients_and_visits_on_sheets_of_their_own_are_looked_at_and_go_in_together() {
+    let place = tempfile::tempdir().expect("a folder");
+    let file = place.path().join("Salon.xlsx");
+    std::fs::write(&file, books::clients_and_visits()).expect("written");
+    let mut window = window::empty("en");
+    look_at(&mut window, &file);
+    window.harness.get_by_label("New clients: 3");
+    window.harness.get_by_label("Purchases: 3");
+    window.harness.get_by_label_contains("Визиты: this is not a date");
+    // The first sheet is shown; the other is one click away, with meanings of its own.
+    assert!(window.harness.query_by_label("Visit date").is_none());
+    window.harness.get_by_label("Sheets: Визиты").click();
+    window.settle();
+    window.harness.get_by_label_contains("Row 2: 15.03.2025");
+    // One sheet alone, and back.
+    window.harness.get_by_label("All sheets together").click();
+    window.settle();
+    window.harness.get_by_label("Визиты").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("New clients: 2");
+    window.harness.get_by_label("sheet “Визиты”").click();
+    window.settle();
+    window.harness.get_by_label("All sheets together").click();
+    window.settle();
+    wait(&mut window);
+    window.harness.get_by_label("Import 5 rows").click();
+    window.settle();
+    wait(&mut window);
+    assert_eq!((window.workspace().model().clients().len(), window.workspace().model().purchases().len()), (3, 3));
+    window.press_ctrl(Key::Z);
+    assert!(window.workspace().model().is_empty(), "one undo takes both sheets back");
 }

@@ -82,6 +82,9 @@ question-grouped-report = This is a report with groups, for example “{ $exampl
 question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
 question-unnamed-rows = Some purchases name no client, for example { $example }. Whose are they?
 question-undated-rows = Some purchases have no date, for example { $example }. Which day are they of?
+question-year-of-days = Days above the columns have no year, for example “{ $example }”. Of which year are they?
+choice-this_year = this year
+choice-last_year = last year
 choice-day_first = day first
 choice-month_first = month first
 choice-thousands = thousands
@@ -109,6 +112,8 @@ delimiter-comma = commas
 delimiter-tab = tabs
 delimiter-other = parted by { $sign }
 detect-sheet = sheet “{ $sheet }”
+detect-all-sheets = All sheets together
+import-sheets = Sheets
 detect-header = header in row { $row }
 detect-no-header = without a header
 warning-shared-phone = Row { $row }: { $one } and { $other } have one phone, { $phone }. They were taken for one client.
@@ -127,6 +132,11 @@ warning-unclosed-quote = A quotation mark is never closed, so quotation marks we
 warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.
 warning-several-currencies = Sums are in several currencies ({ $currencies }) and were counted as one. Please import each currency in a file of its own.
 warning-tables-beside = Tables stand side by side and were read one below the other. Rows of the next ones are numbered from { $rows }.
+warning-sheets-beside = These sheets are imported together, one after another: { $sheets }
+warning-day-columns = { $count ->
+    [one] { $count } column is a day
+   *[other] { $count } columns are days
+}, from “{ $first }” to “{ $last }”: each filled cell below them is a visit on that day.
 warning-other-sheets = These sheets were not read: { $sheets }
 warning-sheets-together = Sheets with the same columns were read as one table: { $sheets }
 sheet-from-row = { $sheet } (from row { $row })

@@ -88,6 +88,9 @@ question-grouped-report = Это отчёт с группами, наприме�
 question-receipt-lines = У строк одного чека одна сумма, например { $example }. Это сумма чека или каждой строки?
 question-unnamed-rows = В некоторых покупках клиент не назван, например { $example }. Чьи они?
 question-undated-rows = В некоторых покупках нет даты, например { $example }. Какого они дня?
+question-year-of-days = Над столбцами стоят дни без года, например «{ $example }». Какого они года?
+choice-this_year = этого года
+choice-last_year = прошлого года
 choice-day_first = сначала день
 choice-month_first = сначала месяц
 choice-thousands = тысячи
@@ -115,6 +118,8 @@ delimiter-comma = запятые
 delimiter-tab = табуляция
 delimiter-other = разделитель { $sign }
 detect-sheet = лист «{ $sheet }»
+detect-all-sheets = Все листы вместе
+import-sheets = Листы
 detect-header = заголовок в строке { $row }
 detect-no-header = без заголовка
 warning-shared-phone = Строка { $row }: у { $one } и { $other } один телефон, { $phone }. Они приняты за одного клиента.
@@ -133,6 +138,12 @@ warning-unclosed-quote = Кавычка нигде не закрыта, поэт
 warning-serial-dates = Числа в столбце «{ $column }» прочитаны как номера дней Excel.
 warning-several-currencies = Суммы в разных валютах ({ $currencies }) посчитаны как одна. Загрузите каждую валюту отдельным файлом.
 warning-tables-beside = Таблицы стоят рядом и прочитаны одна под другой. Строки следующих пронумерованы с { $rows }.
+warning-sheets-beside = Эти листы загружаются вместе, один за другим: { $sheets }
+warning-day-columns = { $count ->
+    [one] { $count } столбец — день
+    [few] { $count } столбца — дни
+   *[many] { $count } столбцов — дни
+}, с «{ $first }» по «{ $last }»: каждая заполненная клетка под ними — визит в этот день.
 warning-other-sheets = Эти листы не прочитаны: { $sheets }
 warning-sheets-together = Листы с одинаковыми столбцами прочитаны как одна таблица: { $sheets }
 sheet-from-row = { $sheet } (со строки { $row })

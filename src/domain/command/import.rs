@@ -100,11 +100,13 @@ pub(super) fn import(model: &Model, batch: ImportBatch, given: &Given) -> Result
             extra: imported.extra,
         })));
     }
-    if let Some(layout) = batch.layout {
+    if !batch.layouts.is_empty() {
         let before = model.settings().clone();
         let mut after = before.clone();
-        after.import_layouts.retain(|known| known.headers != layout.headers);
-        after.import_layouts.push(layout);
+        for layout in batch.layouts {
+            after.import_layouts.retain(|known| known.headers != layout.headers);
+            after.import_layouts.push(layout);
+        }
         let surplus = after.import_layouts.len().saturating_sub(LAYOUTS_MAX);
         after.import_layouts.drain(..surplus);
         if after != before {

@@ -11,15 +11,37 @@ pub struct Rejected {
     pub rows: Vec<RejectedRow>,
 }
 
+/// The cells of a row at the places that their columns have among `width`.
+fn moved(cells: &str, places: &[usize], width: usize) -> Box<str> {
+    let mut all = vec![""; width];
+    for (cell, place) in cells.split(CELL_END).zip(places) {
+        if let Some(slot) = all.get_mut(*place) {
+            *slot = cell;
+        }
+    }
+    all.join(&CELL_END.to_string()).into()
+}
+
 impl Rejected {
     /// Those of a preview.
     #[must_use]
     pub fn of(preview: &Preview) -> Self {
-        Self {
-            file_name: preview.batch.file_name.clone(),
-            headers: preview.columns.iter().map(|column| column.header.clone()).collect(),
-            rows: preview.rejected.clone(),
+        let mut headers: Vec<String> = preview.columns.iter().map(|column| column.header.clone()).collect();
+        let mut rows = preview.rejected.clone();
+        // Rows of all sheets stand in one table, each cell under its own header.
+        for sheet in &preview.beside {
+            let mut places = Vec::new();
+            for column in &sheet.columns {
+                places.push(headers.iter().position(|header| *header == column.header).unwrap_or(headers.len()));
+                if places.last() == Some(&headers.len()) {
+                    headers.push(column.header.clone());
+                }
+            }
+            for row in rows.iter_mut().filter(|row| *row.sheet == *sheet.name) {
+                row.cells = moved(&row.cells, &places, headers.len());
+            }
         }
+        Self { file_name: preview.batch.file_name.clone(), headers, rows }
     }
 
     /// The rows under the headers of their file, each with its number and reason, in the caller's words, in front.

@@ -79,6 +79,7 @@ pub fn understand(context: &Context<'_>, chosen: &BTreeMap<usize, Option<Field>>
     }
     let other_amounts = money_headers(&headers, &guesses);
     if context.layout.is_none() {
+        settle::sums(&stats, &mut guesses);
         settle::moments(&stats, &mut guesses);
         settle::names(&headers, &mut guesses);
         settle::titles(&headers, &mut guesses);

@@ -300,7 +300,9 @@ impl<'m> Matcher<'m> {
     pub fn finish(self) -> Matched {
         let mut updated: Vec<Client> = self.updated.into_values().collect();
         updated.sort_unstable_by_key(|client| client.id);
-        let unchanged = self.touched.len() - updated.len();
+        let mut unchanged: Vec<ClientId> =
+            self.touched.into_iter().filter(|id| updated.binary_search_by_key(id, |client| client.id).is_err()).collect();
+        unchanged.sort_unstable();
         let new_count = self.new.len();
         let updated_count = updated.len();
         let new = self.new.into_iter().map(|client| ImportedClient::New(Box::new(client)));
@@ -338,8 +340,8 @@ pub struct Matched {
     pub clients: Vec<ImportedClient>,
     pub new: usize,
     pub updated: usize,
-    /// Known before and met without news.
-    pub unchanged: usize,
+    /// Known before and met without news, in the order of their ids.
+    pub unchanged: Vec<ClientId>,
     pub warnings: Vec<Warning>,
 }
 

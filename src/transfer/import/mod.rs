@@ -10,12 +10,15 @@
 //! # Ok::<(), regulars::transfer::import::preview::FileRefused>(())
 //! ```
 
+mod beside;
 mod build;
 pub mod columns;
 mod content;
 mod currencies;
 pub mod date_column;
+mod date_words;
 pub mod dates;
+mod day_columns;
 pub mod dedupe;
 pub mod detect;
 pub mod fields;
@@ -24,6 +27,7 @@ mod grouped;
 mod header;
 mod html;
 mod kept;
+mod known_headers;
 pub mod layouts;
 pub mod matching;
 mod month_days;
@@ -32,6 +36,7 @@ pub mod own;
 pub mod people;
 mod periods;
 mod person;
+mod plain;
 pub mod preview;
 mod questions;
 mod read_csv;
@@ -40,6 +45,7 @@ mod reshape;
 pub mod rows;
 mod sale;
 mod settle;
+mod sheet_kind;
 mod sheet_row;
 mod sheets;
 mod shown;
@@ -68,9 +74,9 @@ use crate::domain::model::Model;
 use columns::{Columns, Context};
 use fields::Field;
 use layouts::Layout;
+use plain::{Notes, Plain};
 use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
 use reasons::{RefusalReason, Warning};
-use rustc_hash::FxHashMap;
 use source::Source;
 use understood::{UndatedRows, Understood, UnnamedRows};
 
@@ -106,37 +112,66 @@ pub fn preview_bytes(
 
 fn understand(
     name: &str,
+    mut source: Source,
+    model: &Model,
+    options: &Options,
+    progress: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Preview, FileRefused> {
+    let mut lists = std::mem::take(&mut source.beside).into_iter();
+    let mut left_out = Vec::new();
+    let mut sheet = sheet_of(&source);
+    let names: Vec<String> = source.detect.sheet.iter().chain(&source.detect.other_sheets).cloned().collect();
+    let unread: Vec<Warning> = source.warnings.iter().filter(|warning| matches!(warning, Warning::OtherSheets(_))).cloned().collect();
+    let mut first = understand_list(name, source, model, options, progress);
+    // A list with headers alone takes nothing from the others.
+    while let Err(refused) = &first
+        && refused.reason != RefusalReason::Cancelled
+        && let Some(mut list) = lists.next()
+    {
+        left_out.push(std::mem::replace(&mut sheet, sheet_of(&list)));
+        list.detect.other_sheets = names.iter().filter(|name| **name != sheet).cloned().collect();
+        list.warnings.extend(unread.iter().cloned());
+        first = understand_list(name, list, model, &options_of(options, &sheet), progress);
+    }
+    let first = first?;
+    if lists.len() == 0 && left_out.is_empty() {
+        return Ok(first);
+    }
+    let mut joined = beside::Joined::new(first, model, options);
+    for list in lists {
+        let sheet = sheet_of(&list);
+        match understand_list(name, list, joined.shop(), &options_of(options, &sheet), progress) {
+            Ok(later) => joined.add(sheet, later),
+            Err(refused) if refused.reason == RefusalReason::Cancelled => return Err(refused),
+            Err(_) => left_out.push(sheet),
+        }
+    }
+    Ok(joined.finish(left_out))
+}
+
+fn sheet_of(source: &Source) -> String {
+    source.detect.sheet.clone().unwrap_or_default()
+}
+
+/// The options of a sheet that is read beside the first, whose columns are its own.
+fn options_of(options: &Options, sheet: &str) -> Options {
+    Options { mapping: options.beside.get(sheet).cloned().unwrap_or_default(), ..options.clone() }
+}
+
+/// A table as far as it is understood by itself.
+fn understand_list(
+    name: &str,
     source: Source,
     model: &Model,
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let Source { mut table, mut detect, mut warnings, mut questions } = source;
+    let Source { table, mut detect, mut warnings, mut questions, beside: _ } = source;
     let is_cards = detect.format == Format::Vcard;
-    if let Some((split, delimiter)) = reshape::split_rows(&table).filter(|_| !is_cards) {
-        table = split;
-        detect.delimiter = Some(char::from(delimiter));
-    }
-    if let Some(dated) = month_days::dated(&table, "").filter(|_| !is_cards) {
-        table = dated;
-    }
-    let header = if is_cards { None } else { header::find(&table) };
-    let layout = header.and_then(|index| Layout::of(table.row(index).cells()));
-    if let Some(split) = header.filter(|_| layout.is_none()).and_then(|header| reshape::split_pairs(&table, header)) {
-        table = split;
-    }
-    if let Some((stacked, rows)) = header.filter(|_| layout.is_none()).and_then(|header| reshape::stack_sides(&table, header)) {
-        table = stacked;
-        warnings.push(Warning::TablesBeside { rows });
-    }
-    detect.header_row = header.and_then(|index| u32::try_from(index + 1).ok());
-    detect.layout = layout;
-    let mut headings = FxHashMap::default();
-    if let Some(flat) = header.filter(|_| layout.is_none()).and_then(|header| grouped::flatten(&table, header)) {
-        (table, headings) = (flat.table, flat.headings);
-        questions.push(questions::grouped_report(flat.readings, &options.answers));
-    } else if let Some(dated) = header.filter(|_| layout.is_none()).and_then(|header| reshape::date_rows(&table, header, options.today)) {
-        (table, headings) = (dated.table, dated.headings);
+    let plain = plain::plain(name, table, options, &mut Notes { detect: &mut detect, warnings: &mut warnings, questions: &mut questions });
+    let Plain { table, header, layout, headings, numbers, without_visits } = plain;
+    if table.is_full() {
+        return Err(RefusalReason::TooMuch.into());
     }
     let headers = header.map(|index| kept::headers_of(table.row(index))).filter(|_| layout != Some(Layout::Own));
     let mut mapping = headers.as_ref().and_then(|headers| kept::find(model, headers)).unwrap_or_default();
@@ -173,6 +208,8 @@ fn understand(
         columns: &columns,
         layout,
         headings,
+        numbers,
+        without_visits,
         dates: styles.dates,
         sums: styles.sums,
         receipts: styles.receipts,
@@ -191,7 +228,7 @@ fn understand(
     name.clone_into(&mut built.batch.file_name);
     built.batch.is_own = layout == Some(Layout::Own);
     // Remembered once the owner imports; what only was tried out is forgotten with the preview.
-    built.batch.layout = headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping));
+    built.batch.layouts.extend(headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping)));
     Ok(Preview {
         detect,
         columns: columns.guesses,
@@ -202,6 +239,8 @@ fn understand(
         warnings,
         questions,
         sample: built.sample,
+        met: built.met,
+        beside: Vec::new(),
         batch: built.batch,
     })
 }

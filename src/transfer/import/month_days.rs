@@ -76,7 +76,7 @@ fn heading(row: Row<'_>) -> Option<Month> {
 }
 
 /// A month's name and a year, once each and without a day's number.
-fn month_in(text: &str) -> Option<Month> {
+pub(super) fn month_in(text: &str) -> Option<Month> {
     let lower = text.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut months = words().filter_map(month_of);

@@ -53,7 +53,7 @@ pub fn phones(cell: &str, region: &str) -> Vec<Phone> {
     }
     let mut found: Vec<Phone> = Vec::new();
     if !is_exponent(cell) {
-        for piece in cell.split([',', ';', '/', '\n', '\r', '|']).flat_map(|piece| piece.split(":::")) {
+        for piece in cell.split([',', ';', '/', '\n', '\r', '|', '&']).flat_map(|piece| piece.split(":::")) {
             if found.len() >= PER_CLIENT {
                 break;
             }

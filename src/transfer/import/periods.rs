@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use super::columns::Columns;
-use super::dates::{self, DateStyle};
+use super::date_words;
+use super::dates::{self, DateOrder, DateStyle};
 use super::preview::ColumnGuess;
 use super::reasons::Warning;
 use super::words::month_of;
@@ -28,7 +29,9 @@ pub fn is_period(header: &str) -> bool {
         ([], [year]) => is_year(*year),
         ([], [one, other]) if is_day(*one) && is_month(*other) => true,
         ([], [one, other]) => (is_year(*one) && is_month(*other)) || (is_month(*one) && is_year(*other)),
-        ([], [_, _, _]) => dates::parse(header.trim(), DateStyle::default(), NaiveDate::MAX).is_ok(),
+        ([], [_, _, _]) => [DateOrder::DayFirst, DateOrder::MonthFirst]
+            .into_iter()
+            .any(|order| dates::parse(header.trim(), DateStyle { order, serial: false }, NaiveDate::MAX).is_ok()),
         ([word], [] | [_] | [_, _]) => month_of(word).is_some() || is_quarter(word, numbers.len()),
         _ => false,
     }
@@ -53,9 +56,9 @@ fn is_quarter(word: &str, numbers: usize) -> bool {
     word.strip_prefix('q').or_else(|| word.strip_suffix('q')).is_some_and(is_numbered) || (is_word && numbers > 0)
 }
 
-/// Words beside a month that say nothing more.
+/// Words beside a month or a day that say nothing more.
 fn is_filler(word: &str) -> bool {
-    matches!(word, "г" | "год" | "года" | "за" | "в" | "for" | "in" | "year" | "i" | "ii" | "iii" | "iv")
+    date_words::is_filler(word) || matches!(word, "г" | "год" | "года" | "за" | "в" | "for" | "in" | "year" | "i" | "ii" | "iii" | "iv")
 }
 
 /// What to say of columns that are spans of time and were left out.
@@ -71,6 +74,15 @@ pub fn warning(columns: &Columns) -> Option<Warning> {
         last = Some(column.header.clone());
     }
     last.filter(|_| count >= COLUMNS).map(|last| Warning::PeriodColumns { count: u32::try_from(count).unwrap_or(u32::MAX), first, last })
+}
+
+/// The columns that are numbered like the days of a month, with their numbers.
+#[must_use]
+pub fn numbered_days<'h>(headers: impl Iterator<Item = &'h str>) -> Option<Vec<(usize, u32)>> {
+    let numbers = headers.enumerate().filter_map(|(column, header)| Some((column, header.parse().ok().filter(|day| is_day(*day))?)));
+    let days: Vec<(usize, u32)> = numbers.collect();
+    let rises = days.windows(2).all(|pair| matches!(pair, [(_, one), (_, next)] if one < next));
+    (days.len() >= DAYS && rises).then_some(days)
 }
 
 /// The columns `1`, `2`, `3`… of a month, which are the days of it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::ids::ClientId;
 use crate::domain::import_batch::ImportBatch;
 use crate::domain::money::Currency;
 
@@ -29,13 +30,16 @@ pub struct Options {
     pub encoding: Option<TextEncoding>,
     /// The sheet of a workbook instead of our choice.
     pub sheet: Option<String>,
+    /// As `mapping`, of sheets that are read beside the first, by their names.
+    pub beside: BTreeMap<String, BTreeMap<usize, Option<Field>>>,
 }
 
 impl Options {
     /// Options of a first look at a file.
     #[must_use]
     pub fn new(region: &str, currency: Currency, today: NaiveDate) -> Self {
-        Self { region: region.to_owned(), currency, today, answers: BTreeMap::new(), mapping: BTreeMap::new(), encoding: None, sheet: None }
+        let (answers, mapping, beside) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { region: region.to_owned(), currency, today, answers, mapping, encoding: None, sheet: None, beside }
     }
 }
 
@@ -195,6 +199,8 @@ impl Sums {
 /// A row that does not go in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RejectedRow {
+    /// The sheet on which the row stands, where several are read; else empty.
+    pub sheet: Box<str>,
     /// From 1, headers and blank rows included.
     pub row: u32,
     pub reason: RejectReason,
@@ -210,6 +216,8 @@ pub const CELL_END: char = '\u{1f}';
 /// A row that is no client and no purchase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SkippedRow {
+    /// The sheet on which the row stands, where several are read; else empty.
+    pub sheet: Box<str>,
     /// From 1, headers and blank rows included.
     pub row: u32,
     pub reason: SkipReason,
@@ -241,6 +249,8 @@ pub enum QuestionKind {
     UnnamedRows,
     /// Purchases without a day below one with a day: of that day, or mistakes.
     UndatedRows,
+    /// Days above columns without a year: this one's or the last one's.
+    YearOfDays,
     /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
     ReceiptLines,
 }
@@ -256,6 +266,7 @@ impl QuestionKind {
             Self::GroupedReport => "grouped_report",
             Self::UnnamedRows => "unnamed_rows",
             Self::UndatedRows => "undated_rows",
+            Self::YearOfDays => "year_of_days",
             Self::ReceiptLines => "receipt_lines",
         }
     }
@@ -326,6 +337,15 @@ pub enum Verdict {
     Rejected(RejectReason),
 }
 
+/// A list of clients or visits that is read beside the first of its workbook.
+#[derive(Debug, Clone)]
+pub struct SheetBeside {
+    pub name: String,
+    pub columns: Vec<ColumnGuess>,
+    /// The first rows below the header.
+    pub sample: Vec<SampleRow>,
+}
+
 /// How a file was read and what it would bring. Nothing is written yet.
 #[derive(Debug, Clone)]
 pub struct Preview {
@@ -342,10 +362,28 @@ pub struct Preview {
     pub questions: Vec<Question>,
     /// The first rows below the header.
     pub sample: Vec<SampleRow>,
+    /// Clients that the shop has and of whom the file says nothing new.
+    pub met: Vec<ClientId>,
+    /// Further sheets that go in with this one; what they bring is counted here.
+    pub beside: Vec<SheetBeside>,
     pub batch: ImportBatch,
 }
 
 impl Preview {
+    /// The names of the sheets that are read one after another; one name or none where it is one table.
+    pub fn sheets(&self) -> impl Iterator<Item = &str> {
+        self.detect.sheet.as_deref().into_iter().chain(self.beside.iter().map(|sheet| sheet.name.as_str()))
+    }
+
+    /// Columns and first rows of a sheet by its place among [`Self::sheets`]; of the first beyond them.
+    #[must_use]
+    pub fn table_of(&self, sheet: usize) -> (&[ColumnGuess], &[SampleRow]) {
+        match sheet.checked_sub(1).and_then(|place| self.beside.get(place)) {
+            Some(beside) => (&beside.columns, &beside.sample),
+            None => (&self.columns, &self.sample),
+        }
+    }
+
     /// What the owner ought to know, without the doubtful pairs.
     #[must_use]
     pub fn notes(&self) -> &[Warning] {

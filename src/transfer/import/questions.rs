@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::ControlFlow;
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::columns::Columns;
 use super::currencies::{Currencies, is_currency_header};
 use super::date_column::{self, DateEvidence};
 use super::dates::{self, DateOrder, DateStyle};
+use super::day_columns;
 use super::fields::Field;
 use super::preview::{Choice, Options, Question, QuestionKind, Reading};
 use super::sums::{self, Mark, SumEvidence, SumStyle};
@@ -22,6 +25,8 @@ const DECIMAL: &str = "decimal";
 /// Mend text that was encoded twice.
 pub const REPAIR: &str = "repair";
 const KEEP: &str = "keep";
+const THIS_YEAR: &str = "this_year";
+const LAST_YEAR: &str = "last_year";
 const DOCUMENTS: &str = "documents";
 /// Every row repeats the sum of its receipt.
 const WHOLE: &str = "whole";
@@ -204,6 +209,26 @@ pub fn double_encoding(text: &str, repaired: &str, answers: &BTreeMap<String, St
     ask(QuestionKind::DoubleEncoding, choices, REPAIR, answers)
 }
 
+/// The year of days that stand above columns without one, and the question about it; no question if all have theirs.
+pub fn year_of_days(days: &[(String, u32, u32)], options: &Options) -> (i32, Option<Question>) {
+    let this = options.today.year();
+    let likely = day_columns::likely_year(days, options.today);
+    if days.is_empty() {
+        return (likely, None);
+    }
+    let choice = |id: &'static str, year: i32| {
+        let reading = |(typed, month, day): &(String, u32, u32)| {
+            let read = NaiveDate::from_ymd_opt(year, *month, *day)?.to_string();
+            Some(Reading { typed: typed.clone(), read })
+        };
+        Choice { id, readings: days.iter().filter_map(reading).collect() }
+    };
+    let choices = vec![choice(THIS_YEAR, this), choice(LAST_YEAR, this - 1)];
+    let assumed = if likely == this { THIS_YEAR } else { LAST_YEAR };
+    let question = ask(QuestionKind::YearOfDays, choices, assumed, &options.answers);
+    (if question.assumed == THIS_YEAR { this } else { this - 1 }, Some(question))
+}
+
 /// Whether the documents of a report are the purchases. There is nothing else that they could be, but subtotals have
 /// been taken apart by their looks alone, so the owner must see it.
 #[must_use]
@@ -221,6 +246,7 @@ impl fmt::Display for Question {
     /// The question in plain English, with the readings of the first cell in doubt.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
+            QuestionKind::YearOfDays => "days above the columns have no year: of which year are they?",
             QuestionKind::DateOrder => "Which comes first in these dates, the day or the month?",
             QuestionKind::AmountMark => "Does the mark in these sums part thousands, or the units from their fractions?",
             QuestionKind::DoubleEncoding => "The text was garbled by another program. Shall it be mended, or kept as it is?",

@@ -220,12 +220,16 @@ pub enum Warning {
     PriceTimesQuantity { price: String, quantity: String },
     /// Columns under months or other spans of time, from `first` to `last`, which were left out.
     PeriodColumns { count: u32, first: String, last: String },
+    /// Columns under days, from `first` to `last`, of which each filled cell was read as a visit.
+    DayColumns { count: u32, first: String, last: String },
     /// Sheets of the same columns that were read as one table, and the row at which each of the others begins.
     SheetsTogether { first: String, others: Vec<(String, u32)> },
     /// Sums in several currencies, which were counted as if they were one.
     SeveralCurrencies { currencies: String },
     /// Tables of the same columns stand side by side and were read one below the other, these from the rows given.
     TablesBeside { rows: Vec<u32> },
+    /// Lists of clients and of visits on sheets of their own, all of which are read, in this order.
+    SheetsBeside(Vec<String>),
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
@@ -297,6 +301,9 @@ impl fmt::Display for Warning {
                 write!(f, "{count} columns from \"{first}\" to \"{last}\" were left out: ")?;
                 f.write_str("a visit is read from a row of its own with its day, not from a column of a month or day")
             }
+            Self::DayColumns { count, first, last } => {
+                write!(f, "{count} columns from \"{first}\" to \"{last}\" are days: each filled cell below them is a visit on that day")
+            }
             Self::SheetsTogether { first, others } => {
                 write!(f, "sheets of the same columns were read as one, their rows numbered on: {first}")?;
                 others.iter().try_for_each(|(name, row)| write!(f, ", {name} (from row {row})"))
@@ -308,6 +315,7 @@ impl fmt::Display for Warning {
                 let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
                 write!(f, "tables side by side were read one below the other; rows of the next ones are numbered from {rows}")
             }
+            Self::SheetsBeside(sheets) => write!(f, "these sheets were read one after another: {}", sheets.join(", ")),
             Self::OtherSheets(sheets) => write!(f, "these sheets were not read: {}", sheets.join(", ")),
         }
     }

@@ -38,6 +38,10 @@ pub fn total_or_footer(row: Row<'_>) -> Option<SkipReason> {
     if let Some(total) = total(&folded).or_else(|| total(label.as_deref()?)) {
         return Some(total);
     }
+    // The line to sign on.
+    if row.cells().any(|cell| cell.contains("___")) {
+        return Some(SkipReason::Footer);
+    }
     (row.cells().filter(|cell| !cell.is_empty()).count() == 1 && FOOTERS.iter().any(|start| folded.starts_with(start)))
         .then_some(SkipReason::Footer)
 }
@@ -50,12 +54,35 @@ fn total(folded: &str) -> Option<SkipReason> {
     ) {
         return Some(SkipReason::Total);
     }
+    if FIGURES.contains(&folded.trim_end_matches([':', '.', ' '])) {
+        return Some(SkipReason::Total);
+    }
     ["итого ", "всего ", "итог ", "subtotal", "sub-total", "sub total", "total for", "total "]
         .iter()
         .any(|start| folded.starts_with(start))
         .then_some(SkipReason::Subtotal)
         .or_else(|| is_named_total(folded).then_some(SkipReason::Subtotal))
 }
+
+/// Figures about the whole table that stand below it, folded.
+const FIGURES: [&str; 16] = [
+    "средний чек",
+    "среднее",
+    "количество чеков",
+    "количество визитов",
+    "количество продаж",
+    "количество клиентов",
+    "количество покупок",
+    "кол-во чеков",
+    "average",
+    "average check",
+    "average ticket",
+    "average sale",
+    "average order",
+    "number of sales",
+    "number of visits",
+    "number of orders",
+];
 
 /// `05.03.2024 всего`, `Анна Итог`: pivot tables name first what they sum up.
 fn is_named_total(folded: &str) -> bool {
@@ -86,6 +113,7 @@ const NOT_ATTENDED: &[&str] = &[
     "not attended",
     "missed",
     "ожидан",
+    "подтверд",
     "подтвержд",
     "запис",
     "забронир",
@@ -171,7 +199,7 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
         return StatusVerdict::Skip(SkipReason::Voided);
     }
     if has(&["cancel", "отмен", "удален", "deleted"]) {
-        let is_receipt = layout == Some(Layout::Loyverse);
+        let is_receipt = matches!(layout, Some(Layout::Loyverse | Layout::LoyverseItems));
         return StatusVerdict::Skip(if is_receipt { SkipReason::CancelledReceipt } else { SkipReason::Cancelled });
     }
     if has(&["partially refunded", "частичный возврат", "частично возвращ"]) {
@@ -179,6 +207,9 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
     }
     if has(&["refund", "returned", "возврат", "возвращ"]) {
         return StatusVerdict::Refunded;
+    }
+    if matches!(folded.as_str(), "new" | "новый" | "новая" | "новое") {
+        return StatusVerdict::Skip(SkipReason::NotCompleted(status.into()));
     }
     if has(NOT_ATTENDED) {
         return StatusVerdict::Skip(SkipReason::NotAttended(status.into()));
@@ -245,6 +276,9 @@ mod tests {
         for (status, expected) in [
             ("Клиент пришел", StatusVerdict::Counts),
             ("Клиент не пришел", StatusVerdict::Skip(SkipReason::NotAttended("Клиент не пришел".into()))),
+            ("Клиент подтвердил", StatusVerdict::Skip(SkipReason::NotAttended("Клиент подтвердил".into()))),
+            ("New", StatusVerdict::Skip(SkipReason::NotCompleted("New".into()))),
+            ("Renewed", StatusVerdict::Unknown),
             ("Ожидание клиента", StatusVerdict::Skip(SkipReason::NotAttended("Ожидание клиента".into()))),
             ("cancelled", StatusVerdict::Skip(SkipReason::Cancelled)),
             ("voided", StatusVerdict::Skip(SkipReason::Voided)),

@@ -109,6 +109,19 @@ pub fn constants(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
     }
 }
 
+/// A header of money over ticks and words, `Paid: yes`, is none where another column of money holds sums.
+pub fn sums(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
+    let is_amount = |guess: &Option<(Field, u8)>| matches!(guess, Some((Field::Amount, _)));
+    if !stats.iter().zip(guesses.iter()).any(|(content, guess)| is_amount(guess) && content.is_mostly(content.sums)) {
+        return;
+    }
+    for (content, guess) in stats.iter().zip(guesses) {
+        if is_amount(guess) && content.filled > 0 && content.sums == 0 {
+            *guess = None;
+        }
+    }
+}
+
 /// "Created" is the day of the order in a list of orders, and of the record in a list of clients.
 pub fn created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     let has_sale = guesses.iter().flatten().any(|(field, _)| matches!(field, Field::Amount | Field::Receipt | Field::Product));
@@ -159,9 +172,14 @@ const EMPTY_RANK: u8 = 100;
 /// list needs and lacks is looked for, and never among totals and last days.
 pub fn by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses: &mut [Option<(Field, u8)>]) {
     let has = |guesses: &[Option<(Field, u8)>], field| guesses.iter().any(|guess| guess.is_some_and(|(other, _)| other == field));
-    let is_free = |guesses: &[Option<(Field, u8)>], index: usize| {
+    let is_free_for = |guesses: &[Option<(Field, u8)>], index: usize, field: Field| {
+        let says_else = |header: &str| {
+            // What one visit came to, `Ticket total`, is no figure about the client.
+            let header = header.strip_suffix(" total").filter(|_| field == Field::Amount).unwrap_or(header);
+            synonyms::is_about_totals(header) || synonyms::is_about_record(header)
+        };
         guesses.get(index).is_some_and(Option::is_none)
-            && headers.get(index).is_some_and(|header| !is_period(header) && !synonyms::is_about_totals(&synonyms::normalize(header)))
+            && headers.get(index).is_some_and(|header| !is_period(header) && !says_else(&synonyms::normalize(header)))
     };
     let kinds: [(Field, IsMostly); 5] = [
         (Field::Email, |content| content.is_mostly(content.emails)),
@@ -175,7 +193,7 @@ pub fn by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses:
             continue;
         }
         let fitting: Vec<usize> =
-            (0..stats.len()).filter(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(fits)).collect();
+            (0..stats.len()).filter(|index| is_free_for(guesses, *index, field) && stats.get(*index).is_some_and(fits)).collect();
         // Of several columns of money or days under unknown headers none can be chosen without asking.
         if (no_header || fitting.len() == 1 || matches!(field, Field::Phone | Field::Email))
             && let Some(guess) = fitting.first().and_then(|index| guesses.get_mut(*index))
@@ -195,7 +213,12 @@ pub fn by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses:
     };
     let is_month_table = headers.iter().filter(|header| is_period(header)).nth(1).is_some();
     let is_client_list = no_header || is_month_table || has(guesses, Field::Phone) || has(guesses, Field::Email);
-    let place = (0..stats.len()).find(|index| is_free(guesses, *index) && stats.get(*index).is_some_and(is_name));
+    // What is the same in every row, or says where or how, is nobody's name.
+    let may_name = |index: usize| {
+        headers.get(index).is_some_and(|header| !synonyms::is_about_place(&synonyms::normalize(header)))
+            && stats.get(index).is_some_and(|content| is_name(content) && (content.filled < 3 || content.distinct > 1))
+    };
+    let place = (0..stats.len()).find(|index| is_free_for(guesses, *index, Field::Name) && may_name(*index));
     if let Some(guess) = place.filter(|_| is_client_list).and_then(|index| guesses.get_mut(index)) {
         *guess = Some((Field::Name, 9));
     }

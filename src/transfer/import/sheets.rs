@@ -1,36 +1,44 @@
-//! Which sheet of a workbook is read: the one that looks most like ours, together with those of the same columns, as
-//! when an owner begins a new sheet every month.
+//! Which sheets of a workbook are read: the one that looks most like ours, together with those of the same columns, as
+//! when an owner begins a new sheet every month; and beside it every other list of clients or of their visits.
 
 use rustc_hash::FxHashSet;
 
-use super::header;
 use super::month_days;
 use super::reasons::RefusalReason;
+use super::sheet_kind::{self, Kind, header_of};
 use super::spreadsheet::ROWS;
-use super::table::{Row, Table};
+use super::table::{MEMORY_MAX, Row, Table};
 
 /// A sheet and what else is in its workbook.
 #[derive(Debug)]
 pub struct Sheet {
     pub table: Table,
     pub name: String,
-    /// Visible sheets with something in them that were not read, or stand in `together`.
+    /// Visible sheets with something in them that were not read, or stand in `together` or `beside`.
     pub others: Vec<String>,
     /// Sheets that were read below the first as one table with it, and the row at which each begins, from 1.
     pub together: Vec<(String, u32)>,
+    /// Lists of other columns, each a table of its own, to be read after this one.
+    pub beside: Vec<Self>,
 }
 
 impl Sheet {
     const fn alone(name: String, table: Table, others: Vec<String>) -> Self {
-        Self { table, name, others, together: Vec::new() }
+        Self { table, name, others, together: Vec::new(), beside: Vec::new() }
+    }
+
+    /// Whether a sheet is part of this table.
+    fn holds(&self, name: &str) -> bool {
+        self.name == name || self.together.iter().any(|(other, _)| other == name)
     }
 }
 
 /// Rows of a sheet in which its headers are looked for.
 const HEAD_ROWS: u32 = 40;
 
-/// The sheet that the owner chose, else the first with headers that we know and all of the same headers, else the first
-/// with anything in it. `read` reads so many rows of a sheet, or more.
+/// The sheet that the owner chose and no other; else the first with headers that we know, all of the same headers, and
+/// beside it the other lists of clients and visits; else the first with anything in it. `read` reads so many rows of a
+/// sheet, or more.
 ///
 /// # Errors
 /// Those of `read`; [`RefusalReason::Empty`] if there is no sheet with anything in it.
@@ -58,8 +66,20 @@ pub fn pick(
             continue;
         }
         if let Some(header) = header_of(&table) {
+            let kind = sheet_kind::of(&name, &table);
+            let is_list = |later: &String| read(later, HEAD_ROWS).is_ok_and(|head| sheet_kind::of(later, &head).is_some());
+            // A price list before the lists of clients and visits is not what the workbook is about.
+            if kind.is_none() && names.as_slice().iter().any(is_list) {
+                others.push(name);
+                continue;
+            }
             others.extend(chosen.take().map(|(first, _)| first));
-            return with_alike(Sheet::alone(name, table, others), header, names, read);
+            let later: Vec<String> = names.collect();
+            let sheet = with_alike(Sheet::alone(name, table, others), header, later.iter().cloned(), &mut read)?;
+            return match kind {
+                Some(kind) => with_beside(sheet, kind, &later, read),
+                None => Ok(sheet),
+            };
         }
         match chosen {
             Some(_) => others.push(name),
@@ -70,9 +90,47 @@ pub fn pick(
     Ok(Sheet::alone(name, table, others))
 }
 
-/// The index of the row of headers, if they are ours for sure.
-fn header_of(table: &Table) -> Option<usize> {
-    header::best_row(table).filter(|(_, known)| *known >= 2).map(|(index, _)| index)
+/// Adds the other lists among the sheets `later`: clients first, as the first of all, then visits in the workbook's order.
+fn with_beside(
+    first: Sheet,
+    kind: Kind,
+    later: &[String],
+    mut read: impl FnMut(&str, u32) -> Result<Table, RefusalReason>,
+) -> Result<Sheet, RefusalReason> {
+    let names: Vec<String> = first.others.iter().chain([&first.name]).cloned().collect();
+    let head_of = |table: &Table| header_of(table).map(|at| filled(table.row(at)).map(str::to_owned).collect::<Vec<String>>());
+    // Of the same headers are only copies left.
+    let mut known: Vec<_> = head_of(&first.table).into_iter().collect();
+    let mut memory = first.table.memory();
+    let mut lists = vec![(kind, first)];
+    for (place, name) in later.iter().enumerate() {
+        if lists.iter().any(|(_, list)| list.holds(name)) {
+            continue;
+        }
+        // What cannot be read, or says nothing of clients, is told of as not read.
+        let Some(head) = read(name, HEAD_ROWS).ok() else { continue };
+        let (Some(kind), Some(headers)) = (sheet_kind::of(name, &head), head_of(&head)) else { continue };
+        if known.contains(&headers) {
+            continue;
+        }
+        let table = read(name, ROWS)?;
+        let Some(header) = header_of(&table) else { continue };
+        let rest = later.iter().skip(place + 1).cloned();
+        let list = with_alike(Sheet::alone(name.clone(), table, Vec::new()), header, rest, &mut read)?;
+        memory += list.table.memory();
+        if memory > MEMORY_MAX {
+            break;
+        }
+        known.push(headers);
+        lists.push((kind, list));
+    }
+    lists.sort_by_key(|(kind, _)| *kind);
+    // The first alone tells of what was not read.
+    let mut lists = lists.into_iter().map(|(_, list)| Sheet { others: Vec::new(), ..list });
+    let mut first = lists.next().ok_or(RefusalReason::Empty)?;
+    first.others = names.into_iter().filter(|name| *name != first.name).collect();
+    first.beside = lists.collect();
+    Ok(first)
 }
 
 /// Adds the rows of the sheets among `names` that have the same headers, from their headers on.
@@ -80,7 +138,7 @@ fn with_alike(
     mut sheet: Sheet,
     header: usize,
     names: impl Iterator<Item = String>,
-    mut read: impl FnMut(&str, u32) -> Result<Table, RefusalReason>,
+    read: &mut impl FnMut(&str, u32) -> Result<Table, RefusalReason>,
 ) -> Result<Sheet, RefusalReason> {
     let head: Vec<String> = filled(sheet.table.row(header)).map(str::to_owned).collect();
     for name in names {
@@ -157,7 +215,28 @@ mod tests {
         assert_eq!((sheet.name.as_str(), sheet.table.len()), ("January", 5));
         assert_eq!(sheet.together, [("February".to_owned(), 4)]);
         assert_eq!(sheet.others, ["notes", "prices", "broken", "February", "February (copy)"]);
+        assert!(sheet.beside.is_empty());
         let alone = pick(names, Some("February"), read).expect("a sheet");
         assert_eq!((alone.table.len(), alone.together.len()), (2, 0));
+    }
+    #[test]
+    fn lists_of_other_columns_are_read_beside_it_clients_first() {
+        let read = |name: &str, _| {
+            Ok(match name {
+                "Прайс" => table(&[&["Услуга", "Цена"], &["Стрижка", "1200"]]),
+                "Визиты" => table(&[&["Дата", "Телефон", "Сумма"], &["05.01.2025", "89160000001", "1"]]),
+                "Визиты 2024" => table(&[&["Дата", "Телефон", "Сумма"], &["05.01.2024", "89160000001", "2"]]),
+                "Клиенты" => table(&[&["Имя", "Телефон"], &["Анна", "89160000001"]]),
+                "Мастера" => table(&[&["Имя", "Телефон"], &["Оля", "89160000009"]]),
+                _ => return Err(RefusalReason::Truncated),
+            })
+        };
+        let names = ["Прайс", "Визиты", "Мастера", "Клиенты", "broken", "Визиты 2024"].map(str::to_owned).to_vec();
+        let sheet = pick(names, None, read).expect("a sheet");
+        assert_eq!(sheet.name, "Клиенты");
+        assert_eq!(sheet.others, ["Прайс", "Мастера", "broken", "Визиты 2024", "Визиты"]);
+        let beside: Vec<(&str, usize, usize)> =
+            sheet.beside.iter().map(|list| (list.name.as_str(), list.table.len(), list.together.len())).collect();
+        assert_eq!(beside, [("Визиты", 4, 1)]);
     }
 }

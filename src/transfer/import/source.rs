@@ -79,6 +79,8 @@ pub struct Source {
     pub detect: Detect,
     pub warnings: Vec<Warning>,
     pub questions: Vec<Question>,
+    /// Other lists of the same workbook, each with its sheet in `detect`, to be read after this one.
+    pub beside: Vec<Self>,
 }
 
 /// The table in the bytes of a file, and how many of them it was read from.
@@ -121,7 +123,8 @@ pub fn read(
             (source, length)
         }
     };
-    if source.table.is_full() { Err(refuse(source.detect.format, RefusalReason::TooMuch)) } else { Ok((source, read)) }
+    let is_full = source.table.is_full() || source.beside.iter().any(|list| list.table.is_full());
+    if is_full { Err(refuse(source.detect.format, RefusalReason::TooMuch)) } else { Ok((source, read)) }
 }
 
 fn read_workbook(
@@ -135,12 +138,23 @@ fn read_workbook(
     Ok(source_of(sheet, Detect { format, ..Detect::default() }, options))
 }
 
-/// A sheet of a workbook, and what is to be said of the others.
-fn source_of(sheet: Sheet, detect: Detect, options: &Options) -> Source {
+/// A sheet of a workbook with those that are read beside it, and what is to be said of the others.
+fn source_of(mut sheet: Sheet, detect: Detect, options: &Options) -> Source {
+    let beside: Vec<Source> = std::mem::take(&mut sheet.beside).into_iter().map(|list| source_of(list, detect.clone(), options)).collect();
+    let is_beside = |name: &String| {
+        beside.iter().any(|list| {
+            let is_together = |warning: &Warning| matches!(warning, Warning::SheetsTogether { others, .. } if others.iter().any(|(other, _)| other == name));
+            list.detect.sheet.as_ref() == Some(name) || list.warnings.iter().any(is_together)
+        })
+    };
     // Who has chosen a sheet knows of the others.
-    let unread = |name: &&String| !sheet.together.iter().any(|(other, _)| other == *name);
+    let unread = |name: &&String| !sheet.together.iter().any(|(other, _)| other == *name) && !is_beside(name);
     let others: Vec<String> = sheet.others.iter().filter(unread).cloned().collect();
     let mut warnings = Vec::new();
+    if !beside.is_empty() {
+        let lists = std::iter::once(sheet.name.clone()).chain(beside.iter().filter_map(|list| list.detect.sheet.clone())).collect();
+        warnings.push(Warning::SheetsBeside(lists));
+    }
     if !sheet.together.is_empty() {
         warnings.push(Warning::SheetsTogether { first: sheet.name.clone(), others: sheet.together });
     }
@@ -149,7 +163,7 @@ fn source_of(sheet: Sheet, detect: Detect, options: &Options) -> Source {
     }
     let name = Some(sheet.name).filter(|name| !name.is_empty());
     let detect = Detect { sheet: name, other_sheets: sheet.others, ..detect };
-    Source { table: sheet.table, detect, warnings, questions: Vec::new() }
+    Source { table: sheet.table, detect, warnings, questions: Vec::new(), beside }
 }
 
 fn read_text(
@@ -199,7 +213,7 @@ fn read_text(
     }
     // A full table is refused, however much of the file was left.
     let read = text.bytes_read();
-    Ok((Source { table, detect, warnings, questions }, read))
+    Ok((Source { table, detect, warnings, questions, beside: Vec::new() }, read))
 }
 
 fn read_html(bytes: &[u8], options: &Options) -> Result<Source, RefusalReason> {
@@ -223,7 +237,7 @@ fn read_cards(bytes: &[u8], options: &Options) -> Source {
     let cards = vcard::read(&decoded.text);
     let detect =
         Detect { format: Format::Vcard, encoding: Some(decoded.encoding), bom: decoded.bom, version: cards.version, ..Detect::default() };
-    Source { table: cards.table, detect, warnings: Vec::new(), questions: Vec::new() }
+    Source { table: cards.table, detect, warnings: Vec::new(), questions: Vec::new(), beside: Vec::new() }
 }
 
 #[cfg(test)]

@@ -65,7 +65,8 @@ impl Table {
     }
 
     /// Bytes that rows and cells take.
-    const fn memory(&self) -> usize {
+    #[must_use]
+    pub const fn memory(&self) -> usize {
         self.text.len() + (self.cell_ends.len() + self.row_ends.len()) * size_of::<u32>()
     }
 

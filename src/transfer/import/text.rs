@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use encoding_rs::{Decoder, UTF_8};
+use encoding_rs::{Decoder, Encoding, UTF_8};
 
 use super::detect::encoding::{Found, TextEncoding};
 use super::detect::mixed;
@@ -45,7 +45,8 @@ pub struct FileText<'b> {
     found: Found,
     repair: Option<Repair>,
     decoder: Decoder,
-    /// Of the bytes that the repair gives.
+    /// The encoding of the bytes that the repair gives.
+    repaired_from: &'static Encoding,
     repaired: Decoder,
     raw: Vec<u8>,
     piece: String,
@@ -71,6 +72,7 @@ impl<'b> FileText<'b> {
             found,
             repair: None,
             decoder,
+            repaired_from: UTF_8,
             repaired,
             raw,
             piece,
@@ -99,6 +101,7 @@ impl<'b> FileText<'b> {
     /// # Errors
     /// Those of the file.
     pub fn try_repair(&mut self, repair: Repair) -> io::Result<bool> {
+        self.repaired_from = repair.meant();
         self.repair = Some(repair);
         self.rewind()?;
         while self.next_piece()?.is_some() {}
@@ -175,7 +178,7 @@ impl Pieces for FileText<'_> {
     fn rewind(&mut self) -> io::Result<()> {
         self.bytes.seek(SeekFrom::Start(self.found.bom_length))?;
         self.decoder = self.found.encoding.decoder();
-        self.repaired = UTF_8.new_decoder_without_bom_handling();
+        self.repaired = self.repaired_from.new_decoder_without_bom_handling();
         (self.is_done, self.broken, self.read, self.other_lines) = (false, 0, self.found.bom_length, 0);
         self.line.clear();
         Ok(())

@@ -1,6 +1,6 @@
 //! How a file was understood, before its rows are read.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::columns::Columns;
 use super::dates::DateStyle;
@@ -18,6 +18,10 @@ pub struct Understood<'a> {
     pub layout: Option<Layout>,
     /// Rows that a report has beside its purchases, by their index: headings of groups and the like.
     pub headings: FxHashMap<usize, SkipReason>,
+    /// The number in the file, from 1, of each row; without any they are numbered as they stand.
+    pub numbers: Vec<u32>,
+    /// Rows that name a client of a list of visits and no visit, by their index.
+    pub without_visits: FxHashSet<usize>,
     pub dates: DateStyle,
     pub sums: SumStyle,
     pub receipts: ReceiptLines,
@@ -26,6 +30,12 @@ pub struct Understood<'a> {
 }
 
 impl Understood<'_> {
+    /// The number of a row in its file, from 1.
+    #[must_use]
+    pub fn row_number(&self, index: usize) -> u32 {
+        self.numbers.get(index).copied().unwrap_or_else(|| u32::try_from(index + 1).unwrap_or(u32::MAX))
+    }
+
     /// Whether a row has one cell, in a column that means nothing to us: «March» above the rows of March.
     pub fn is_heading(&self, row: Row<'_>) -> bool {
         let mut filled = (0..row.len()).filter(|index| !row.cell(*index).is_empty());

@@ -208,6 +208,33 @@ pub fn is_guest_name(folded: &str) -> bool {
     )
 }
 
+/// Marks under a day that say that somebody came, folded.
+#[must_use]
+pub fn is_visit_mark(folded: &str) -> bool {
+    matches!(
+        folded,
+        "+" | "++"
+            | "1"
+            | "v"
+            | "x"
+            | "х"
+            | "✓"
+            | "✔"
+            | "☑"
+            | "√"
+            | "•"
+            | "●"
+            | "*"
+            | "y"
+            | "yes"
+            | "да"
+            | "б"
+            | "был"
+            | "была"
+            | "true"
+    )
+}
+
 /// Yes or no, folded; `None` for anything else.
 #[must_use]
 pub fn yes_or_no(folded: &str) -> Option<bool> {

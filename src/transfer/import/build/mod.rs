@@ -23,6 +23,7 @@ use super::understood::Understood;
 use super::unnamed::naming_columns;
 use super::words::is_spreadsheet_error;
 use crate::domain::client::Client;
+use crate::domain::ids::ClientId;
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient};
 use crate::domain::model::Model;
 
@@ -35,6 +36,7 @@ pub struct Built {
     pub skipped: Vec<SkippedRow>,
     pub warnings: Vec<Warning>,
     pub sample: Vec<SampleRow>,
+    pub met: Vec<ClientId>,
     pub batch: ImportBatch,
 }
 
@@ -132,17 +134,23 @@ impl<'a> Builder<'a> {
             self.built.counts.header_rows = 1;
             return;
         }
-        let number = row_number(index);
+        let number = self.understood.row_number(index);
         self.named_by = row;
         let outcome = self.outcome(row, index, number);
         let (verdict, sale) = match outcome {
             Ok(sale) => (Verdict::Imported, sale),
             Err(Not::Skip(reason)) => {
-                self.built.skipped.push(SkippedRow { row: number, reason: reason.clone() });
+                self.built.skipped.push(SkippedRow { sheet: Box::default(), row: number, reason: reason.clone() });
                 (Verdict::Skipped(reason), None)
             }
             Err(Not::Reject(reason, cell)) => {
-                self.built.rejected.push(RejectedRow { row: number, reason, cell: cell.into(), cells: shown::joined(row) });
+                self.built.rejected.push(RejectedRow {
+                    sheet: Box::default(),
+                    row: number,
+                    reason,
+                    cell: cell.into(),
+                    cells: shown::joined(row),
+                });
                 (Verdict::Rejected(reason), None)
             }
         };
@@ -171,7 +179,7 @@ impl<'a> Builder<'a> {
         if let Some(reason) = self.understood.headings.get(&index) {
             return Err(Not::Skip(reason.clone()));
         }
-        match self.sales.columns.date {
+        match self.sales.columns.date.filter(|_| !self.understood.without_visits.contains(&index)) {
             Some(date) => self.purchase_row(row, index, date).map(Some),
             None => self.client_row(row, number).map(|()| None),
         }
@@ -220,7 +228,7 @@ impl<'a> Builder<'a> {
         self.close_unless(receipt);
         self.sales.check_status(row)?;
         let sale = self.sales.sale(row, day, date)?;
-        let client = self.client_of(self.named_by, row_number(index))?;
+        let client = self.client_of(self.named_by, self.understood.row_number(index))?;
         self.add_line(row, sale, client, receipt)?;
         Ok(sale)
     }
@@ -276,7 +284,8 @@ impl<'a> Builder<'a> {
         built.counts.rows_skipped = size(built.skipped.len()) + built.counts.rows_already_there;
         built.counts.clients_new = size(matched.new);
         built.counts.clients_updated = size(matched.updated);
-        built.counts.clients_matched = size(matched.unchanged);
+        built.counts.clients_matched = size(matched.unchanged.len());
+        built.met = matched.unchanged;
         built.batch.clients = matched.clients;
         built.batch.products = products;
         built.batch.staff = staff;
@@ -302,9 +311,4 @@ fn is_heading_of_days(row: Row<'_>, date: usize) -> bool {
     let is_word =
         |cell: &str| cell == row.cell(date) && cell.chars().any(char::is_alphabetic) && !cell.bytes().any(|byte| byte.is_ascii_digit());
     filled.next().is_some_and(|cell| (is_period(cell) || is_word(cell)) && !is_spreadsheet_error(cell)) && filled.next().is_none()
-}
-
-/// Rows are counted from 1.
-fn row_number(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(u32::MAX)
 }

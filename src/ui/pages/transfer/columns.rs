@@ -1,6 +1,7 @@
 //! The first rows of a file under the meanings of its columns, each of which can be changed. However many columns there
 //! are, only those in sight are painted.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
@@ -8,12 +9,12 @@ use eframe::egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, U
 use super::preview::{MENU_HEIGHT, changed};
 use super::{Wish, words};
 use crate::app::event::ImportRequest;
-use crate::app::import::{CELL_END, ColumnGuess, Field, Preview, SampleRow, Verdict};
+use crate::app::import::{CELL_END, ColumnGuess, Field, Preview, Question, SampleRow, Verdict};
 use crate::domain::text::fold;
 use crate::i18n::Language;
 use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, line_label_ui, menu_button_ui, paint};
+use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, line_label_ui, menu_button_ui, paint, segmented_ui};
 
 /// How many rows of the file are shown.
 const ROWS: usize = 9;
@@ -31,8 +32,19 @@ const SPOKEN_CHARS: usize = 600;
 #[derive(Debug, Default)]
 pub struct Columns {
     file: String,
+    /// Which of the sheets is shown that are read one after another.
+    sheet: usize,
     query: String,
     laid_out: Option<LaidOut>,
+}
+
+/// What is shown of the file: one of its tables.
+struct Shown<'p> {
+    columns: &'p [ColumnGuess],
+    sample: &'p [SampleRow],
+    questions: &'p [Question],
+    /// The name of the sheet, of one that is read beside the first.
+    beside: Option<&'p str>,
 }
 
 /// What does not change from frame to frame.
@@ -81,61 +93,83 @@ impl Columns {
         if self.file != preview.batch.file_name {
             self.file.clone_from(&preview.batch.file_name);
             self.query.clear();
+            self.sheet = 0;
             self.laid_out = None;
         }
-        if preview.columns.len() > MANY {
-            self.search_ui(ui, cx, preview);
+        self.sheets_ui(ui, cx, preview);
+        let (columns, sample) = preview.table_of(self.sheet);
+        let beside = self.sheet.checked_sub(1).and_then(|place| preview.beside.get(place)).map(|sheet| sheet.name.as_str());
+        let shown = Shown { columns, sample, questions: &preview.questions, beside };
+        if columns.len() > MANY {
+            self.search_ui(ui, cx, &shown);
         }
         let points = ui.pixels_per_point();
         #[expect(clippy::float_cmp, reason = "the same number or another")]
         let is_current =
             |laid_out: &LaidOut| laid_out.query == self.query && laid_out.points == points && laid_out.language == cx.tr.language();
         if !self.laid_out.as_ref().is_some_and(is_current) {
-            self.laid_out = Some(LaidOut::of(ui, cx, preview, &self.query));
+            self.laid_out = Some(LaidOut::of(ui, cx, &shown, &self.query));
         }
-        self.laid_out.as_ref().and_then(|laid_out| laid_out.ui(ui, cx, request, preview))
+        self.laid_out.as_ref().and_then(|laid_out| laid_out.ui(ui, cx, request, &shown))
     }
 
-    fn search_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview) {
+    /// The sheets that are read one after another, to look at each.
+    fn sheets_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview) {
+        self.sheet = self.sheet.min(preview.beside.len());
+        if preview.beside.is_empty() {
+            return;
+        }
+        let names: Vec<&str> = preview.sheets().collect();
+        ScrollArea::horizontal().id_salt("sheets").auto_shrink([false, true]).show(ui, |ui| {
+            let name = cx.tr.text("import-sheets");
+            if let Some(sheet) = segmented_ui(ui, &name, &names, self.sheet, size::CONTROL_SMALL, None) {
+                self.sheet = sheet;
+                self.query.clear();
+                self.laid_out = None;
+            }
+        });
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, cx: &ViewCtx<'_>, shown: &Shown<'_>) {
         let used = self.laid_out.as_ref().map_or(0, |laid_out| laid_out.used);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::S12;
             let name = cx.tr.text("import-find-column");
             TextField::search(&name).unlabelled().width(SEARCH).show_ui(ui, &mut self.query);
-            let count = cx.tr.with("import-columns-count", &[("count", preview.columns.len().into()), ("used", used.into())]);
+            let count = cx.tr.with("import-columns-count", &[("count", shown.columns.len().into()), ("used", used.into())]);
             line_label_ui(ui, &count, TextKind::Body, theme(ui).text2);
         });
     }
 }
 
 impl LaidOut {
-    fn of(ui: &Ui, cx: &ViewCtx<'_>, preview: &Preview, query: &str) -> Self {
+    fn of(ui: &Ui, cx: &ViewCtx<'_>, shown: &Shown<'_>, query: &str) -> Self {
         let wanted = fold(query);
         let is_found = |column: &&ColumnGuess| {
             wanted.is_empty()
                 || fold(&words::header(cx.tr, column)).contains(&wanted)
                 || fold(&words::field(cx.tr, column.field)).contains(&wanted)
         };
-        let mut guesses: Vec<&ColumnGuess> = preview.columns.iter().filter(is_found).collect();
-        let is_wide = preview.columns.len() > MANY;
+        let mut guesses: Vec<&ColumnGuess> = shown.columns.iter().filter(is_found).collect();
+        let is_wide = shown.columns.len() > MANY;
         if is_wide {
             guesses.sort_by_key(|column| column.field.is_none());
         }
         let mut width = 0.0;
         let mut columns = Vec::with_capacity(guesses.len());
         for column in guesses {
-            let shown = preview.sample.iter().take(if is_wide { 0 } else { ROWS });
-            let cells = shown.filter_map(|row| row.cells.split(CELL_END).nth(column.index));
+            let rows = shown.sample.iter().take(if is_wide { 0 } else { ROWS });
+            let cells = rows.filter_map(|row| row.cells.split(CELL_END).nth(column.index));
             let placed = Placed { index: column.index, left: width, width: column_width(ui, cx, column, cells) };
             width += placed.width;
             columns.push(placed);
         }
-        let rows = preview.sample.iter().take(ROWS).map(|row| Line::of(cx, preview, row, &columns)).collect();
-        let used = preview.columns.iter().filter(|column| column.field.is_some()).count();
+        let rows = shown.sample.iter().take(ROWS).map(|row| Line::of(cx, shown, row, &columns)).collect();
+        let used = shown.columns.iter().filter(|column| column.field.is_some()).count();
         Self { query: query.to_owned(), language: cx.tr.language(), points: ui.pixels_per_point(), columns, rows, width, used }
     }
 
-    fn ui(&self, ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Preview) -> Option<Wish> {
+    fn ui(&self, ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, shown: &Shown<'_>) -> Option<Wish> {
         let look = theme(ui);
         if self.columns.is_empty() {
             label_ui(ui, &cx.tr.text("import-no-such-column"), TextKind::Body, look.text2);
@@ -143,7 +177,7 @@ impl LaidOut {
         }
         let room = ui.available_width();
         // A narrow file fills the frame; a wide one scrolls sideways inside it.
-        let stretch = if preview.columns.len() > MANY { 1.0 } else { ((room - NUMBER_WIDTH) / self.width.max(1.0)).max(1.0) };
+        let stretch = if shown.columns.len() > MANY { 1.0 } else { ((room - NUMBER_WIDTH) / self.width.max(1.0)).max(1.0) };
         #[expect(clippy::cast_precision_loss, reason = "at most nine rows")]
         let height = HEADER + self.rows.len() as f32 * size::ROW_PREVIEW;
         let mut wish = None;
@@ -152,19 +186,19 @@ impl LaidOut {
             let (rect, _) = ui.allocate_exact_size(vec2((NUMBER_WIDTH + self.width * stretch).max(room), height), Sense::hover());
             let left = rect.left() + NUMBER_WIDTH;
             let seen = self.in_sight(ui.clip_rect(), left, stretch);
-            for (place, (line, row)) in self.rows.iter().zip(&preview.sample).enumerate() {
+            for (place, (line, row)) in self.rows.iter().zip(shown.sample).enumerate() {
                 #[expect(clippy::cast_precision_loss, reason = "at most nine rows")]
                 let top = rect.top() + HEADER + place as f32 * size::ROW_PREVIEW;
                 let room = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), size::ROW_PREVIEW));
-                self.row_ui(ui, preview, (line, row), room, seen.clone(), stretch);
+                self.row_ui(ui, shown, (line, row), room, seen.clone(), stretch);
             }
             let number = paint::line(ui, TextKind::Body.job(&cx.tr.text("import-row-number"), look.text2), NUMBER_WIDTH);
             paint::galley_at(ui, pos2(rect.left() + 11.0, rect.top() + 20.0), number, look.text2);
             for placed in self.columns.get(seen.clone()).unwrap_or_default() {
-                let Some(column) = preview.columns.get(placed.index) else { continue };
+                let Some(column) = shown.columns.get(placed.index) else { continue };
                 let corner = pos2(left + placed.left * stretch, rect.top());
                 let cell = Rect::from_min_size(corner, vec2(placed.width * stretch, HEADER));
-                wish = wish.take().or(header_ui(ui, cx, request, column, cell));
+                wish = wish.take().or(header_ui(ui, cx, request, (shown.beside, column), cell));
                 ui.painter().vline(cell.left(), cell.y_range(), Stroke::new(size::LINE, look.line));
             }
         });
@@ -180,7 +214,7 @@ impl LaidOut {
         from.saturating_sub(1)..(to + 1).min(self.columns.len())
     }
 
-    fn row_ui(&self, ui: &Ui, preview: &Preview, (line, row): (&Line, &SampleRow), room: Rect, seen: Range<usize>, stretch: f32) {
+    fn row_ui(&self, ui: &Ui, shown: &Shown<'_>, (line, row): (&Line, &SampleRow), room: Rect, seen: Range<usize>, stretch: f32) {
         let look = theme(ui);
         let (ground, ink) = match &row.verdict {
             Verdict::Rejected(_) => (Some(look.danger_tint), look.text),
@@ -199,7 +233,7 @@ impl LaidOut {
             let corner = pos2(room.left() + NUMBER_WIDTH + placed.left * stretch, room.top());
             let place = Rect::from_min_size(corner, vec2(placed.width * stretch, size::ROW_PREVIEW)).shrink2(vec2(11.0, 0.0));
             let galley = paint::line(ui, TextKind::Body.num_job(cell, ink), place.width());
-            let field = preview.columns.get(placed.index).and_then(|column| column.field);
+            let field = shown.columns.get(placed.index).and_then(|column| column.field);
             let is_sum = matches!(field, Some(Field::Amount | Field::Refund | Field::Quantity));
             paint::galley_in(ui, place, galley, if is_sum { Align::Max } else { Align::Min });
         }
@@ -212,11 +246,11 @@ impl LaidOut {
 }
 
 impl Line {
-    fn of(cx: &ViewCtx<'_>, preview: &Preview, row: &SampleRow, columns: &[Placed]) -> Self {
+    fn of(cx: &ViewCtx<'_>, shown: &Shown<'_>, row: &SampleRow, columns: &[Placed]) -> Self {
         let all: Vec<&str> = row.cells.split(CELL_END).collect();
         let cell = |placed: &Placed| all.get(placed.index).map_or_else(String::new, |cell| cell.chars().take(CELL_CHARS).collect());
         let cells: Vec<String> = columns.iter().map(cell).collect();
-        let asked = preview.questions.iter().filter(|question| !question.answered);
+        let asked = shown.questions.iter().filter(|question| !question.answered);
         let mut readings = asked.filter_map(|question| question.choices.first()).flat_map(|choice| &choice.readings);
         let is_asked = readings.any(|reading| all.contains(&reading.typed.as_str()));
         let why = match &row.verdict {
@@ -245,7 +279,13 @@ fn column_width<'p>(ui: &Ui, cx: &ViewCtx<'_>, column: &'p ColumnGuess, cells: i
 }
 
 /// Our meaning as a menu, the file's own header below it.
-fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, column: &ColumnGuess, cell: Rect) -> Option<Wish> {
+fn header_ui(
+    ui: &mut Ui,
+    cx: &ViewCtx<'_>,
+    request: &ImportRequest,
+    (beside, column): (Option<&str>, &ColumnGuess),
+    cell: Rect,
+) -> Option<Wish> {
     let look = theme(ui);
     let mut wish = None;
     let name = words::field(cx.tr, column.field);
@@ -260,7 +300,7 @@ fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, column: &Co
                 let offered = std::iter::once(None).chain(Field::ALL.iter().copied().map(Some));
                 for field in offered {
                     if MenuItem::new(&words::field(cx.tr, field)).chosen(field == column.field).show_ui(ui).clicked() {
-                        wish = Some(changed(request, |request| give_meaning(request, column.index, field)));
+                        wish = Some(changed(request, |request| give_meaning(mapping_of(request, beside), column.index, field)));
                     }
                 }
             });
@@ -275,12 +315,20 @@ fn header_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, column: &Co
     wish
 }
 
+/// What the owner said of the columns of a sheet.
+fn mapping_of<'r>(request: &'r mut ImportRequest, beside: Option<&str>) -> &'r mut BTreeMap<usize, Option<Field>> {
+    match beside {
+        Some(sheet) => request.beside.entry(sheet.to_owned()).or_default(),
+        None => &mut request.mapping,
+    }
+}
+
 /// The column means `field` from now on. Of what there is one of, the column that was said to be it before is not.
-fn give_meaning(request: &mut ImportRequest, column: usize, field: Option<Field>) {
+fn give_meaning(mapping: &mut BTreeMap<usize, Option<Field>>, column: usize, field: Option<Field>) {
     if let Some(field) = field.filter(|field| !field.may_repeat()) {
-        for other in request.mapping.values_mut().filter(|other| **other == Some(field)) {
+        for other in mapping.values_mut().filter(|other| **other == Some(field)) {
             *other = None;
         }
     }
-    request.mapping.insert(column, field);
+    mapping.insert(column, field);
 }

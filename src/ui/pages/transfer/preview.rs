@@ -89,7 +89,7 @@ impl TransferPage {
         if self.show_skipped {
             ui.spacing_mut().item_spacing.y = 0.0;
             for row in preview.skipped.iter().take(REJECTED) {
-                reason_ui(ui, cx, row.row, &words::skip(cx.tr, &row.reason), "");
+                reason_ui(ui, cx, row.row, &on_sheet(&row.sheet, words::skip(cx.tr, &row.reason)), "");
             }
             ui.spacing_mut().item_spacing.y = size::S8;
         }
@@ -109,11 +109,20 @@ fn file_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview: &Pre
         let room = (ui.available_width() - links).max(FILE_NAME / 2.0);
         elided_label_ui(ui, &format!("{about}, {rows}"), TextKind::Body, look.text2, room);
         if let (Some(sheet), false) = (&preview.detect.sheet, preview.detect.other_sheets.is_empty()) {
-            let word = cx.tr.with("detect-sheet", &[("sheet", sheet.into())]);
-            menu_button_ui(ui, Button::quiet(&word).small().chevron(), |ui| {
+            let is_all = !preview.beside.is_empty();
+            let all = cx.tr.text("detect-all-sheets");
+            let one = cx.tr.with("detect-sheet", &[("sheet", sheet.into())]);
+            menu_button_ui(ui, Button::quiet(if is_all { &all } else { &one }).small().chevron(), |ui| {
                 ScrollArea::vertical().max_height(MENU_HEIGHT).show(ui, |ui| {
+                    // Back from one that the owner chose, to what is read of itself.
+                    if (is_all || request.sheet.is_some()) && MenuItem::new(&all).chosen(is_all).show_ui(ui).clicked() {
+                        wish = Some(changed(request, |request| {
+                            request.sheet = None;
+                            request.mapping.clear();
+                        }));
+                    }
                     for other in std::iter::once(sheet).chain(&preview.detect.other_sheets) {
-                        if MenuItem::new(other).chosen(other == sheet).show_ui(ui).clicked() {
+                        if MenuItem::new(other).chosen(other == sheet && !is_all).show_ui(ui).clicked() {
                             // What was said of one sheet's columns says nothing of another's.
                             let fresh = ImportRequest { answers: request.answers.clone(), ..ImportRequest::new(request.path.clone()) };
                             wish = Some(Wish::Read(ImportRequest { sheet: Some(other.clone()), pasted: request.pasted.clone(), ..fresh }));
@@ -159,13 +168,18 @@ fn rejected_ui(ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview, out: &mut Actio
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     for row in preview.rejected.iter().take(REJECTED) {
-        reason_ui(ui, cx, row.row, &words::reject(cx.tr, row.reason), &row.cell);
+        reason_ui(ui, cx, row.row, &on_sheet(&row.sheet, words::reject(cx.tr, row.reason)), &row.cell);
     }
     ui.spacing_mut().item_spacing.y = size::S8;
     if preview.rejected.len() > REJECTED {
         let more = preview.rejected.len() - REJECTED;
         label_ui(ui, &cx.tr.with("import-more-rejected", &[("count", more.into())]), TextKind::Small, look.text2);
     }
+}
+
+/// Row numbers are those of their sheet, which is named where several are read.
+fn on_sheet(sheet: &str, why: String) -> String {
+    if sheet.is_empty() { why } else { format!("{sheet}: {why}") }
 }
 
 /// A row that does not go in: its number, why, and the value as it was typed.

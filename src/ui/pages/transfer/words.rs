@@ -105,6 +105,9 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         Warning::PeriodColumns { count, first, last } => {
             tr.with("warning-period-columns", &[("count", (*count).into()), ("first", first.into()), ("last", last.into())])
         }
+        Warning::DayColumns { count, first, last } => {
+            tr.with("warning-day-columns", &[("count", (*count).into()), ("first", first.into()), ("last", last.into())])
+        }
         Warning::SheetsTogether { first, others } => {
             let each = others.iter().map(|(sheet, row)| tr.with("sheet-from-row", &[("sheet", sheet.into()), ("row", (*row).into())]));
             let sheets = std::iter::once(first.clone()).chain(each).collect::<Vec<String>>().join(", ");
@@ -115,6 +118,7 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
             tr.with("warning-tables-beside", &[("rows", rows.into())])
         }
+        Warning::SheetsBeside(sheets) => tr.with("warning-sheets-beside", &[("sheets", sheets.join(", ").into())]),
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
     }
 }
@@ -135,6 +139,7 @@ pub fn question(tr: &Tr, question: &Question) -> String {
         QuestionKind::GroupedReport => "question-grouped-report",
         QuestionKind::UnnamedRows => "question-unnamed-rows",
         QuestionKind::UndatedRows => "question-undated-rows",
+        QuestionKind::YearOfDays => "question-year-of-days",
         QuestionKind::ReceiptLines => "question-receipt-lines",
     };
     tr.with(key, &[("example", example.into())])
@@ -149,7 +154,7 @@ pub fn choice(tr: &Tr, kind: QuestionKind, choice: &Choice) -> (String, String) 
 /// How a cell is read, in the owner's way of writing days.
 pub fn reading(tr: &Tr, kind: QuestionKind, read: &str) -> String {
     match read.parse() {
-        Ok(day) if matches!(kind, QuestionKind::DateOrder | QuestionKind::UndatedRows) => tr.day_month_year(day),
+        Ok(day) if matches!(kind, QuestionKind::DateOrder | QuestionKind::UndatedRows | QuestionKind::YearOfDays) => tr.day_month_year(day),
         _ if kind == QuestionKind::UndatedRows && read == NO_DAY => tr.text("reading-no-day").into_owned(),
         _ if kind == QuestionKind::UnnamedRows && read == NOBODY => tr.text("reading-guest").into_owned(),
         _ => read.to_owned(),
