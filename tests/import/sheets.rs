@@ -103,6 +103,36 @@ fn the_same_visit_on_two_sheets_is_one() {
 }
 
 #[test]
+fn visits_and_payments_of_the_same_days_are_asked_about_and_counted_once_unless_they_are_others() {
+    let book = || {
+        book(&[
+            ("Записи", "Дата;Клиент;Услуга\n15.03.2025;Анна;Стрижка\n16.03.2025;Пётр;Брови\n18.03.2025;Ольга;Стрижка"),
+            ("Оплаты", "Клиент;Дата;Сумма\nАнна;15.03.2025;1200\nПётр;16.03.2025;800"),
+        ])
+    };
+    let asked = look(book());
+    assert_eq!(asked.outcome(), Outcome::Ask);
+    assert_eq!(asked.questions[0].kind.id(), "same_visits");
+    let answered = |choice: &str| {
+        let mut options = options();
+        options.answers.insert("same_visits".to_owned(), choice.to_owned());
+        read(book(), &options)
+    };
+    // The sheet with the sums is the one that stays.
+    let once = answered("same_visits");
+    assert_eq!((once.outcome(), once.counts.purchases, once.counts.visits_without_amount), (Outcome::Import, 2, 0));
+    assert!(once.warnings.iter().any(|warning| matches!(warning, Warning::OtherSheets(sheets) if sheets == &["Записи"])));
+    let both = answered("other_visits");
+    assert_eq!((both.counts.purchases, both.counts.visits_without_amount, both.sums_minor.net()), (2, 3, 200_000));
+    // Another month's visits of the same clients are others for sure.
+    let later = look(crate::books::book(&[
+        ("Март", "Дата;Клиент;Сумма\n15.03.2025;Анна;100\n16.03.2025;Пётр;200"),
+        ("Апрель", "Клиент;Дата;Сумма;Мастер\nАнна;15.04.2025;100;Оля\nПётр;16.03.2025;250;Оля\nАнна;20.04.2025;100;Оля"),
+    ]));
+    assert_eq!((later.questions.len(), later.counts.purchases), (0, 5));
+}
+
+#[test]
 fn a_list_with_headers_alone_takes_nothing_from_the_others() {
     let visits = ("Визиты", "Дата;Клиент;Сумма\n15.03.2025;Анна;100");
     for sheets in [[("Клиенты", "Имя;Телефон"), visits], [visits, ("Клиенты", "Имя;Телефон")]] {

@@ -1,16 +1,27 @@
 //! Lists on several sheets of a workbook as one import: each is matched against the shop as it would be with the lists
 //! before it, and what they bring becomes one batch, one transaction, one step to undo.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::preview::{Choice, Counts, Options, Preview, Question, SheetBeside};
+use super::preview::{Choice, Counts, Options, Preview, Question, QuestionKind, Reading, SheetBeside};
+use super::questions;
 use super::reasons::Warning;
 use crate::domain::change::Change;
+use crate::domain::client::Client;
 use crate::domain::command::{self, Command, Given};
 use crate::domain::ids::{ClientId, ProductId, StaffId};
 use crate::domain::import_batch::{ClientRef, ImportBatch, ImportedClient, ImportedPurchase, ProductRef, StaffRef};
 use crate::domain::model::Model;
+
+/// The later list tells of the same visits once more and is left out.
+pub const SAME: &str = "same_visits";
+/// Each list tells of visits of its own.
+const BOTH: &str = "other_visits";
+/// Visits shown with the question.
+const EXAMPLES: usize = 5;
 
 /// The lists so far.
 pub struct Joined {
@@ -25,6 +36,8 @@ pub struct Joined {
     /// Where in the batch each client stands.
     new_places: Vec<usize>,
     updated_places: FxHashMap<ClientId, usize>,
+    /// Who came on which day by the lists so far.
+    visits: FxHashSet<(ClientId, NaiveDate)>,
 }
 
 impl Joined {
@@ -44,6 +57,7 @@ impl Joined {
             staff: FxHashMap::default(),
             new_places: Vec::new(),
             updated_places: FxHashMap::default(),
+            visits: FxHashSet::default(),
         };
         joined.preview.batch.file_name.clone_from(&batch.file_name);
         joined.preview.batch.is_own = batch.is_own;
@@ -54,6 +68,33 @@ impl Joined {
     /// The shop against which the next list is to be matched.
     pub const fn shop(&self) -> &Model {
         &self.shop
+    }
+
+    /// The question whether a list that was matched against [`Self::shop`] tells of the visits that are there once more, as a
+    /// sheet of payments does beside one of visits; `None` where most of its clients came on other days. Rows with the same
+    /// sum are known to be the same and are not asked about.
+    pub fn same_visits(&self, sheet: &str, later: &Preview, answers: &BTreeMap<String, String>) -> Option<Question> {
+        let purchases = &later.batch.purchases;
+        let client_of = |purchase: &ImportedPurchase| match purchase.client {
+            Some(ClientRef::Existing(id)) if self.visits.contains(&(id, purchase.day)) => self.shop.clients().get(id),
+            _ => None,
+        };
+        let met = || purchases.iter().filter_map(|purchase| Some((client_of(purchase)?, purchase.day)));
+        if purchases.is_empty() || met().count() * 2 < purchases.len() {
+            return None;
+        }
+        let reading = |(client, day): (&Client, NaiveDate)| {
+            let typed = format!("{sheet}: {}, {day}", client.display_name());
+            Reading { read: typed.clone(), typed }
+        };
+        let readings: Vec<Reading> = met().take(EXAMPLES).map(reading).collect();
+        let choices = [SAME, BOTH].map(|id| Choice { id, readings: readings.clone() });
+        Some(questions::ask(QuestionKind::SameVisits, choices.into(), SAME, answers))
+    }
+
+    /// Asks about a list that is left out.
+    pub fn ask(&mut self, question: Question) {
+        ask(&mut self.preview.questions, question);
     }
 
     /// Adds a list that was matched against [`Self::shop`].
@@ -151,6 +192,10 @@ impl Joined {
         let (mut client, mut product, mut staff) = (first_client, first_product, first_staff);
         for change in &changes {
             match change {
+                Change::Purchase(row) => {
+                    let visit = row.after().and_then(|purchase| Some((purchase.client?, purchase.day)));
+                    self.visits.extend(visit);
+                }
                 Change::Client(row) if row.before().is_none() => note(row.after().map(|after| after.id), &mut self.clients, &mut client),
                 Change::Product(row) if row.before().is_none() => note(row.after().map(|after| after.id), &mut self.products, &mut product),
                 Change::Staff(row) if row.before().is_none() => note(row.after().map(|after| after.id), &mut self.staff, &mut staff),

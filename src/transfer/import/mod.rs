@@ -141,7 +141,18 @@ fn understand(
     for list in lists {
         let sheet = sheet_of(&list);
         match understand_list(name, list, joined.shop(), &options_of(options, &sheet), progress) {
-            Ok(later) => joined.add(sheet, later),
+            Ok(later) => {
+                let question = joined.same_visits(&sheet, &later, &options.answers);
+                let is_same = question.as_ref().is_some_and(|question| question.assumed == beside::SAME);
+                if let Some(question) = question {
+                    joined.ask(question);
+                }
+                if is_same {
+                    left_out.push(sheet);
+                } else {
+                    joined.add(sheet, later);
+                }
+            }
             Err(refused) if refused.reason == RefusalReason::Cancelled => return Err(refused),
             Err(_) => left_out.push(sheet),
         }

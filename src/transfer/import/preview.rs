@@ -253,6 +253,8 @@ pub enum QuestionKind {
     YearOfDays,
     /// Rows of one receipt all have the same sum: each its line's, or all the receipt's.
     ReceiptLines,
+    /// Two sheets tell of the same clients on the same days: the same visits, or others.
+    SameVisits,
 }
 
 impl QuestionKind {
@@ -268,6 +270,7 @@ impl QuestionKind {
             Self::UndatedRows => "undated_rows",
             Self::YearOfDays => "year_of_days",
             Self::ReceiptLines => "receipt_lines",
+            Self::SameVisits => "same_visits",
         }
     }
 }

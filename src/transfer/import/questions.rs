@@ -253,6 +253,7 @@ impl fmt::Display for Question {
             QuestionKind::ReceiptLines => "Several rows of one receipt have the same sum. Is it the whole receipt's, or each row's own?",
             QuestionKind::UnnamedRows => "Some purchases name no client. Are they of the client above, or of guests?",
             QuestionKind::UndatedRows => "Some purchases have no date. Are they of the day above?",
+            QuestionKind::SameVisits => "Two sheets tell of the same clients on the same days. Are they the same visits?",
             QuestionKind::GroupedReport => "This report has groups with subtotals. Are the rows inside the groups the purchases?",
         })?;
         for choice in &self.choices {

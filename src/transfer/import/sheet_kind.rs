@@ -7,11 +7,13 @@ use super::layouts::Layout;
 use super::synonyms;
 use super::table::Table;
 
-/// A list that belongs into the shop. Clients come before their visits, so that these find them.
+/// A list that belongs into the shop, in the order in which they are read. Clients come before their visits, so that these
+/// find them; visits with sums before those without, which may be the same ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Clients,
     Visits,
+    VisitsWithoutSums,
 }
 
 /// Beginnings of words in the names of sheets about other people and other money than the clients'.
@@ -81,7 +83,8 @@ pub fn of(name: &str, table: &Table) -> Option<Kind> {
     let names = has(&[Field::Name, Field::FirstName, Field::LastName, Field::Organization]);
     let means = has(&[Field::Phone, Field::Email, Field::ClientId]);
     match (has(&[Field::Date]), names, means) {
-        (true, _, true) | (true, true, _) => Some(Kind::Visits),
+        (true, _, true) | (true, true, _) if has(&[Field::Amount]) => Some(Kind::Visits),
+        (true, _, true) | (true, true, _) => Some(Kind::VisitsWithoutSums),
         (false, true, true) => Some(Kind::Clients),
         _ => None,
     }
@@ -97,6 +100,7 @@ mod tests {
             ("Клиенты", "Имя;Телефон;Дата рождения", Some(Kind::Clients)),
             ("Лист2", "Дата;Телефон;Сумма", Some(Kind::Visits)),
             ("Visits", "Date,Client,Total", Some(Kind::Visits)),
+            ("Записи", "Дата;Клиент;Услуга", Some(Kind::VisitsWithoutSums)),
             ("Услуги", "Услуга;Цена", None),
             ("Сотрудники", "ФИО;Телефон", None),
             ("Расходы 2025", "Дата;Контрагент;Сумма", None),

@@ -43,7 +43,10 @@ fn choice_ui(ui: &mut Ui, cx: &ViewCtx<'_>, question: &Question, choice: &Choice
     let look = theme(ui);
     let (read, way) = words::choice(cx.tr, question.kind, choice);
     let is_of_text = question.kind == QuestionKind::DoubleEncoding;
-    let is_of_rows = matches!(question.kind, QuestionKind::GroupedReport | QuestionKind::UnnamedRows | QuestionKind::UndatedRows);
+    let is_of_rows = matches!(
+        question.kind,
+        QuestionKind::GroupedReport | QuestionKind::UnnamedRows | QuestionKind::UndatedRows | QuestionKind::SameVisits
+    );
     let (title, note) = if is_of_text || is_of_rows { (way, String::new()) } else { (read, way) };
     let is_chosen = question.answered && question.assumed == choice.id;
     let clicked = ui.add(OptionCard::new(&title, is_chosen, width).note(&note)).clicked();

@@ -141,6 +141,7 @@ pub fn question(tr: &Tr, question: &Question) -> String {
         QuestionKind::UndatedRows => "question-undated-rows",
         QuestionKind::YearOfDays => "question-year-of-days",
         QuestionKind::ReceiptLines => "question-receipt-lines",
+        QuestionKind::SameVisits => "question-same-visits",
     };
     tr.with(key, &[("example", example.into())])
 }
