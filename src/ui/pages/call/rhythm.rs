@@ -35,6 +35,9 @@ pub fn rhythm_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rhythm: &Rhythm, rect: Rect) {
     let mut words_end = f32::NEG_INFINITY;
     let mut dates_end = f32::NEG_INFINITY;
     let today_x = x(cx.today);
+    let call = look.step(Step::Call);
+    let today = paint::line(ui, TextKind::TickMedium.job(&cx.tr.text("today"), call), f32::INFINITY);
+    let today_left = (today_x - today.size().x / 2.0).min(rect.right() - today.size().x);
     let mut spoken = Vec::new();
     for (place, day) in rhythm.days.iter().enumerate() {
         ui.painter().circle_filled(pos2(x(*day), y), 3.0, look.text);
@@ -43,27 +46,23 @@ pub fn rhythm_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rhythm: &Rhythm, rect: Rect) {
         let gap = cx.tr.number(days_between(*day, next));
         let middle = f32::midpoint(x(*day), x(next));
         if middle - ROOM / 2.0 > words_end || is_last {
-            let (kind, colour) = if is_last { (TextKind::TickMedium, look.step(Step::Call)) } else { (TextKind::Tick, look.text2) };
+            let (kind, colour) = if is_last { (TextKind::TickMedium, call) } else { (TextKind::Tick, look.text2) };
             let galley = paint::line(ui, kind.num_job(&gap, colour), f32::INFINITY);
             paint::galley_at(ui, pos2(middle - galley.size().x / 2.0, y - 15.0), galley, colour);
             words_end = middle + ROOM / 2.0;
         }
-        if x(*day) > dates_end && today_x - x(*day) > DATES {
-            let date = cx.tr.day_short(*day, cx.today);
-            let galley = paint::line(ui, TextKind::Tick.num_job(&date, look.text2), f32::INFINITY);
-            let galley_width = galley.size().x;
+        let date = cx.tr.day_short(*day, cx.today);
+        let galley = paint::line(ui, TextKind::Tick.num_job(&date, look.text2), f32::INFINITY);
+        let galley_width = galley.size().x;
+        if x(*day) > dates_end && x(*day) + galley_width + size::S4 < today_left {
             paint::galley_at(ui, pos2(x(*day) - 3.0, y + 22.0), galley, look.text2);
             // A date of another year is longer.
             dates_end = x(*day) + galley_width.max(DATES - size::S8) + size::S8;
         }
         spoken.push(gap);
     }
-    let call = look.step(Step::Call);
     ui.painter().vline(today_x, y - 12.0..=y + 12.0, Stroke::new(size::LINE_SELECTED, call));
-    let today = cx.tr.text("today");
-    let galley = paint::line(ui, TextKind::TickMedium.job(&today, call), f32::INFINITY);
-    let left = (today_x - galley.size().x / 2.0).min(rect.right() - galley.size().x);
-    paint::galley_at(ui, pos2(left, y + 22.0), galley, call);
+    paint::galley_at(ui, pos2(today_left, y + 22.0), today, call);
     let place = Rect::from_min_size(rect.min, vec2(rect.width(), HEIGHT - 14.0));
     let response = ui.interact(place, ui.scope_id().with("rhythm"), Sense::hover());
     let sentence = cx.tr.with("call-rhythm", &[("gaps", spoken.join(", ").into())]);

@@ -9,7 +9,8 @@ use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{line_label_ui, paint};
 
 const ROW: f32 = 30.0;
-const DAY: f32 = 60.0;
+/// The least room for days.
+const DAYS: f32 = 60.0;
 /// Room for who served: the least, and its part of what a wide line has more than a narrow one.
 const STAFF: f32 = 76.0;
 const STAFF_PART: f32 = 0.4;
@@ -47,6 +48,8 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         ui.add_space(air);
     }
     let (visits, contacts) = fitting(sheet, rect.bottom() - ui.cursor().top() - 2.0 * TITLE - air);
+    let days = sheet.visits.iter().take(visits).map(|visit| &visit.day).chain(sheet.contacts.iter().take(contacts).map(|one| &one.day));
+    let day_width = days.map(|day| day_width(ui, day)).fold(DAYS, f32::max);
     title_ui(ui, &cx.tr.text("call-visits"));
     let staff_width = STAFF + STAFF_PART * (inside.width() - NARROW).max(0.0);
     for visit in sheet.visits.iter().take(visits) {
@@ -55,8 +58,8 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
         let sum = paint::line(ui, TextKind::Body.num_job(&visit.sum, look.text), f32::INFINITY);
         let staff = paint::line(ui, TextKind::Body.job(&visit.staff, look.text2), staff_width);
         let staff_left = rect.right() - (sum.size().x + size::S8).max(72.0) - staff_width;
-        text(ui, rect, 0.0, TextKind::Body, look.text2, &visit.day, DAY);
-        text(ui, rect, DAY, TextKind::Body, look.text, &visit.what, staff_left - rect.left() - DAY - size::S8);
+        text(ui, rect, 0.0, TextKind::Body, look.text2, &visit.day, day_width);
+        text(ui, rect, day_width, TextKind::Body, look.text, &visit.what, staff_left - rect.left() - day_width - size::S8);
         paint::galley_at(ui, pos2(staff_left, rect.center().y), staff, look.text2);
         paint::galley_in(ui, rect, sum, Align::Max);
     }
@@ -77,10 +80,15 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
     }
     for contact in sheet.contacts.iter().take(contacts) {
         let rect = row_ui(ui, &[contact.day.as_str(), contact.words.as_str()].join(", "));
-        text(ui, rect, 0.0, TextKind::Body, look.text2, &contact.day, DAY);
-        contact.mark.paint(ui, pos2(rect.left() + DAY + 5.0, rect.center().y), size::STEP_SMALL);
-        text(ui, rect, DAY + 20.0, TextKind::Body, look.text, &contact.words, rect.width() - DAY - 20.0);
+        text(ui, rect, 0.0, TextKind::Body, look.text2, &contact.day, day_width);
+        contact.mark.paint(ui, pos2(rect.left() + day_width + 5.0, rect.center().y), size::STEP_SMALL);
+        text(ui, rect, day_width + 20.0, TextKind::Body, look.text, &contact.words, rect.width() - day_width - 20.0);
     }
+}
+
+/// What a day takes with the air behind it: those of other years have their year.
+fn day_width(ui: &Ui, day: &str) -> f32 {
+    paint::line(ui, TextKind::Body.num_job(day, theme(ui).text2), f32::INFINITY).size().x + size::S12
 }
 
 /// How many visits and contacts there is room for, below each other with the line that sums the visits up.

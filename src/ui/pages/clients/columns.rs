@@ -295,6 +295,9 @@ pub fn fitting(wanted: impl Fn(Col) -> bool, width_of: impl Fn(Col) -> f32, widt
 /// Names and hints of columns in the owner's language, kept while the columns of a frame borrow them.
 pub struct Names(Vec<(Col, String, String)>);
 
+/// The longest names are read whole in so many points.
+const NAME_MOST: f32 = 360.0;
+
 impl Names {
     /// The texts of these columns.
     pub fn of(columns: &[Col], cx: &ViewCtx<'_>) -> Self {
@@ -305,13 +308,18 @@ impl Names {
         Self(columns.iter().map(|col| (*col, cx.tr.text(col.key()).into_owned(), hint(*col))).collect())
     }
 
-    /// The columns as the table wants them.
-    pub fn columns(&self, width_of: impl Fn(Col) -> f32) -> Vec<Column<'_>> {
+    /// The columns as the table wants them over `room` points. A name takes what is left up to [`NAME_MOST`]; what a large
+    /// window has beyond that stands between the columns, or nobody would find the end of a row.
+    pub fn columns(&self, width_of: impl Fn(Col) -> f32, room: f32) -> Vec<Column<'_>> {
         let mut columns = Vec::with_capacity(self.0.len());
+        let taken: f32 = self.0.iter().map(|(col, ..)| if *col == Col::Name { NAME_MOST } else { width_of(*col) + col.width().1 }).sum();
+        let others = u16::try_from(self.0.len().saturating_sub(1).max(1)).unwrap_or(u16::MAX);
+        let air = ((room - taken) / f32::from(others)).max(0.0);
         for (col, name, hint) in &self.0 {
             let width = width_of(*col);
             let base = if *col == Col::Name { Column::grow(name, width) } else { Column::fixed(name, width) };
-            let base = base.gap(col.width().1).sortable();
+            let gap = if *col == Col::Name { 0.0 } else { air };
+            let base = base.gap(col.width().1 + gap).sortable();
             let base = if hint.is_empty() { base } else { base.hint(hint) };
             columns.push(if col.is_right() { base.right() } else { base });
         }

@@ -200,7 +200,7 @@ impl List {
         self.widen_sums(cx, ui);
         let shown = self.shown_columns(rect.width());
         let names = Names::of(&shown, cx);
-        let columns = names.columns(|col| self.width_of(col));
+        let columns = names.columns(|col| self.width_of(col), rect.width() - 2.0 * size::S12);
         let cursor = self.cursor.and_then(|id| self.rows.row_of(id));
         let scroll_to = cursor.filter(|_| std::mem::take(&mut self.scroll_to_cursor));
         let sort = shown.iter().position(|col| *col == self.sort).map(|column| Sort { column, descending: self.descending });
