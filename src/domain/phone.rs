@@ -35,10 +35,10 @@ impl Phone {
     }
 }
 
-/// Whether the text is written as a country: two Latin letters (ISO 3166-1).
+/// Whether the text is a country that has telephone numbers: two Latin letters (ISO 3166-1).
 #[must_use]
 pub fn is_region(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+    text.to_ascii_uppercase().parse::<phonenumber::country::Id>().is_ok()
 }
 
 /// Digits of the longest number, with its country code (ITU-T E.164). The tables of some countries have room for more.
@@ -176,5 +176,14 @@ mod tests {
     fn phones_are_grouped_for_reading() {
         assert_eq!(Phone::read("89162041835", "RU").display(), "+7 916 204-18-35");
         assert_eq!(Phone::read("+442079460958", "RU").display(), "+44 20 7946 0958");
+    }
+
+    #[test]
+    fn countries_are_those_that_have_numbers() {
+        for (text, expected) in
+            [("RU", true), ("us", true), ("KZ", true), ("XX", false), ("R", false), ("RUS", false), ("", false), ("ЯЯ", false)]
+        {
+            assert_eq!(is_region(text), expected, "{text}");
+        }
     }
 }

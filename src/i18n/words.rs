@@ -74,6 +74,7 @@ impl Tr {
             Problem::NotAnEmail => "problem-not-an-email",
             Problem::OtherMinorUnits => "problem-other-minor-units",
             Problem::NotACountry => "problem-not-a-country",
+            Problem::NoStepInUse => "problem-no-step-in-use",
             Problem::InTheFuture => "problem-in-the-future",
             Problem::InThePast => "problem-in-the-past",
             Problem::TooLongAgo => "problem-too-long-ago",

@@ -63,7 +63,7 @@ fn a_step_that_is_switched_off_comes_for_nobody_and_its_history_stays() {
         window.harness.get_by_label(step).click();
         window.settle();
     }
-    window.harness.get_by_label("A number from 1 to 8");
+    window.harness.get_by_label("At least one step has to be in use");
     window.click_button("Discard changes");
     window.assert_saved();
 }

@@ -9,6 +9,7 @@ problem-not-a-phone = This is not a phone number
 problem-not-an-email = This is not an e-mail address
 problem-other-minor-units = The sums of this file have other parts than this currency has. Begin a new file for it.
 problem-not-a-country = Two Latin letters of a country, for example US
+problem-no-step-in-use = At least one step has to be in use
 problem-in-the-future = This day is still to come
 problem-in-the-past = This day has passed
 problem-too-long-ago = This is too long ago

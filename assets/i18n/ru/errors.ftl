@@ -9,6 +9,7 @@ problem-not-a-phone = Это не номер телефона
 problem-not-an-email = Это не адрес почты
 problem-other-minor-units = Суммы этого файла делятся на части иначе, чем эта валюта. Заведите для неё новый файл.
 problem-not-a-country = Две латинские буквы страны, например RU
+problem-no-step-in-use = Хотя бы один шаг должен быть включён
 problem-in-the-future = Этот день ещё не наступил
 problem-in-the-past = Этот день уже прошёл
 problem-too-long-ago = Слишком давно

@@ -250,6 +250,8 @@ pub enum Problem {
     OtherMinorUnits,
     /// A country is two Latin letters.
     NotACountry,
+    /// Nobody would ever be contacted.
+    NoStepInUse,
     /// A purchase cannot be in the future.
     InTheFuture,
     /// A date to come cannot be in the past.

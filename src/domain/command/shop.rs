@@ -93,7 +93,9 @@ pub(super) fn settings_changes(
 
 /// One to eight steps, one of them in use at least, each within a year of the day on which the client is expected.
 fn check_steps(errors: &mut Vec<FieldError>, steps: &mut [ChainStep]) {
-    if steps.len() > STEPS_MAX || steps.iter().all(|step| step.off) {
+    if steps.iter().all(|step| step.off) {
+        errors.push(FieldError { field: Field::Steps, problem: Problem::NoStepInUse });
+    } else if steps.len() > STEPS_MAX {
         let max = i64::try_from(STEPS_MAX).unwrap_or(i64::MAX);
         errors.push(FieldError { field: Field::Steps, problem: Problem::OutOfRange { min: 1, max } });
     }
