@@ -26,7 +26,7 @@ pub use crate::transfer::import::preview::{
     CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,
     RejectedRow, SampleRow, SheetBeside, SkippedRow, Stage, Sums, Verdict,
 };
-pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, SkipReason, Warning};
+pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, RowOf, SkipReason, Warning};
 pub use crate::transfer::import::undated::NO_DAY;
 pub use crate::transfer::import::unnamed::NOBODY;
 pub use crate::transfer::json;

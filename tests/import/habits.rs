@@ -335,3 +335,21 @@ fn a_journal_with_days_above_its_columns_is_read_and_its_year_asked_for() {
     assert_eq!((titled.outcome(), titled.counts.visits_without_amount), (Outcome::Import, 3));
     assert!(titled.warnings.iter().any(|warning| matches!(warning, Warning::DayColumns { count: 2, .. })));
 }
+
+#[test]
+fn lists_one_below_another_are_one_import_and_every_row_is_accounted_for() {
+    let text = "Клиенты;;\nИмя;Телефон;Почта\nАнна;89160000001;a@example.ru\nПётр;89160000002;\n\nУслуга;Цена\nСтрижка;1500\n\n\
+                Визиты\nДата;Телефон;Сумма\n05.01.2025;89160000001;1500\n06.01.2025;89160000009;1700\n31.02.2025;89160000002;900\nИтого;;4100\n";
+    let preview = look(text);
+    assert_eq!(purchases(&preview), days(&[("2025-01-05", 150_000), ("2025-01-06", 170_000)]));
+    assert_eq!(preview.counts.clients_new, 3);
+    let rejected: Vec<(u32, &str)> = preview.rejected.iter().map(|row| (row.row, &*row.cell)).collect();
+    assert_eq!(rejected, [(13, "31.02.2025")]);
+    let skipped: Vec<u32> = preview.skipped.iter().map(|row| row.row).collect();
+    assert_eq!(skipped, [1, 5, 6, 7, 8, 9, 14]);
+    let counts = preview.counts;
+    assert_eq!(counts.rows, counts.header_rows + counts.rows_imported + counts.rows_skipped + counts.rows_rejected);
+    assert_eq!(counts.rows, 14);
+    assert!(preview.warnings.contains(&Warning::ListsBelow { lists: vec![("Клиенты".to_owned(), 2), ("Визиты".to_owned(), 10)] }));
+    assert_eq!(preview.sheets().collect::<Vec<&str>>(), ["Клиенты", "Визиты"]);
+}

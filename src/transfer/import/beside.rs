@@ -2,13 +2,15 @@
 //! before it, and what they bring becomes one batch, one transaction, one step to undo.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::preview::{Choice, Counts, Options, Preview, Question, QuestionKind, Reading, SheetBeside};
+use super::ListOf;
+use super::preview::{Choice, Counts, Options, Preview, Question, QuestionKind, Reading, SheetBeside, SkippedRow};
 use super::questions;
-use super::reasons::Warning;
+use super::reasons::{SkipReason, Warning};
 use crate::domain::change::Change;
 use crate::domain::client::Client;
 use crate::domain::command::{self, Command, Given};
@@ -38,6 +40,8 @@ pub struct Joined {
     updated_places: FxHashMap<ClientId, usize>,
     /// Who came on which day by the lists so far.
     visits: FxHashSet<(ClientId, NaiveDate)>,
+    /// On which sheets the lists stand, in their order.
+    sheets: Vec<String>,
 }
 
 impl Joined {
@@ -45,6 +49,7 @@ impl Joined {
     pub fn new(mut first: Preview, model: &Model, options: &Options) -> Self {
         let sheet = first.detect.sheet.clone().unwrap_or_default();
         name_rows(&mut first, &sheet);
+        let sheets = first.detect.sheet.iter().cloned().collect();
         // Nothing of it is written: the moment tells nobody anything.
         let given = Given { now: DateTime::<Utc>::UNIX_EPOCH, today: options.today, staff: None };
         let batch = std::mem::take(&mut first.batch);
@@ -58,6 +63,7 @@ impl Joined {
             new_places: Vec::new(),
             updated_places: FxHashMap::default(),
             visits: FxHashSet::default(),
+            sheets,
         };
         joined.preview.batch.file_name.clone_from(&batch.file_name);
         joined.preview.batch.is_own = batch.is_own;
@@ -73,7 +79,7 @@ impl Joined {
     /// The question whether a list that was matched against [`Self::shop`] tells of the visits that are there once more, as a
     /// sheet of payments does beside one of visits; `None` where most of its clients came on other days. Rows with the same
     /// sum are known to be the same and are not asked about.
-    pub fn same_visits(&self, sheet: &str, later: &Preview, answers: &BTreeMap<String, String>) -> Option<Question> {
+    pub fn same_visits(&self, name: &str, later: &Preview, answers: &BTreeMap<String, String>) -> Option<Question> {
         let purchases = &later.batch.purchases;
         let client_of = |purchase: &ImportedPurchase| match purchase.client {
             Some(ClientRef::Existing(id)) if self.visits.contains(&(id, purchase.day)) => self.shop.clients().get(id),
@@ -84,7 +90,7 @@ impl Joined {
             return None;
         }
         let reading = |(client, day): (&Client, NaiveDate)| {
-            let typed = format!("{sheet}: {}, {day}", client.display_name());
+            let typed = format!("{name}: {}, {day}", client.display_name());
             Reading { read: typed.clone(), typed }
         };
         let readings: Vec<Reading> = met().take(EXAMPLES).map(reading).collect();
@@ -98,8 +104,10 @@ impl Joined {
     }
 
     /// Adds a list that was matched against [`Self::shop`].
-    pub fn add(&mut self, sheet: String, mut later: Preview) {
-        name_rows(&mut later, &sheet);
+    pub fn add(&mut self, list: ListOf, mut later: Preview) {
+        let ListOf { name, sheet, .. } = list;
+        name_rows(&mut later, sheet.as_deref().unwrap_or_default());
+        self.sheets.extend(sheet.filter(|sheet| !self.sheets.contains(sheet)));
         let preview = &mut self.preview;
         preview.counts = summed(preview.counts, later.counts);
         preview.sums_minor.purchases += later.sums_minor.purchases;
@@ -108,7 +116,10 @@ impl Joined {
         preview.rejected.append(&mut later.rejected);
         preview.skipped.append(&mut later.skipped);
         preview.met.append(&mut later.met);
-        for warning in later.warnings {
+        for mut warning in later.warnings {
+            if let Warning::AlreadyThere { count } = warning {
+                warning = Warning::AlreadyThereOrInOtherList { count };
+            }
             if !preview.warnings.contains(&warning) {
                 preview.warnings.push(warning);
             }
@@ -117,26 +128,33 @@ impl Joined {
             ask(&mut preview.questions, question);
         }
         preview.batch.is_own &= later.batch.is_own;
-        preview.beside.push(SheetBeside { name: sheet, columns: later.columns, sample: later.sample });
+        preview.beside.push(SheetBeside { name, columns: later.columns, sample: later.sample });
         self.take_in(later.batch);
     }
 
-    /// All lists as one. The sheets `left_out` turned out to be no lists.
-    pub fn finish(self, left_out: Vec<String>) -> Preview {
+    /// All lists as one. Those `left_out` turned out to be no lists, or tell the same once more.
+    pub fn finish(self, left_out: Vec<(ListOf, SkipReason)>) -> Preview {
         let mut preview = self.preview;
         preview.warnings.retain(|warning| !matches!(warning, Warning::SheetsBeside(_)));
-        let sheets: Vec<String> = preview.detect.sheet.iter().chain(preview.beside.iter().map(|sheet| &sheet.name)).cloned().collect();
-        if sheets.len() > 1 {
-            preview.warnings.insert(0, Warning::SheetsBeside(sheets));
+        if self.sheets.len() > 1 {
+            preview.warnings.insert(0, Warning::SheetsBeside(self.sheets));
         }
-        if !left_out.is_empty() {
+        let mut unread = Vec::new();
+        for (list, reason) in left_out {
+            match list.rows {
+                // Rows of a sheet that was read are accounted for one by one.
+                Some(rows) => leave_out(&mut preview, list.sheet.as_deref().unwrap_or_default(), rows, &reason),
+                None => unread.push(list.name),
+            }
+        }
+        if !unread.is_empty() {
             let told = preview.warnings.iter_mut().find_map(|warning| match warning {
                 Warning::OtherSheets(sheets) => Some(sheets),
                 _ => None,
             });
             match told {
-                Some(sheets) => sheets.extend(left_out),
-                None => preview.warnings.push(Warning::OtherSheets(left_out)),
+                Some(sheets) => sheets.extend(unread),
+                None => preview.warnings.push(Warning::OtherSheets(unread)),
             }
         }
         preview.warnings.sort_by_key(Warning::is_pair);
@@ -243,10 +261,19 @@ fn note<I: std::hash::Hash + Eq>(id: Option<I>, known: &mut FxHashMap<I, u32>, p
     }
 }
 
+/// Rows that belong to nothing that is read.
+fn leave_out(preview: &mut Preview, sheet: &str, rows: Range<u32>, reason: &SkipReason) {
+    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    preview.counts.rows += count;
+    preview.counts.rows_skipped += count;
+    preview.skipped.extend(rows.map(|row| SkippedRow { sheet: sheet.into(), row, reason: reason.clone() }));
+}
+
 /// Rows are told apart by their sheet.
 fn name_rows(preview: &mut Preview, sheet: &str) {
     preview.rejected.iter_mut().for_each(|row| row.sheet = sheet.into());
     preview.skipped.iter_mut().for_each(|row| row.sheet = sheet.into());
+    preview.warnings.iter_mut().for_each(|warning| warning.name_rows(sheet));
 }
 
 /// Of one kind only one question is asked, and its answer holds for all sheets.

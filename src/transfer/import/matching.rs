@@ -273,7 +273,11 @@ impl<'m> Matcher<'m> {
         if let Some(phone) = shared
             && are_clearly_different(&known.name, &person.client.name)
         {
-            let warning = Warning::SharedPhone { phone: phone.e164.clone(), names: [known.name.clone(), person.client.name.clone()], row };
+            let warning = Warning::SharedPhone {
+                phone: phone.e164.clone(),
+                names: [known.name.clone(), person.client.name.clone()],
+                row: row.into(),
+            };
             if self.shared_phones.insert(phone.e164.clone()) {
                 self.warnings.push(warning);
             }
@@ -289,7 +293,7 @@ impl<'m> Matcher<'m> {
             if let Some(known) = self.get(owner) {
                 let names = [known.name.clone(), person.client.name.clone()];
                 if self.shared_phones.insert(phone.e164.clone()) {
-                    self.warnings.push(Warning::KeptApart { phone: phone.e164.clone(), names, row });
+                    self.warnings.push(Warning::KeptApart { phone: phone.e164.clone(), names, row: row.into() });
                 }
             }
         }

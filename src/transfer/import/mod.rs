@@ -10,6 +10,7 @@
 //! # Ok::<(), regulars::transfer::import::preview::FileRefused>(())
 //! ```
 
+mod below;
 mod beside;
 mod build;
 pub mod columns;
@@ -67,7 +68,7 @@ mod xlsx_cells;
 mod zip_guard;
 
 use std::io::Cursor;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 
 use crate::domain::model::Model;
@@ -76,7 +77,7 @@ use fields::Field;
 use layouts::Layout;
 use plain::{Notes, Plain};
 use preview::{FileRefused, Format, Options, Preview, Progress, Stage};
-use reasons::{RefusalReason, Warning};
+use reasons::{RefusalReason, SkipReason, Warning};
 use source::Source;
 use understood::{UndatedRows, Understood, UnnamedRows};
 
@@ -112,61 +113,76 @@ pub fn preview_bytes(
 
 fn understand(
     name: &str,
-    mut source: Source,
+    source: Source,
     model: &Model,
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
+    let mut source = below::apart(source);
     let mut lists = std::mem::take(&mut source.beside).into_iter();
     let mut left_out = Vec::new();
-    let mut sheet = sheet_of(&source);
+    let mut is = ListOf::of(&source);
     let names: Vec<String> = source.detect.sheet.iter().chain(&source.detect.other_sheets).cloned().collect();
     let unread: Vec<Warning> = source.warnings.iter().filter(|warning| matches!(warning, Warning::OtherSheets(_))).cloned().collect();
     let mut first = understand_list(name, source, model, options, progress);
     // A list with headers alone takes nothing from the others.
     while let Err(refused) = &first
         && refused.reason != RefusalReason::Cancelled
-        && let Some(mut list) = lists.next()
+        && let Some(mut next) = lists.next()
     {
-        left_out.push(std::mem::replace(&mut sheet, sheet_of(&list)));
-        list.detect.other_sheets = names.iter().filter(|name| **name != sheet).cloned().collect();
-        list.warnings.extend(unread.iter().cloned());
-        first = understand_list(name, list, model, &options_of(options, &sheet), progress);
+        left_out.push((std::mem::replace(&mut is, ListOf::of(&next)), SkipReason::OtherTable));
+        next.detect.other_sheets = names.iter().filter(|name| Some(*name) != is.sheet.as_ref()).cloned().collect();
+        next.warnings.extend(unread.iter().cloned());
+        first = understand_list(name, next, model, &options_of(options, &is.name), progress);
     }
     let first = first?;
     if lists.len() == 0 && left_out.is_empty() {
         return Ok(first);
     }
     let mut joined = beside::Joined::new(first, model, options);
-    for list in lists {
-        let sheet = sheet_of(&list);
-        match understand_list(name, list, joined.shop(), &options_of(options, &sheet), progress) {
+    for source in lists {
+        let is = ListOf::of(&source);
+        match understand_list(name, source, joined.shop(), &options_of(options, &is.name), progress) {
             Ok(later) => {
-                let question = joined.same_visits(&sheet, &later, &options.answers);
+                let question = joined.same_visits(&is.name, &later, &options.answers);
                 let is_same = question.as_ref().is_some_and(|question| question.assumed == beside::SAME);
                 if let Some(question) = question {
                     joined.ask(question);
                 }
                 if is_same {
-                    left_out.push(sheet);
+                    left_out.push((is, SkipReason::SameVisits));
                 } else {
-                    joined.add(sheet, later);
+                    joined.add(is, later);
                 }
             }
             Err(refused) if refused.reason == RefusalReason::Cancelled => return Err(refused),
-            Err(_) => left_out.push(sheet),
+            Err(_) => left_out.push((is, SkipReason::OtherTable)),
         }
     }
     Ok(joined.finish(left_out))
 }
 
-fn sheet_of(source: &Source) -> String {
-    source.detect.sheet.clone().unwrap_or_default()
+/// Which of several lists a table is.
+struct ListOf {
+    /// See [`Source::name`].
+    name: String,
+    sheet: Option<String>,
+    /// Its rows in its sheet, from 1, where it is a part of one.
+    rows: Option<Range<u32>>,
 }
 
-/// The options of a sheet that is read beside the first, whose columns are its own.
-fn options_of(options: &Options, sheet: &str) -> Options {
-    Options { mapping: options.beside.get(sheet).cloned().unwrap_or_default(), ..options.clone() }
+impl ListOf {
+    fn of(source: &Source) -> Self {
+        let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let rows = number(source.rows_above)..number(source.rows_above + source.table.len());
+        let is_part = source.list.is_some();
+        Self { name: source.name().to_owned(), sheet: source.detect.sheet.clone(), rows: is_part.then_some(rows) }
+    }
+}
+
+/// The options of a list that is read beside the first, whose columns are its own.
+fn options_of(options: &Options, list: &str) -> Options {
+    Options { mapping: options.beside.get(list).cloned().unwrap_or_default(), ..options.clone() }
 }
 
 /// A table as far as it is understood by itself.
@@ -177,10 +193,14 @@ fn understand_list(
     options: &Options,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Preview, FileRefused> {
-    let Source { table, mut detect, mut warnings, mut questions, beside: _ } = source;
+    let Source { table, mut detect, mut warnings, mut questions, beside: _, list, rows_above, other_rows } = source;
     let is_cards = detect.format == Format::Vcard;
     let plain = plain::plain(name, table, options, &mut Notes { detect: &mut detect, warnings: &mut warnings, questions: &mut questions });
-    let Plain { table, header, layout, headings, numbers, without_visits } = plain;
+    let Plain { table, header, layout, headings, mut numbers, without_visits } = plain;
+    if rows_above > 0 {
+        below::number_on(&mut numbers, table.len(), rows_above);
+        detect.header_row = detect.header_row.map(|row| row.saturating_add(u32::try_from(rows_above).unwrap_or(u32::MAX)));
+    }
     if table.is_full() {
         return Err(RefusalReason::TooMuch.into());
     }
@@ -240,8 +260,10 @@ fn understand_list(
     built.batch.is_own = layout == Some(Layout::Own);
     // Remembered once the owner imports; what only was tried out is forgotten with the preview.
     built.batch.layouts.extend(headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping)));
+    below::tell_others(&mut built, &other_rows);
     Ok(Preview {
         detect,
+        list,
         columns: columns.guesses,
         counts: built.counts,
         sums_minor: built.sums_minor,

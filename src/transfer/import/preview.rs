@@ -340,9 +340,10 @@ pub enum Verdict {
     Rejected(RejectReason),
 }
 
-/// A list of clients or visits that is read beside the first of its workbook.
+/// A list of clients or visits that is read beside the first of its workbook, or below it.
 #[derive(Debug, Clone)]
 pub struct SheetBeside {
+    /// Its own name where several lists stand in one sheet, else that of its sheet.
     pub name: String,
     pub columns: Vec<ColumnGuess>,
     /// The first rows below the header.
@@ -353,6 +354,8 @@ pub struct SheetBeside {
 #[derive(Debug, Clone)]
 pub struct Preview {
     pub detect: Detect,
+    /// What the first list is called, where several stand one below another.
+    pub list: Option<String>,
     pub columns: Vec<ColumnGuess>,
     pub counts: Counts,
     pub sums_minor: Sums,
@@ -373,9 +376,9 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// The names of the sheets that are read one after another; one name or none where it is one table.
+    /// The names of the lists that are read one after another; one name or none where it is one table.
     pub fn sheets(&self) -> impl Iterator<Item = &str> {
-        self.detect.sheet.as_deref().into_iter().chain(self.beside.iter().map(|sheet| sheet.name.as_str()))
+        self.list.as_deref().or(self.detect.sheet.as_deref()).into_iter().chain(self.beside.iter().map(|sheet| sheet.name.as_str()))
     }
 
     /// Columns and first rows of a sheet by its place among [`Self::sheets`]; of the first beyond them.

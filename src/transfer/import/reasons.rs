@@ -142,6 +142,10 @@ pub enum SkipReason {
     Total,
     Footer,
     FurtherLine,
+    /// Under headers of their own, which are of neither clients nor visits.
+    OtherTable,
+    /// A list of visits that another list tells of already.
+    SameVisits,
     /// Somebody whose data were deleted for good.
     Erased,
     /// The status as written.
@@ -166,6 +170,8 @@ impl fmt::Display for SkipReason {
             Self::Total => "total",
             Self::Footer => "footer",
             Self::FurtherLine => "further line of the same order",
+            Self::OtherTable => "another table",
+            Self::SameVisits => "the same visits as in another list",
             Self::Erased => "deleted for good before",
             Self::NotAttended(status) => return write!(f, "not attended: {status}"),
             Self::NotCompleted(status) => return write!(f, "not completed: {status}"),
@@ -181,17 +187,19 @@ impl fmt::Display for SkipReason {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// Clearly different names on one phone: taken for one client.
-    SharedPhone { phone: String, names: [String; 2], row: u32 },
+    SharedPhone { phone: String, names: [String; 2], row: RowOf },
     /// Clearly different names on one phone, kept apart since the owner said so.
-    KeptApart { phone: String, names: [String; 2], row: u32 },
+    KeptApart { phone: String, names: [String; 2], row: RowOf },
     /// The columns mean what the owner said of an earlier file of this kind.
     KeptColumns,
     /// There is nothing but names to tell clients apart, so namesakes become one.
     NamesAreTheKey,
     /// Cells of phones that are no phones; kept as text.
-    UnreadablePhones { count: u32, first_row: u32, example: String },
+    UnreadablePhones { count: u32, first_row: RowOf, example: String },
     /// Rows that the shop has already, from an earlier import.
     AlreadyThere { count: u32 },
+    /// Rows that are there already, from an earlier import or from another list of the same file.
+    AlreadyThereOrInOtherList { count: u32 },
     /// Several columns of money: this one was taken.
     AmountColumn { taken: String, others: Vec<String> },
     /// New clients of whom the file says nothing but what another program calls them.
@@ -228,13 +236,48 @@ pub enum Warning {
     SeveralCurrencies { currencies: String },
     /// Tables of the same columns stand side by side and were read one below the other, these from the rows given.
     TablesBeside { rows: Vec<u32> },
+    /// Lists of other columns one below another in one table, and the rows of their headers.
+    ListsBelow { lists: Vec<(String, u32)> },
     /// Lists of clients and of visits on sheets of their own, all of which are read, in this order.
     SheetsBeside(Vec<String>),
     /// Sheets that were not read.
     OtherSheets(Vec<String>),
 }
 
+/// A row by its number, from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowOf {
+    pub number: u32,
+    /// The sheet on which it stands, where several are read; else empty.
+    pub sheet: Box<str>,
+}
+
+impl From<u32> for RowOf {
+    fn from(number: u32) -> Self {
+        Self { number, sheet: Box::default() }
+    }
+}
+
+impl fmt::Display for RowOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.sheet {
+            "" => write!(f, "{}", self.number),
+            sheet => write!(f, "{} ({sheet})", self.number),
+        }
+    }
+}
+
 impl Warning {
+    /// Says on which sheet its rows stand, where several are read.
+    pub fn name_rows(&mut self, sheet: &str) {
+        match self {
+            Self::SharedPhone { row, .. } | Self::KeptApart { row, .. } | Self::UnreadablePhones { first_row: row, .. } => {
+                row.sheet = sheet.into();
+            }
+            _ => {}
+        }
+    }
+
     /// Whether it is of two names on one phone, which the owner may decide pair by pair.
     #[must_use]
     pub const fn is_pair(&self) -> bool {
@@ -255,6 +298,7 @@ impl Warning {
                 | Self::MixedEncodings { .. }
                 | Self::SeveralCurrencies { .. }
                 | Self::TablesBeside { .. }
+                | Self::ListsBelow { .. }
         )
     }
 }
@@ -274,6 +318,9 @@ impl fmt::Display for Warning {
                 write!(f, "phones that could not be read and are kept as text: {count}, the first in row {first_row}: {example}")
             }
             Self::AlreadyThere { count } => write!(f, "{count} rows are already there from an earlier import"),
+            Self::AlreadyThereOrInOtherList { count } => {
+                write!(f, "{count} rows are already there, from an earlier import or from another list of this file")
+            }
             Self::AmountColumn { taken, others } => {
                 write!(f, "several columns hold money: \"{taken}\" was taken, not \"{}\"", others.join("\", \""))
             }
@@ -314,6 +361,10 @@ impl fmt::Display for Warning {
             Self::TablesBeside { rows } => {
                 let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
                 write!(f, "tables side by side were read one below the other; rows of the next ones are numbered from {rows}")
+            }
+            Self::ListsBelow { lists } => {
+                f.write_str("several lists stand one below another and were read one after another")?;
+                lists.iter().try_for_each(|(name, row)| write!(f, ", {name} (from row {row})"))
             }
             Self::SheetsBeside(sheets) => write!(f, "these sheets were read one after another: {}", sheets.join(", ")),
             Self::OtherSheets(sheets) => write!(f, "these sheets were not read: {}", sheets.join(", ")),

@@ -74,13 +74,28 @@ fn is_whole(before: &Metadata, after: &Metadata, read: u64) -> bool {
 }
 
 /// A table and how it was read.
+#[derive(Default)]
 pub struct Source {
     pub table: Table,
     pub detect: Detect,
     pub warnings: Vec<Warning>,
     pub questions: Vec<Question>,
-    /// Other lists of the same workbook, each with its sheet in `detect`, to be read after this one.
+    /// Other lists of the same workbook or sheet, to be read after this one.
     pub beside: Vec<Self>,
+    /// What the list is called, where it is one of several in its sheet.
+    pub list: Option<String>,
+    /// Rows of the sheet that stand above the table.
+    pub rows_above: usize,
+    /// Numbers of rows below that belong to something else than clients and visits.
+    pub other_rows: Vec<u32>,
+}
+
+impl Source {
+    /// What the list is told apart by among others: its own name, else that of its sheet; empty where it is the only one.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.list.as_deref().or(self.detect.sheet.as_deref()).unwrap_or_default()
+    }
 }
 
 /// The table in the bytes of a file, and how many of them it was read from.
@@ -163,7 +178,7 @@ fn source_of(mut sheet: Sheet, detect: Detect, options: &Options) -> Source {
     }
     let name = Some(sheet.name).filter(|name| !name.is_empty());
     let detect = Detect { sheet: name, other_sheets: sheet.others, ..detect };
-    Source { table: sheet.table, detect, warnings, questions: Vec::new(), beside }
+    Source { table: sheet.table, detect, warnings, beside, ..Source::default() }
 }
 
 fn read_text(
@@ -213,7 +228,7 @@ fn read_text(
     }
     // A full table is refused, however much of the file was left.
     let read = text.bytes_read();
-    Ok((Source { table, detect, warnings, questions, beside: Vec::new() }, read))
+    Ok((Source { table, detect, warnings, questions, ..Source::default() }, read))
 }
 
 fn read_html(bytes: &[u8], options: &Options) -> Result<Source, RefusalReason> {
@@ -225,7 +240,9 @@ fn read_html(bytes: &[u8], options: &Options) -> Result<Source, RefusalReason> {
     let read = |name: &str, rows: u32| {
         let table = tables.iter_mut().find(|(other, _)| other == name).map(|(_, table)| table);
         // A large page is not held twice.
-        let taken = |table: &mut Table| if rows == spreadsheet::ROWS { std::mem::take(table) } else { table.head(rows as usize) };
+        let taken = |table: &mut Table| {
+            if rows == spreadsheet::ROWS { std::mem::take(table) } else { table.part(0..table.len().min(rows as usize)) }
+        };
         Ok(table.map(taken).unwrap_or_default())
     };
     let sheet = sheets::pick(names, options.sheet.as_deref(), read)?;
@@ -237,7 +254,7 @@ fn read_cards(bytes: &[u8], options: &Options) -> Source {
     let cards = vcard::read(&decoded.text);
     let detect =
         Detect { format: Format::Vcard, encoding: Some(decoded.encoding), bom: decoded.bom, version: cards.version, ..Detect::default() };
-    Source { table: cards.table, detect, warnings: Vec::new(), questions: Vec::new(), beside: Vec::new() }
+    Source { table: cards.table, detect, ..Source::default() }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A foreign table in memory: all text in one string, so that a million rows cost little more than their letters.
 
+use std::ops::Range;
+
 /// Rows of cells of uneven length. Cells are trimmed and free of NULs.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
@@ -53,15 +55,15 @@ impl Table {
         self.row_ends.push(offset(self.cell_ends.len()));
     }
 
-    /// The first `rows` rows as a table of their own.
+    /// These rows as a table of their own.
     #[must_use]
-    pub fn head(&self, rows: usize) -> Self {
-        let mut head = Self::default();
-        for row in self.rows_from(0).take(rows) {
-            row.cells().for_each(|cell| head.push_cell(cell));
-            head.end_row();
+    pub fn part(&self, rows: Range<usize>) -> Self {
+        let mut part = Self::default();
+        for row in self.rows_from(rows.start).take(rows.len()) {
+            row.cells().for_each(|cell| part.push_cell(cell));
+            part.end_row();
         }
-        head
+        part
     }
 
     /// Bytes that rows and cells take.

@@ -88,7 +88,9 @@ impl<'a> Builder<'a> {
         let Some(cell) = self.people.unreadable_phone(row, person) else { return };
         match &mut self.unreadable_phones {
             Some(Warning::UnreadablePhones { count, .. }) => *count += 1,
-            other => *other = Some(Warning::UnreadablePhones { count: 1, first_row: number, example: cell.chars().take(60).collect() }),
+            other => {
+                *other = Some(Warning::UnreadablePhones { count: 1, first_row: number.into(), example: cell.chars().take(60).collect() })
+            }
         }
     }
 

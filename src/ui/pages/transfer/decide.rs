@@ -6,7 +6,7 @@ use eframe::egui::{Ui, vec2};
 use super::preview::changed;
 use super::{Wish, words};
 use crate::app::event::ImportRequest;
-use crate::app::import::{APART, Choice, Preview, Question, QuestionKind, TOGETHER, Warning, shared_phone_question};
+use crate::app::import::{APART, Choice, Preview, Question, QuestionKind, RowOf, TOGETHER, Warning, shared_phone_question};
 use crate::domain::phone::display_e164;
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
@@ -82,10 +82,10 @@ fn cards_ui<T>(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize, f3
 }
 
 /// The phone, the two names, the first row of the other, and whether they are kept apart.
-const fn parts(pair: &Warning) -> Option<(&String, &[String; 2], u32, bool)> {
+const fn parts(pair: &Warning) -> Option<(&String, &[String; 2], &RowOf, bool)> {
     match pair {
-        Warning::SharedPhone { phone, names, row } => Some((phone, names, *row, false)),
-        Warning::KeptApart { phone, names, row } => Some((phone, names, *row, true)),
+        Warning::SharedPhone { phone, names, row } => Some((phone, names, row, false)),
+        Warning::KeptApart { phone, names, row } => Some((phone, names, row, true)),
         _ => None,
     }
 }
@@ -120,7 +120,7 @@ pub fn pairs_ui(ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, preview:
             |ui| {
                 ui.spacing_mut().item_spacing.x = size::S8;
                 line_label_ui(ui, &display_e164(phone), TextKind::BodyMedium, look.text);
-                let first_row = format!("{} {}", cx.tr.text("import-row"), cx.tr.number(row));
+                let first_row = format!("{} {}", cx.tr.text("import-row"), words::row_of(cx.tr, row));
                 let room = ui.available_width() - FIRST_ROW;
                 elided_label_ui(ui, &format!("{one} · {other}"), TextKind::Body, look.text, room);
                 line_label_ui(ui, &first_row, TextKind::Small, look.text2);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::app::event::ExportFormat;
 use crate::app::import::{
-    Choice, ColumnGuess, Detect, Field, Format, NO_DAY, NOBODY, Question, QuestionKind, RejectReason, SkipReason, Warning,
+    Choice, ColumnGuess, Detect, Field, Format, NO_DAY, NOBODY, Question, QuestionKind, RejectReason, RowOf, SkipReason, Warning,
 };
 use crate::i18n::Tr;
 
@@ -57,6 +57,8 @@ pub fn skip(tr: &Tr, reason: &SkipReason) -> String {
         SkipReason::Total => "skip-total",
         SkipReason::Footer => "skip-footer",
         SkipReason::FurtherLine => "skip-further-line",
+        SkipReason::OtherTable => "skip-other-table",
+        SkipReason::SameVisits => "skip-same-visits",
         SkipReason::Erased => "skip-erased",
         SkipReason::NotAttended(_) => "skip-not-attended",
         SkipReason::NotCompleted(_) => "skip-not-completed",
@@ -67,20 +69,31 @@ pub fn skip(tr: &Tr, reason: &SkipReason) -> String {
     tr.text(key).into_owned()
 }
 
+/// The number of a row, and its sheet where several are read.
+pub fn row_of(tr: &Tr, row: &RowOf) -> String {
+    let number = tr.number(row.number);
+    if row.sheet.is_empty() { number } else { format!("{number} ({})", row.sheet) }
+}
+
 /// What the owner ought to know.
 pub fn warning(tr: &Tr, warning: &Warning) -> String {
     match warning {
-        Warning::SharedPhone { phone, names: [one, other], row } => tr
-            .with("warning-shared-phone", &[("row", (*row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())]),
-        Warning::KeptApart { phone, names: [one, other], row } => {
-            tr.with("warning-kept-apart", &[("row", (*row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())])
-        }
+        Warning::SharedPhone { phone, names: [one, other], row } => tr.with(
+            "warning-shared-phone",
+            &[("row", row_of(tr, row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())],
+        ),
+        Warning::KeptApart { phone, names: [one, other], row } => tr.with(
+            "warning-kept-apart",
+            &[("row", row_of(tr, row).into()), ("one", one.into()), ("other", other.into()), ("phone", phone.into())],
+        ),
         Warning::KeptColumns => tr.text("warning-kept-columns").into_owned(),
         Warning::NamesAreTheKey => tr.text("warning-names-are-the-key").into_owned(),
-        Warning::UnreadablePhones { count, first_row, example } => {
-            tr.with("warning-unreadable-phones", &[("count", (*count).into()), ("row", (*first_row).into()), ("example", example.into())])
-        }
+        Warning::UnreadablePhones { count, first_row, example } => tr.with(
+            "warning-unreadable-phones",
+            &[("count", (*count).into()), ("row", row_of(tr, first_row).into()), ("example", example.into())],
+        ),
         Warning::AlreadyThere { count } => tr.with("warning-already-there", &[("count", (*count).into())]),
+        Warning::AlreadyThereOrInOtherList { count } => tr.with("warning-already-there-or-in-list", &[("count", (*count).into())]),
         Warning::AmountColumn { taken, others } => {
             tr.with("warning-amount-column", &[("taken", taken.into()), ("others", others.join(", ").into())])
         }
@@ -117,6 +130,10 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
         Warning::TablesBeside { rows } => {
             let rows = rows.iter().map(u32::to_string).collect::<Vec<String>>().join(", ");
             tr.with("warning-tables-beside", &[("rows", rows.into())])
+        }
+        Warning::ListsBelow { lists } => {
+            let each = lists.iter().map(|(list, row)| tr.with("sheet-from-row", &[("sheet", list.into()), ("row", (*row).into())]));
+            tr.with("warning-lists-below", &[("lists", each.collect::<Vec<String>>().join(", ").into())])
         }
         Warning::SheetsBeside(sheets) => tr.with("warning-sheets-beside", &[("sheets", sheets.join(", ").into())]),
         Warning::OtherSheets(sheets) => tr.with("warning-other-sheets", &[("sheets", sheets.join(", ").into())]),
