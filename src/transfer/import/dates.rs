@@ -119,7 +119,7 @@ pub fn parse_time(text: &str) -> Option<u16> {
         let (hour, minute) = text.split_once(['.', '-'])?;
         let is_time = matches!(hour.len(), 1 | 2) && minute.len() == 2;
         let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-        (is_time && hour < 24 && minute < 60).then_some(hour * 60 + minute)
+        (is_time && hour < 24 && minute < 60).then(|| hour * 60 + minute)
     })
 }
 
@@ -379,9 +379,15 @@ mod tests {
 
     #[test]
     fn times_are_read_alone() {
-        for (text, minute) in
-            [("14:30", Some(870)), ("14.30", Some(870)), ("9-05", Some(545)), ("10:00–11:00", Some(600)), ("1.5", None), ("25.30", None)]
-        {
+        for (text, minute) in [
+            ("14:30", Some(870)),
+            ("14.30", Some(870)),
+            ("9-05", Some(545)),
+            ("10:00–11:00", Some(600)),
+            ("1.5", None),
+            ("25.30", None),
+            ("2059.8245", None),
+        ] {
             assert_eq!(parse_time(text), minute, "{text}");
         }
     }

@@ -47,9 +47,8 @@ impl Grid {
             let Some((record, next)) = after.split_at_checked(length) else { break };
             let is_fine = match u16::from_le_bytes([k0, k1]) {
                 DIMENSIONS => are_dimensions_sane(record),
-                FORMULA | MULTIPLE_NUMBERS | MULTIPLE_BLANKS | RICH_TEXT | SHARED_TEXT | BLANK | NUMBER | LABEL | ERROR | SHORT_NUMBER => {
-                    grid.take_cell(record)
-                }
+                MULTIPLE_NUMBERS | MULTIPLE_BLANKS => grid.take_cell(record) && is_forward(record),
+                FORMULA | RICH_TEXT | SHARED_TEXT | BLANK | NUMBER | LABEL | ERROR | SHORT_NUMBER => grid.take_cell(record),
                 SHEET => {
                     sheet(record);
                     true
@@ -73,6 +72,12 @@ impl Grid {
         self.cells += 1;
         column < COLUMNS
     }
+}
+
+/// Whether cells beside one another in one record end at or after the column in which they begin.
+fn is_forward(record: &[u8]) -> bool {
+    let (&[_, _, f0, f1, ..], &[.., l0, l1]) = (record, record) else { return false };
+    u16::from_le_bytes([f0, f1]) <= u16::from_le_bytes([l0, l1])
 }
 
 const SHEET: u16 = 0x0085;
@@ -121,6 +126,12 @@ mod tests {
         assert!(!is_sane(&number(1, 300)));
         assert!(!is_sane(&[number(1, 1), number(65_000, 250)].concat()));
         assert!(is_sane(&sane[..sane.len() - 3]), "a cut-off stream is the reader's to refuse");
+        let numbers = |first: u16, last: u16| {
+            let content = [1_u16.to_le_bytes(), first.to_le_bytes(), [0; 2], [0; 2], [0; 2], last.to_le_bytes()].concat();
+            record(MULTIPLE_NUMBERS, &content)
+        };
+        assert!(is_sane(&numbers(3, 3)));
+        assert!(!is_sane(&numbers(4, 3)), "they would end before they begin");
         // A sheet that begins in the middle of a record.
         let misplaced = [record(SHEET, &[14, 0, 0, 0]), record(0x0999, &[[0; 2], [0; 2], [0; 2]].concat()), number(0, 300)].concat();
         assert!(!is_sane(&misplaced));
