@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use regulars::domain::contact::Channel;
 use regulars::domain::model::Model;
 use regulars::domain::money::Currency;
 use regulars::transfer::import::fields::Field;
@@ -352,4 +353,42 @@ fn lists_one_below_another_are_one_import_and_every_row_is_accounted_for() {
     assert_eq!(counts.rows, 14);
     assert!(preview.warnings.contains(&Warning::ListsBelow { lists: vec![("Клиенты".to_owned(), 2), ("Визиты".to_owned(), 10)] }));
     assert_eq!(preview.sheets().collect::<Vec<&str>>(), ["Клиенты", "Визиты"]);
+}
+
+#[test]
+fn what_could_not_be_understood_of_a_client_is_told_of_and_kept() {
+    let text = "Имя;Телефон;ДР;Канал связи;Не беспокоить\nАнна;89160000001;1990;WhatsApp;\nПётр;89160000002;05.03.1990;по настроению;просил не звонить\n";
+    let preview = look(text);
+    let told: Vec<String> = preview.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "cells under \"ДР\" that could not be read and are kept in the note: 1, the first in row 2: 1990",
+            "cells under \"Канал связи\" that could not be read and are kept in the note: 1, the first in row 3: по настроению",
+        ]
+    );
+    let clients = clients(&preview);
+    let notes: Vec<&str> = clients.iter().map(|client| client.note.as_str()).collect();
+    assert_eq!(notes, ["ДР: 1990", "Канал связи: по настроению"]);
+    assert_eq!(clients.first().and_then(|client| client.preferred_channel), Some(Channel::WhatsApp));
+    assert_eq!(
+        clients.get(1).and_then(|client| client.do_not_contact.as_ref()).map(|left| left.reason.as_str()),
+        Some("просил не звонить")
+    );
+}
+
+#[test]
+fn a_column_that_tells_sales_from_refunds_is_known_by_what_stands_in_it() {
+    let preview = look("Дата;Клиент;Тип;Сумма\n05.01.2025;Анна;Продажа;500\n06.01.2025;Анна;Возврат;500\n07.01.2025;Анна;Продажа;300\n");
+    assert_eq!((preview.counts.purchases, preview.counts.refunds, preview.sums_minor.net()), (2, 1, 30_000));
+    let service = look("Дата;Клиент;Тип;Сумма\n05.01.2025;Анна;Стрижка;500\n06.01.2025;Анна;Возврат;500\n");
+    assert_eq!(service.counts.refunds, 0);
+}
+
+#[test]
+fn a_line_drawn_below_the_headers_is_no_client() {
+    let preview = look("| Имя | Телефон |\n|-----|:-------:|\n| Анна | +79160000001 |\n");
+    assert_eq!((preview.counts.clients_new, preview.counts.rows_skipped, preview.counts.rows_rejected), (1, 1, 0));
+    // Who is known by a phone alone stays, though nobody wrote the name.
+    assert_eq!(look("Имя;Телефон\n---;89160000001\n").counts.clients_new, 1);
 }

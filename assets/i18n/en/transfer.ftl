@@ -122,6 +122,7 @@ detect-no-header = without a header
 warning-shared-phone = Row { $row }: { $one } and { $other } have one phone, { $phone }. They were taken for one client.
 warning-names-are-the-key = Clients are told apart by their names alone: two people of one name become one client.
 warning-unreadable-phones = { $count } phones could not be read and are kept as text, the first in row { $row }: { $example }
+warning-unread-cells = “{ $column }” could not be understood in rows: { $count }, the first is row { $row }: { $example }. It is kept in the client’s note.
 warning-already-there = { $count } rows are there already from an earlier import and are not added again.
 warning-already-there-or-in-list = { $count } rows are there already, from an earlier import or from another list of this file, and are not added again.
 warning-amount-column = Several columns hold money: “{ $taken }” was taken, not “{ $others }”.

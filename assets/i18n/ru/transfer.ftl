@@ -128,6 +128,7 @@ detect-no-header = без заголовка
 warning-shared-phone = Строка { $row }: у { $one } и { $other } один телефон, { $phone }. Они приняты за одного клиента.
 warning-names-are-the-key = Клиенты различаются только по имени: тёзки станут одним клиентом.
 warning-unreadable-phones = Не удалось прочитать телефонов: { $count }; они сохранятся как текст, первый в строке { $row }: { $example }
+warning-unread-cells = «{ $column }»: не удалось понять строк: { $count }, первая — { $row }: { $example }. Написанное сохранится в заметке клиента.
 warning-already-there = Строк, которые уже загружены раньше: { $count }; второй раз они не добавятся.
 warning-already-there-or-in-list = Строк, которые уже есть — загружены раньше или стоят в другом списке этого файла: { $count }; второй раз они не добавятся.
 warning-amount-column = Деньги стоят в нескольких столбцах: взят «{ $taken }», а не «{ $others }».

@@ -3,8 +3,9 @@
 use super::columns::Context;
 use super::dates::{self, DateStyle};
 use super::people;
+use super::rows::is_refund_kind;
 use super::sums::{self, Mark, SumStyle};
-use super::words::{is_placeholder, is_status_word};
+use super::words::{is_kind_word, is_placeholder, is_status_word};
 use crate::domain::text::fold;
 
 /// Filled cells shown of each column.
@@ -25,6 +26,10 @@ pub struct Content {
     pub names: usize,
     /// Among the words: those that say whether a purchase took place.
     pub statuses: usize,
+    /// Among the words: those that say that goods were sold or taken back.
+    pub kinds: usize,
+    /// Of these, the ones taken back.
+    pub refunds: usize,
     /// Different texts among the filled.
     pub distinct: usize,
     pub samples: Vec<String>,
@@ -66,7 +71,10 @@ impl Content {
             } else if cell.chars().any(char::is_alphabetic) && !cell.starts_with('@') {
                 found.words += 1;
                 found.names += usize::from(people::may_be_name(cell));
-                found.statuses += usize::from(is_status_word(&fold(cell)));
+                let folded = fold(cell);
+                found.statuses += usize::from(is_status_word(&folded));
+                found.kinds += usize::from(is_kind_word(&folded));
+                found.refunds += usize::from(is_kind_word(&folded) && is_refund_kind(cell));
             }
         }
         found.distinct = seen.len();

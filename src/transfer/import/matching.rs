@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::own;
 use super::people::{PER_CLIENT, are_clearly_different};
+use super::person::NOTE_LIMIT_CHARS;
 use super::reasons::Warning;
 use crate::domain::client::{Client, ExternalId};
 use crate::domain::ids::{ClientId, Id};
@@ -23,6 +24,8 @@ pub struct Person {
     pub client: Client,
     /// What the other program calls them; empty if it says nothing.
     pub external_id: String,
+    /// Columns whose cells could not be understood, and the lines of the note by which they are kept.
+    pub unread: Vec<(usize, String)>,
 }
 
 impl Person {
@@ -123,6 +126,7 @@ impl<'m> Matcher<'m> {
         if !person.external_id.is_empty() && !has_id_here {
             merged.external_ids.push(ExternalId { source: self.source.clone(), id: person.external_id });
         }
+        keep_lines(&mut merged.note, person.unread);
         let is_changed = merged != *known;
         match found {
             ClientRef::Existing(id) => {
@@ -235,6 +239,7 @@ impl<'m> Matcher<'m> {
     fn add(&mut self, person: Person) -> ClientRef {
         let place = ClientRef::New(u32::try_from(self.new.len()).unwrap_or(u32::MAX));
         let mut client = person.client;
+        keep_lines(&mut client.note, person.unread);
         // A phone that another client has already cannot tell this one apart.
         if !person.external_id.is_empty() {
             client.external_ids.push(ExternalId { source: self.source.clone(), id: person.external_id });
@@ -320,6 +325,16 @@ fn agrees(known: &Client, other: &Client) -> bool {
     fold(&known.name) == fold(&other.name)
         || known.phones.iter().any(|phone| !phone.e164.is_empty() && other.phones.iter().any(|same| same.e164 == phone.e164))
         || known.emails.iter().any(|email| other.emails.contains(email))
+}
+
+/// Adds to a note the lines that it has not yet, as long as it is no longer than notes are.
+fn keep_lines(note: &mut String, lines: Vec<(usize, String)>) {
+    for (_, line) in lines {
+        if note.len() + line.len() < NOTE_LIMIT_CHARS && !note.lines().any(|known| known == line) {
+            note.push_str(if note.is_empty() { "" } else { "\n" });
+            note.push_str(&line);
+        }
+    }
 }
 
 /// Whether a client has so many phones or e-mails that no more are taken.

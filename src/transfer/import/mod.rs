@@ -62,6 +62,7 @@ pub mod undated;
 mod understood;
 pub mod unnamed;
 mod vcard;
+mod wishes;
 mod words;
 mod xls_guard;
 mod xlsx_cells;

@@ -116,7 +116,7 @@ pub fn read(row: Row<'_>, columns: &Columns, context: PersonContext<'_>) -> Opti
         archived: day(Field::Archived),
         ..nobody(day(Field::Registered).unwrap_or(context.today))?
     };
-    Some(Person { client, external_id: cell(Field::ClientId).to_owned() })
+    Some(Person { client, external_id: cell(Field::ClientId).to_owned(), unread: Vec::new() })
 }
 
 fn agreed(when: &str, kind: &str, note: &str, made: Option<NaiveDate>) -> Option<Agreed> {

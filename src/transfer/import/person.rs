@@ -8,8 +8,9 @@ use super::fields::Field;
 use super::matching::{Person, nobody};
 use super::people;
 use super::table::Row;
-use super::words::{is_guest_name, is_placeholder, yes_or_no};
-use crate::domain::client::{Consent, ConsentAnswer, DoNotContact, Handle};
+use super::wishes::{WishColumns, says_nothing};
+use super::words::{is_guest_name, is_placeholder};
+use crate::domain::client::Handle;
 use crate::domain::contact::Channel;
 use crate::domain::text::fold;
 
@@ -31,12 +32,12 @@ pub struct PersonColumns {
     registered: Vec<usize>,
     tags: Vec<usize>,
     source: Vec<usize>,
-    consent: Vec<usize>,
-    do_not_contact: Vec<usize>,
-    do_not_contact_reason: Vec<usize>,
+    wishes: WishColumns,
     handles: Vec<(Channel, usize)>,
     /// Only in a list of clients; in a list of purchases the note is the purchase's.
     notes: Vec<usize>,
+    /// Of all columns.
+    headers: Vec<String>,
     /// All of the above, for telling whether two rows say the same.
     all: Vec<usize>,
 }
@@ -74,11 +75,10 @@ impl PersonColumns {
             registered: of(Field::Registered),
             tags: of(Field::Tags),
             source: of(Field::Source),
-            consent: of(Field::Consent),
-            do_not_contact: of(Field::DoNotContact),
-            do_not_contact_reason: of(Field::DoNotContactReason),
+            wishes: WishColumns::of(columns),
             handles: handles.into_iter().flat_map(|(channel, field)| columns.of(field).map(move |index| (channel, index))).collect(),
             notes: if is_client_list { of(Field::Note) } else { Vec::new() },
+            headers: columns.guesses.iter().map(|guess| guess.header.clone()).collect(),
             all: columns.guesses.iter().filter(|guess| guess.field.is_some_and(is_ours)).map(|guess| guess.index).collect(),
         }
     }
@@ -172,13 +172,26 @@ impl PersonColumns {
         } else if !organization.is_empty() && client.note.is_empty() {
             client.note = organization;
         }
-        client.consent = self.consent(row, context.today);
-        client.do_not_contact = self.do_not_contact(row, context.today);
+        let mut unread = Vec::new();
+        let is_unread = |index: &usize| !says_nothing(row.cell(*index));
+        if client.birthday.is_none() {
+            unread.extend(self.birthday.iter().copied().find(is_unread));
+        }
+        if client.emails.is_empty() {
+            let has_phone = |index: &usize| !people::phones_beside_emails(row.cell(*index), context.region).is_empty();
+            unread.extend(self.emails.iter().copied().find(|index| is_unread(index) && !has_phone(index)));
+        }
+        self.wishes.read(row, context, &mut client, &mut unread);
+        // What could not be understood stays with the client all the same; a cell may have several lines.
+        let line = |index: usize| {
+            format!("{}: {}", self.headers.get(index).map_or("", String::as_str), row.cell(index)).replace(['\n', '\r'], " ")
+        };
+        let unread = unread.into_iter().map(|index| (index, line(index))).collect();
         let external_id = first_filled(row, &self.id)
             .map(|cell| cell.trim_start_matches('\'').to_owned())
             .filter(|id| !is_placeholder(&fold(id)))
             .unwrap_or_default();
-        Some(Person { client, external_id })
+        Some(Person { client, external_id, unread })
     }
 
     fn name_of(&self, row: Row<'_>) -> String {
@@ -193,20 +206,6 @@ impl PersonColumns {
     fn handles(&self, row: Row<'_>) -> Vec<Handle> {
         let written = self.handles.iter().map(|(channel, index)| (*channel, people::clean_name(row.cell(*index).trim_start_matches('@'))));
         written.filter(|(_, name)| !name.is_empty()).map(|(channel, name)| Handle { channel, name }).collect()
-    }
-
-    fn consent(&self, row: Row<'_>, today: NaiveDate) -> Consent {
-        let answer = first_filled(row, &self.consent).and_then(|cell| yes_or_no(&fold(cell)));
-        match answer {
-            Some(yes) => Consent { answer: if yes { ConsentAnswer::Yes } else { ConsentAnswer::No }, day: Some(today), how: String::new() },
-            None => Consent::default(),
-        }
-    }
-
-    fn do_not_contact(&self, row: Row<'_>, today: NaiveDate) -> Option<DoNotContact> {
-        let is_set = first_filled(row, &self.do_not_contact).and_then(|cell| yes_or_no(&fold(cell))) == Some(true);
-        let reason = first_filled(row, &self.do_not_contact_reason).map(people::clean_name).unwrap_or_default();
-        is_set.then_some(DoNotContact { day: today, reason, set_by: None })
     }
 }
 

@@ -196,6 +196,8 @@ pub enum Warning {
     NamesAreTheKey,
     /// Cells of phones that are no phones; kept as text.
     UnreadablePhones { count: u32, first_row: RowOf, example: String },
+    /// Cells of a column about clients that could not be understood; kept in the client's note.
+    UnreadCells { header: String, count: u32, first_row: RowOf, example: String },
     /// Rows that the shop has already, from an earlier import.
     AlreadyThere { count: u32 },
     /// Rows that are there already, from an earlier import or from another list of the same file.
@@ -271,7 +273,10 @@ impl Warning {
     /// Says on which sheet its rows stand, where several are read.
     pub fn name_rows(&mut self, sheet: &str) {
         match self {
-            Self::SharedPhone { row, .. } | Self::KeptApart { row, .. } | Self::UnreadablePhones { first_row: row, .. } => {
+            Self::SharedPhone { row, .. }
+            | Self::KeptApart { row, .. }
+            | Self::UnreadablePhones { first_row: row, .. }
+            | Self::UnreadCells { first_row: row, .. } => {
                 row.sheet = sheet.into();
             }
             _ => {}
@@ -316,6 +321,12 @@ impl fmt::Display for Warning {
             Self::NamesAreTheKey => f.write_str("clients are told apart by their names alone: two people of one name become one client"),
             Self::UnreadablePhones { count, first_row, example } => {
                 write!(f, "phones that could not be read and are kept as text: {count}, the first in row {first_row}: {example}")
+            }
+            Self::UnreadCells { header, count, first_row, example } => {
+                write!(
+                    f,
+                    "cells under \"{header}\" that could not be read and are kept in the note: {count}, the first in row {first_row}: {example}"
+                )
             }
             Self::AlreadyThere { count } => write!(f, "{count} rows are already there from an earlier import"),
             Self::AlreadyThereOrInOtherList { count } => {

@@ -29,6 +29,14 @@ const FOOTERS: [&str; 20] = [
     "http",
 ];
 
+/// Whether a row is only drawn, `|----|:---|`, to part others.
+#[must_use]
+pub fn is_rule(row: Row<'_>) -> bool {
+    const LONG: usize = 3;
+    let is_drawn = |cell: &str| cell.chars().all(|c| matches!(c, '-' | '=' | ':' | '+' | '_' | '–' | '—' | '─'));
+    row.cells().all(is_drawn) && row.cells().any(|cell| cell.len() >= LONG)
+}
+
 /// Whether a row without a readable day is a total or a footer of the table.
 #[must_use]
 pub fn total_or_footer(row: Row<'_>) -> Option<SkipReason> {

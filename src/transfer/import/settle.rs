@@ -181,15 +181,16 @@ pub fn by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses:
         guesses.get(index).is_some_and(Option::is_none)
             && headers.get(index).is_some_and(|header| !is_period(header) && !says_else(&synonyms::normalize(header)))
     };
-    let kinds: [(Field, IsMostly); 5] = [
+    let kinds: [(Field, IsMostly); 6] = [
         (Field::Email, |content| content.is_mostly(content.emails)),
         (Field::Phone, |content| content.is_mostly(content.phones)),
         (Field::Date, |content| content.is_mostly(content.dates)),
         (Field::Amount, |content| content.is_mostly(content.sums)),
+        (Field::Kind, |content| content.is_mostly(content.kinds) && content.refunds > 0 && content.distinct > 1),
         (Field::Status, |content| content.is_mostly(content.statuses)),
     ];
     for (field, fits) in kinds {
-        if has(guesses, field) || (matches!(field, Field::Amount | Field::Status) && !has(guesses, Field::Date)) {
+        if has(guesses, field) || (matches!(field, Field::Amount | Field::Kind | Field::Status) && !has(guesses, Field::Date)) {
             continue;
         }
         let fitting: Vec<usize> =

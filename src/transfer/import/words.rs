@@ -161,6 +161,31 @@ pub fn is_status_word(folded: &str) -> bool {
     WORDS.contains(&folded.replace(['_', '-'], " ").as_str())
 }
 
+/// Words that say whether goods were sold or taken back, folded.
+#[must_use]
+pub fn is_kind_word(folded: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "sale",
+        "sales",
+        "sold",
+        "purchase",
+        "payment",
+        "order",
+        "refund",
+        "refunded",
+        "return",
+        "продажа",
+        "покупка",
+        "реализация",
+        "оплата",
+        "приход",
+        "возврат",
+        "возврат прихода",
+        "возврат товара",
+    ];
+    WORDS.contains(&folded)
+}
+
 /// Cells that say "nothing" in words or signs, folded.
 #[must_use]
 pub fn is_placeholder(folded: &str) -> bool {

@@ -15,6 +15,9 @@ use super::super::unnamed::name_of;
 use super::Builder;
 use crate::domain::import_batch::ClientRef;
 
+/// Letters of a cell that are shown.
+const EXAMPLE_CHARS: usize = 60;
+
 impl<'a> Builder<'a> {
     /// The day of a row: its own, or that above if days are written once for a group.
     pub(super) fn day_of(&mut self, row: Row<'a>, date: usize) -> Result<DayTime, DateFault> {
@@ -74,7 +77,7 @@ impl<'a> Builder<'a> {
         }
         let person = self.person(row);
         if let Some(person) = &person {
-            self.note_unreadable_phone(row, person, number);
+            self.note_unread(row, person, number);
         }
         let found = match person.filter(Person::is_anybody) {
             None => None,
@@ -84,12 +87,28 @@ impl<'a> Builder<'a> {
         Ok(found)
     }
 
-    pub(super) fn note_unreadable_phone(&mut self, row: Row<'_>, person: &Person, number: u32) {
+    /// Counts the cells about a client that could not be understood.
+    pub(super) fn note_unread(&mut self, row: Row<'_>, person: &Person, number: u32) {
+        for (column, _) in &person.unread {
+            match self.unread.entry(*column).or_insert_with(|| Warning::UnreadCells {
+                header: self.understood.columns.guesses.get(*column).map(|guess| guess.header.clone()).unwrap_or_default(),
+                count: 0,
+                first_row: number.into(),
+                example: row.cell(*column).chars().take(EXAMPLE_CHARS).collect(),
+            }) {
+                Warning::UnreadCells { count, .. } => *count += 1,
+                _ => {}
+            }
+        }
         let Some(cell) = self.people.unreadable_phone(row, person) else { return };
         match &mut self.unreadable_phones {
             Some(Warning::UnreadablePhones { count, .. }) => *count += 1,
             other => {
-                *other = Some(Warning::UnreadablePhones { count: 1, first_row: number.into(), example: cell.chars().take(60).collect() })
+                *other = Some(Warning::UnreadablePhones {
+                    count: 1,
+                    first_row: number.into(),
+                    example: cell.chars().take(EXAMPLE_CHARS).collect(),
+                })
             }
         }
     }

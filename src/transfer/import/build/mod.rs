@@ -3,6 +3,8 @@
 mod about;
 mod receipts;
 
+use std::collections::BTreeMap;
+
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
@@ -95,6 +97,8 @@ struct Builder<'a> {
     /// The row that says who the row in hand is about.
     named_by: Row<'a>,
     unreadable_phones: Option<Warning>,
+    /// Cells that could not be understood, by their column.
+    unread: BTreeMap<usize, Warning>,
     notes_cut: u32,
     built: Built,
 }
@@ -121,6 +125,7 @@ impl<'a> Builder<'a> {
             named: None,
             named_by: understood.table.row(0),
             unreadable_phones: None,
+            unread: BTreeMap::new(),
             notes_cut: 0,
             built: Built::default(),
             sales,
@@ -161,7 +166,7 @@ impl<'a> Builder<'a> {
     }
 
     fn outcome(&mut self, row: Row<'a>, index: usize, number: u32) -> Result<Option<Sale>, Not> {
-        if row.is_blank() {
+        if row.is_blank() || rows::is_rule(row) {
             return Err(Not::Skip(SkipReason::Blank));
         }
         if let Some(header) = self.understood.header
@@ -193,7 +198,7 @@ impl<'a> Builder<'a> {
                 if let Some(total) = rows::total_or_footer(row).filter(|_| is_name_alone(&person)) {
                     return Err(Not::Skip(total));
                 }
-                self.note_unreadable_phone(row, &person, number);
+                self.note_unread(row, &person, number);
                 self.notes_cut += u32::from(person.client.note.chars().count() >= NOTE_LIMIT_CHARS);
                 let client = self.matcher.resolve(person, number).ok_or(Not::Skip(SkipReason::Erased))?;
                 if let Some(staff) = self.sales.staff(row).filter(|_| !self.matcher.is_looked_after(client)) {
@@ -261,6 +266,7 @@ impl<'a> Builder<'a> {
         let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         built.warnings.extend(matched.warnings);
         built.warnings.extend(self.unreadable_phones);
+        built.warnings.extend(self.unread.into_values());
         if built.counts.guest_purchases > 0 && self.people.is_empty() {
             built.warnings.push(Warning::NoClients);
         } else if has_only_names && !matched.clients.is_empty() {

@@ -92,6 +92,10 @@ pub fn warning(tr: &Tr, warning: &Warning) -> String {
             "warning-unreadable-phones",
             &[("count", (*count).into()), ("row", row_of(tr, first_row).into()), ("example", example.into())],
         ),
+        Warning::UnreadCells { header, count, first_row, example } => tr.with(
+            "warning-unread-cells",
+            &[("column", header.into()), ("count", (*count).into()), ("row", row_of(tr, first_row).into()), ("example", example.into())],
+        ),
         Warning::AlreadyThere { count } => tr.with("warning-already-there", &[("count", (*count).into())]),
         Warning::AlreadyThereOrInOtherList { count } => tr.with("warning-already-there-or-in-list", &[("count", (*count).into())]),
         Warning::AmountColumn { taken, others } => {
