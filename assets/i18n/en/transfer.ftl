@@ -42,7 +42,10 @@ import-rejected-count = { $count ->
     [one] { $count } row cannot be read
    *[other] { $count } rows cannot be read
 }
-import-rest-goes-in = the rest goes in without them
+import-rest-goes-in = { $count ->
+    [1] the rest goes in without it
+   *[other] the rest goes in without them
+}
 import-save-to-mend = Save to mend
 import-mend-file = to mend - { $file }.csv
 import-more-rejected = { $count ->

@@ -45,7 +45,10 @@ import-rejected-count = { $count ->
     [few] { $count } строки не удалось прочитать
    *[other] { $count } строк не удалось прочитать
 }
-import-rest-goes-in = остальное загрузится без них
+import-rest-goes-in = { $count ->
+    [1] остальное загрузится без неё
+   *[other] остальное загрузится без них
+}
 import-save-to-mend = Сохранить и исправить
 import-mend-file = исправить - { $file }.csv
 import-more-rejected = { $count ->

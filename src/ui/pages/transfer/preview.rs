@@ -158,7 +158,7 @@ fn rejected_ui(ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview, out: &mut Actio
             TextKind::BodyStrong,
             look.text,
         );
-        line_label_ui(ui, &cx.tr.text("import-rest-goes-in"), TextKind::Body, look.text2);
+        line_label_ui(ui, &cx.tr.with("import-rest-goes-in", &[("count", preview.rejected.len().into())]), TextKind::Body, look.text2);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(Button::quiet(&cx.tr.text("import-save-to-mend")).small().icon(Icon::Download)).clicked() {
                 let name = cx.tr.with("import-mend-file", &[("file", (&preview.batch.file_name).into())]);
