@@ -34,7 +34,7 @@ mod entry;
 pub mod experiment;
 mod figures;
 mod gaps;
-mod halves;
+pub mod halves;
 mod history;
 mod journal;
 pub mod json;

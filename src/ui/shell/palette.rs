@@ -4,8 +4,9 @@ use eframe::egui::{Align2, Context, Id, Key, Modal, Modifiers, ScrollArea, Ui, v
 
 use super::Shell;
 use super::overlays::modal_frame;
+use crate::analytics::halves::{WORTH_A_THREAD, at_once};
 use crate::domain::client::Client;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, Id as _};
 use crate::domain::model::Model;
 use crate::domain::text;
 use crate::ui::menu::MenuCommand;
@@ -71,12 +72,20 @@ impl Palette {
 fn find(model: &Model, query: &str) -> Vec<ClientId> {
     let Some(search) = Search::read(query) else { return Vec::new() };
     let query = text::fold(query);
-    let keys = model.clients().iter().filter_map(|client| Some((client, model.search_key(client.id)?)));
-    let mut found: Vec<(bool, bool, &str, ClientId)> = keys
-        .filter(|(_, key)| search.finds(key))
-        .take(CANDIDATES)
-        .map(|(client, key)| (client.archived.is_some(), !key.words.starts_with(&query), key.words.as_ref(), client.id))
-        .collect();
+    let bound = model.clients().index_bound();
+    let found_among = |(from, to): (usize, usize)| -> Vec<(bool, bool, &str, ClientId)> {
+        let ids = (from..to).filter_map(|number| ClientId::from_number(u64::try_from(number).ok()?));
+        let known = ids.filter_map(|id| Some((model.clients().get(id)?, model.search_key(id)?)));
+        known
+            .filter(|(_, key)| search.finds(key))
+            .take(CANDIDATES)
+            .map(|(client, key)| (client.archived.is_some(), !key.words.starts_with(&query), key.words.as_ref(), client.id))
+            .collect()
+    };
+    let middle = bound / 2;
+    let [mut found, later] = at_once([(0, middle), (middle, bound)], bound >= WORTH_A_THREAD, found_among);
+    found.extend(later);
+    found.truncate(CANDIDATES);
     found.sort_unstable();
     found.into_iter().take(CLIENTS).map(|(.., id)| id).collect()
 }
