@@ -3,7 +3,8 @@
 
 use regulars::domain::money::Currency;
 use regulars::domain::typed;
-use regulars::transfer::import::sums::{self, Mark, SumEvidence, SumStyle};
+use regulars::transfer::import::sum_evidence::SumEvidence;
+use regulars::transfer::import::sums::{self, Mark, SumStyle};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     for (mark, minor_digits) in [(Mark::Thousands, 2), (Mark::Decimal, 0), (Mark::Decimal, 3)] {

@@ -23,9 +23,10 @@ pub use crate::transfer::import::detect::encoding::TextEncoding;
 pub use crate::transfer::import::fields::Field;
 pub use crate::transfer::import::matching::{APART, TOGETHER, shared_phone_question};
 pub use crate::transfer::import::preview::{
-    CELL_END, Choice, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, Question, QuestionKind, Reading,
-    RejectedRow, SampleRow, SheetBeside, SkippedRow, Stage, Sums, Verdict,
+    CELL_END, ColumnGuess, Counts, Detect, FileRefused, Format, Options, Outcome, Preview, RejectedRow, SampleRow, SheetBeside, SkippedRow,
+    Stage, Sums, Verdict,
 };
+pub use crate::transfer::import::question::{Choice, Question, QuestionKind, Reading};
 pub use crate::transfer::import::reasons::{RefusalReason, RejectReason, RowOf, SkipReason, Warning};
 pub use crate::transfer::import::undated::NO_DAY;
 pub use crate::transfer::import::unnamed::NOBODY;

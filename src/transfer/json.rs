@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::import::preview::{ColumnGuess, Detect, FileRefused, Outcome, Preview, Question};
+use super::import::preview::{ColumnGuess, Detect, FileRefused, Outcome, Preview};
+use super::import::question::Question;
 
 /// The whole answer of the command.
 #[derive(Debug, Clone, Serialize)]

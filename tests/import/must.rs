@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use regulars::domain::client::{Client, ConsentAnswer};
 use regulars::domain::import_batch::ImportedClient;
 use regulars::domain::model::Model;
-use regulars::transfer::import::preview::{Preview, QuestionKind};
+use regulars::transfer::import::preview::Preview;
+use regulars::transfer::import::question::QuestionKind;
 use regulars::transfer::import::reasons::Warning;
 
 use crate::messy::{expected, options, preview};

@@ -63,7 +63,7 @@ fn apart_alone(mut source: Source) -> Vec<Source> {
             continue;
         };
         let is_known = |name: &str| names.iter().any(|(known, _)| known == name);
-        let again = (2..).map(|count| format!("{} ({count})", part.name)).find(|name| !is_known(name));
+        let again = (2..=names.len() + 1).map(|count| format!("{} ({count})", part.name)).find(|name| !is_known(name));
         let name = again.filter(|_| is_known(&part.name)).unwrap_or_else(|| part.name.clone());
         // Other sheets may have lists of the same name.
         let sheet = source.detect.sheet.as_ref().filter(|_| !source.detect.other_sheets.is_empty());
@@ -98,7 +98,9 @@ pub fn number_on(numbers: &mut Vec<u32>, rows: usize, above: usize) {
         numbers.extend((above..above + rows).map(number));
     } else {
         let above = u32::try_from(above).unwrap_or(u32::MAX);
-        numbers.iter_mut().for_each(|number| *number = number.saturating_add(above));
+        for number in numbers {
+            *number = number.saturating_add(above);
+        }
     }
 }
 

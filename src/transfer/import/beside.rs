@@ -8,7 +8,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ListOf;
-use super::preview::{Choice, Counts, Options, Preview, Question, QuestionKind, Reading, SheetBeside, SkippedRow};
+use super::preview::{Counts, Options, Preview, SheetBeside, SkippedRow};
+use super::question::{Choice, Question, QuestionKind, Reading};
 use super::questions;
 use super::reasons::{SkipReason, Warning};
 use crate::domain::change::Change;

@@ -1,6 +1,7 @@
 //! How the dates of a whole column are to be read: one day above the twelfth settles the order for all of them.
 
-use super::dates::{DateOrder, Parts, iso_day, serial_number, split_time, two_two_four, unix_time};
+use super::date_parts::Parts;
+use super::dates::{DateOrder, iso_day, serial_number, split_time, two_two_four, unix_time};
 
 /// What the cells of a column say about how to read them.
 #[derive(Debug, Clone, Default)]

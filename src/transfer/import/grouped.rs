@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fields::Field;
-use super::preview::Reading;
+use super::question::Reading;
 use super::reasons::SkipReason;
 use super::sums::{self, Mark, SumStyle};
 use super::synonyms;

@@ -5,7 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::day_columns::Journal;
 use super::layouts::Layout;
-use super::preview::{Detect, Format, Options, Question};
+use super::preview::{Detect, Format, Options};
+use super::question::Question;
 use super::reasons::{SkipReason, Warning};
 use super::table::Table;
 use super::{grouped, header, month_days, questions, reshape};

@@ -13,8 +13,10 @@ use super::date_column::{self, DateEvidence};
 use super::dates::{self, DateOrder, DateStyle};
 use super::day_columns;
 use super::fields::Field;
-use super::preview::{Choice, Options, Question, QuestionKind, Reading};
-use super::sums::{self, Mark, SumEvidence, SumStyle};
+use super::preview::Options;
+use super::question::{Choice, Question, QuestionKind, Reading};
+use super::sum_evidence::SumEvidence;
+use super::sums::{self, Mark, SumStyle};
 use super::table::{Row, Table};
 use super::understood::ReceiptLines;
 

@@ -103,7 +103,7 @@ const GROUPS: usize = 8;
 
 /// A number as it is written: its digits in groups, parted by marks.
 #[derive(Debug, Default)]
-struct Written<'t> {
+pub(super) struct Written<'t> {
     negative: bool,
     /// The mark before each group (none before the first) and its digits.
     groups: [(Option<char>, &'t str); GROUPS],
@@ -111,7 +111,7 @@ struct Written<'t> {
 }
 
 impl<'t> Written<'t> {
-    fn of(text: &'t str) -> Result<Self, SumFault> {
+    pub(super) fn of(text: &'t str) -> Result<Self, SumFault> {
         if text.is_empty() {
             return Err(SumFault::Missing);
         }
@@ -141,7 +141,7 @@ impl<'t> Written<'t> {
         if written.is_well_formed() { Ok(written) } else { Err(SumFault::NotANumber) }
     }
 
-    fn groups(&self) -> &[(Option<char>, &'t str)] {
+    pub(super) fn groups(&self) -> &[(Option<char>, &'t str)] {
         self.groups.get(..self.count).unwrap_or_default()
     }
 
@@ -157,7 +157,7 @@ impl<'t> Written<'t> {
     }
 
     /// The mark that parts the minor digits, if one does.
-    fn decimal_mark(&self, style: SumStyle) -> Option<char> {
+    pub(super) fn decimal_mark(&self, style: SumStyle) -> Option<char> {
         let (mark, digits) = self.groups().last()?;
         let mark = mark.filter(|mark| *mark != ' ')?;
         let same = self.groups().iter().filter(|(other, _)| *other == Some(mark)).count();
@@ -173,7 +173,7 @@ impl<'t> Written<'t> {
     }
 
     /// One mark before exactly three digits, and a whole part that could be thousands.
-    fn is_in_doubt(&self) -> bool {
+    pub(super) fn is_in_doubt(&self) -> bool {
         match self.groups() {
             [(_, whole), (Some('.' | ','), fraction)] => fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0'),
             _ => false,
@@ -284,79 +284,9 @@ fn is_currency(text: &str) -> bool {
     word.is_empty() || WORDS.contains(&word) || WORDS.contains(&word.to_lowercase().as_str())
 }
 
-/// What the cells of a column say about how to read its lone marks.
-#[derive(Debug, Clone, Default)]
-pub struct SumEvidence {
-    dot_is_decimal: u32,
-    comma_is_decimal: u32,
-    dot_in_doubt: u32,
-    comma_in_doubt: u32,
-    examples: Vec<String>,
-}
-
-/// How many cells are shown with a question.
-const EXAMPLES: usize = 10;
-
-impl SumEvidence {
-    /// Takes one more cell into account.
-    pub fn add(&mut self, text: &str) {
-        if text.bytes().all(|byte| byte.is_ascii_digit()) {
-            return;
-        }
-        if is_plain_decimal(text.as_bytes()) {
-            self.dot_is_decimal += 1;
-            return;
-        }
-        let plain = sum_words::without(text);
-        let Ok(written) = Written::of(&plain) else { return };
-        if written.is_in_doubt() {
-            let is_dot = written.groups().last().is_some_and(|(mark, _)| *mark == Some('.'));
-            if is_dot {
-                self.dot_in_doubt += 1;
-            } else {
-                self.comma_in_doubt += 1;
-            }
-            if self.examples.len() < EXAMPLES && !self.examples.iter().any(|example| example == text) {
-                self.examples.push(text.to_owned());
-            }
-            return;
-        }
-        let any = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
-        match written.decimal_mark(any) {
-            Some('.') => self.dot_is_decimal += 1,
-            Some(',') => self.comma_is_decimal += 1,
-            _ => {}
-        }
-    }
-
-    /// The meaning of lone marks, and whether the cells prove it: if one mark is seen to be the decimal one, the
-    /// other parts thousands, and it means the same where it stands before three digits.
-    #[must_use]
-    pub const fn style(&self, minor_digits: u32) -> (SumStyle, bool) {
-        let (dot, comma) = match (self.dot_is_decimal > 0, self.comma_is_decimal > 0) {
-            (true, false) => (Mark::Decimal, Mark::Thousands),
-            (false, true) => (Mark::Thousands, Mark::Decimal),
-            _ => (Mark::Thousands, Mark::Thousands),
-        };
-        let proven = (self.dot_in_doubt == 0 && self.comma_in_doubt == 0) || self.dot_is_decimal > 0 || self.comma_is_decimal > 0;
-        (SumStyle { dot, comma, minor_digits }, proven)
-    }
-
-    /// The first cells in doubt.
-    #[must_use]
-    pub fn examples(&self) -> &[String] {
-        &self.examples
-    }
-}
-
-/// Digits, a point, one or two digits: nothing to think about.
-fn is_plain_decimal(bytes: &[u8]) -> bool {
-    let Some(dot) = bytes.iter().position(|byte| *byte == b'.') else { return false };
-    matches!(bytes.len() - dot, 2 | 3) && dot > 0 && bytes.iter().enumerate().all(|(at, byte)| at == dot || byte.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::sum_evidence::SumEvidence;
     use super::*;
 
     const PLAIN: SumStyle = SumStyle { dot: Mark::Thousands, comma: Mark::Thousands, minor_digits: 2 };

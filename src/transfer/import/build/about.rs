@@ -18,6 +18,10 @@ use crate::domain::import_batch::ClientRef;
 /// Letters of a cell that are shown.
 const EXAMPLE_CHARS: usize = 60;
 
+fn example_of(cell: &str) -> String {
+    cell.chars().take(EXAMPLE_CHARS).collect()
+}
+
 impl<'a> Builder<'a> {
     /// The day of a row: its own, or that above if days are written once for a group.
     pub(super) fn day_of(&mut self, row: Row<'a>, date: usize) -> Result<DayTime, DateFault> {
@@ -90,26 +94,20 @@ impl<'a> Builder<'a> {
     /// Counts the cells about a client that could not be understood.
     pub(super) fn note_unread(&mut self, row: Row<'_>, person: &Person, number: u32) {
         for (column, _) in &person.unread {
-            match self.unread.entry(*column).or_insert_with(|| Warning::UnreadCells {
+            let unread = self.unread.entry(*column).or_insert_with(|| Warning::UnreadCells {
                 header: self.understood.columns.guesses.get(*column).map(|guess| guess.header.clone()).unwrap_or_default(),
                 count: 0,
                 first_row: number.into(),
-                example: row.cell(*column).chars().take(EXAMPLE_CHARS).collect(),
-            }) {
-                Warning::UnreadCells { count, .. } => *count += 1,
-                _ => {}
+                example: example_of(row.cell(*column)),
+            });
+            if let Warning::UnreadCells { count, .. } = unread {
+                *count += 1;
             }
         }
         let Some(cell) = self.people.unreadable_phone(row, person) else { return };
         match &mut self.unreadable_phones {
             Some(Warning::UnreadablePhones { count, .. }) => *count += 1,
-            other => {
-                *other = Some(Warning::UnreadablePhones {
-                    count: 1,
-                    first_row: number.into(),
-                    example: cell.chars().take(EXAMPLE_CHARS).collect(),
-                })
-            }
+            other => *other = Some(Warning::UnreadablePhones { count: 1, first_row: number.into(), example: example_of(cell) }),
         }
     }
 
