@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::own;
-use super::sums::{self, Mark, SumStyle};
+use super::sums::{self, Mark, SumFault, SumStyle};
 use crate::domain::import_batch::{ImportedItem, ProductRef};
 
 /// The products of a purchase, whose sum they do not know.
@@ -104,6 +104,23 @@ impl Goods {
     }
 }
 
+/// Letters that the unit behind a quantity has at most: `шт.`, `упак`, `bottle`.
+const UNIT_LETTERS: usize = 6;
+
+/// The thousandths of a quantity, whose unit may stand behind it: `2`, `1,5 кг`, `2 шт.`, `x3`.
+///
+/// # Errors
+/// [`SumFault`] if this is no quantity.
+pub fn quantity_milli(cell: &str, style: SumStyle) -> Result<i64, SumFault> {
+    let is_times = |c: char| matches!(c, 'x' | 'X' | 'х' | 'Х' | '×' | '*' | ' ');
+    let bare = cell.trim_matches(is_times);
+    let end = bare.find(char::is_alphabetic).unwrap_or(bare.len());
+    let (number, unit) = bare.split_at_checked(end).unwrap_or((bare, ""));
+    let is_unit = unit.chars().all(|c| c.is_alphabetic() || c == '.') && unit.chars().count() <= UNIT_LETTERS;
+    let number = if is_unit && !number.is_empty() { number.trim_end() } else { cell };
+    sums::parse(number, SumStyle { minor_digits: 3, ..style })
+}
+
 /// The thousandths of a count and what follows it: `2× Mask`, `2 x Mask`.
 fn split_count(text: &str) -> Option<(u32, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit())?;
@@ -135,6 +152,27 @@ mod tests {
         assert_eq!(list("1 x Latte"), (Some(vec![1000]), vec!["Latte".to_owned()]));
         assert_eq!(list("Haircut, 2x faster").0, None);
         assert_eq!(list("19 л вода").0, None);
+    }
+
+    #[test]
+    fn quantities_have_units() {
+        let style = SumStyle { dot: Mark::Decimal, comma: Mark::Decimal, minor_digits: 2 };
+        for (cell, expected) in [
+            ("2", Ok(2000)),
+            ("1,5", Ok(1500)),
+            ("2 шт", Ok(2000)),
+            ("2шт.", Ok(2000)),
+            ("1.5 кг", Ok(1500)),
+            ("x3", Ok(3000)),
+            ("3 х", Ok(3000)),
+            ("-1 pcs", Ok(-1000)),
+            ("2 полных комплекта", Err(SumFault::NotANumber)),
+            ("много", Err(SumFault::NotANumber)),
+            ("", Err(SumFault::Missing)),
+            ("2 x 3", Err(SumFault::NotANumber)),
+        ] {
+            assert_eq!(quantity_milli(cell, style), expected, "{cell}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::columns::Columns;
 use super::dates::{self, DateFault, DayTime};
 use super::fields::Field;
-use super::goods::Goods;
+use super::goods::{Goods, quantity_milli};
 use super::layouts::Layout;
 use super::names::Names;
 use super::own;
@@ -13,7 +13,7 @@ use super::person::first_filled;
 use super::preview::Options;
 use super::reasons::{RejectReason, SkipReason, Warning};
 use super::rows::{self, StatusVerdict};
-use super::sums::{self, SumFault, SumStyle};
+use super::sums::{self, SumFault};
 use super::table::Row;
 use super::understood::Understood;
 use crate::domain::import_batch::{ProductRef, StaffRef};
@@ -175,9 +175,8 @@ impl<'a> SaleReader<'a> {
         if cell.is_empty() {
             return Ok(price_minor);
         }
-        let thousandths = SumStyle { minor_digits: 3, ..self.understood.sums };
         let fault = |fault| Not::Reject(sum_reason(fault), cell.to_owned());
-        let milli = sums::parse(cell, thousandths).map_err(fault)?;
+        let milli = quantity_milli(cell, self.understood.sums).map_err(fault)?;
         let exact = i128::from(price_minor) * i128::from(milli);
         let sum = crate::domain::money::divide_round(exact, 1000).and_then(|sum| i64::try_from(sum).ok());
         sum.filter(|sum| sum.abs() < sums::LIMIT_MINOR).ok_or_else(|| fault(SumFault::TooLarge))
@@ -198,8 +197,7 @@ impl<'a> SaleReader<'a> {
             return goods;
         }
         let Some(product) = self.products.resolve(cell) else { return Goods::default() };
-        let thousandths = SumStyle { minor_digits: 3, ..self.understood.sums };
-        let quantity = self.columns.quantity.and_then(|index| sums::parse(row.cell(index), thousandths).ok());
+        let quantity = self.columns.quantity.and_then(|index| quantity_milli(row.cell(index), self.understood.sums).ok());
         let quantity_milli = quantity.and_then(|milli| u32::try_from(milli).ok()).unwrap_or(1000);
         let price = self.columns.item_price.and_then(|index| sums::parse(row.cell(index), self.understood.sums).ok());
         Goods::one(product, quantity_milli, price.map(|price| price.saturating_mul(i64::from(quantity_milli)) / 1000))
