@@ -19,6 +19,7 @@ mod header_rows;
 mod hostile;
 mod messy;
 mod must;
+mod programs;
 mod round_trip;
 mod rules;
 mod shapes;

@@ -182,6 +182,7 @@ skip-same-visits = the same visits as in another list
 skip-not-attended = did not come
 skip-not-completed = not completed
 skip-refunded = refunded
+skip-no-sale = money put into the till or taken out, not a sale
 skip-cancelled = cancelled
 skip-voided = voided
 field-none = left out

@@ -191,6 +191,7 @@ skip-same-visits = те же визиты, что и в другом списк�
 skip-not-attended = не состоялся
 skip-not-completed = не завершён
 skip-refunded = возвращён
+skip-no-sale = деньги внесли в кассу или забрали, это не продажа
 skip-cancelled = отменён
 skip-voided = аннулирован
 field-none = не загружать

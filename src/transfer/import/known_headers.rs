@@ -36,23 +36,27 @@ pub const TABLE: &[(Field, u8, &str)] = &[
         "телефон|тел|телефоны|номер телефона|телефон клиента|мобильный телефон|мобильный|сотовый|моб|моб телефон|\
          сотовый телефон|контактный телефон|телефон мобильный|тел номер|phone|phones|phone number|phonenumber|mobile|\
          mobile number|mobile phone|cell|cell phone|tel|telephone|telephone number|client phone|customer phone|\
-         billing phone|contact number|phone 1|телефон 1|phone 1 value|номер мобильного|phone no",
+         billing phone|contact number|phone 1|телефон 1|phone 1 value|номер мобильного|phone no|телефон гостя|guest phone|ваш телефон|your phone",
     ),
     (
         Field::Phone,
         1,
-        "телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|домашний телефон|рабочий телефон|\
+        "business phone|телефон 2|телефон 3|доп телефон|дополнительный телефон|другой телефон|домашний телефон|рабочий телефон|\
          phone 2|phone 3|other phone|home phone|work phone|phone 2 value|phone 3 value|second phone",
     ),
     (
         Field::Email,
         0,
         "email|e mail|emails|email address|e mail address|mail|почта|эл почта|электронная почта|электронный адрес|\
-         адрес электронной почты|имейл|емейл|мейл|email клиента|customer email|client email|e mail 1 value",
+         адрес электронной почты|имейл|емейл|мейл|email клиента|customer email|client email|from email address|from email|e mail 1 value",
     ),
     // Either of the two, or both.
     (Field::Email, 2, "контакты|контактные данные|контактная информация|contacts|contact info|contact details"),
-    (Field::Email, 1, "e mail 2 value|e mail 3 value|email 2|other email"),
+    (
+        Field::Email,
+        1,
+        "e mail 2 value|e mail 3 value|email 2|other email|e mail 2 address|e mail 3 address|рабочий email|рабочий e mail|домашний email|work email|home email",
+    ),
     (
         Field::ClientId,
         0,
@@ -74,14 +78,14 @@ pub const TABLE: &[(Field, u8, &str)] = &[
          день визита",
     ),
     // When a visit was agreed, which is the day of the visit where nothing else is.
-    (Field::Date, 1, "дата записи|booking date"),
+    (Field::Date, 1, "дата записи|booking date|booked on|date booked|booked at|date scheduled|scheduled on"),
     (
         Field::Date,
         2,
-        "created at|createdat|closed at|закрыт|paid at|timestamp|day|день|когда|visit|визит|period|период|\
+        "начало|start|created at|createdat|closed at|закрыт|paid at|timestamp|day|день|когда|visit|визит|period|период|\
          дата сделки|дата создания сделки|дата создания заказа",
     ),
-    (Field::Time, 0, "время|время визита|время начала|время чека|time|visit time|start time"),
+    (Field::Time, 0, "checkout time|время|время визита|время начала|время чека|time|visit time|start time"),
     (
         Field::Amount,
         0,
@@ -102,7 +106,8 @@ pub const TABLE: &[(Field, u8, &str)] = &[
          net amount|revenue|sales|sale amount|order amount|purchase amount|выручка|чек|оплата|оборот|payment|turnover|\
          sales amount",
     ),
-    (Field::Amount, 3, "стоимость|цена|price|cost|gross sales|value|subtotal|spent|money|деньги|стоимость услуг"),
+    (Field::Amount, 2, "appointment price|service price|цена услуги"),
+    (Field::Amount, 3, "gross|стоимость|цена|price|cost|gross sales|value|subtotal|spent|money|деньги|стоимость услуг"),
     // Parts of what was paid, or hopes of it: taken where nothing better stands.
     (
         Field::Amount,
@@ -123,7 +128,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Registered,
         0,
-        "added on|created on|joined on|registered on|дата регистрации|зарегистрирован|дата создания|дата добавления|добавлен|создан|клиент с|registered|added|\
+        "create date|created date|created utc|created date utc|added on|created on|joined on|registered on|дата регистрации|зарегистрирован|дата создания|дата добавления|добавлен|создан|клиент с|registered|added|\
          created|sign up|signup date|registration date|customer since|client since|member since|date added|date joined|\
          joined",
     ),
@@ -137,7 +142,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
         Field::Status,
         0,
         "статус|статус визита|статус заказа|статус записи|состояние|status|order status|visit status|\
-         appointment status|financial status|transaction status|payment status|этап|этап сделки|стадия сделки|deal stage",
+         result|payment result|результат|результат оплаты|appointment status|financial status|transaction status|payment status|этап|этап сделки|стадия сделки|deal stage",
     ),
     (
         Field::Kind,
@@ -147,7 +152,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Product,
         0,
-        "услуга|услуги|товар|товары|продукт|номенклатура|название товара|название услуги|позиция|наименование|\
+        "item sold|блюдо|блюда|процедура услуга|на какую процедуру|appointment type|treatment name|dish|menu item|услуга|услуги|товар|товары|продукт|номенклатура|название товара|название услуги|позиция|наименование|\
          наименование товара|наименование услуги|product|product s|products|product name|service|services|service name|\
          item|items|item name|treatment|процедура|товары и услуги",
     ),
@@ -155,7 +160,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Staff,
         0,
-        "сотрудник|мастер|специалист|врач|менеджер|продавец|кассир|официант|исполнитель|staff|staff name|staff member|\
+        "service provider|ответственный|ответственный сотрудник|calendar|appointment with|сотрудник|мастер|специалист|врач|менеджер|продавец|кассир|официант|исполнитель|staff|staff name|staff member|\
          employee|employee name|cashier|cashier name|master|specialist|stylist|manager|team member|provider|barista|\
          doctor|seller",
     ),
@@ -165,7 +170,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
         Field::Consent,
         0,
         "согласие|согласие на рассылку|согласие на рекламу|рассылка|accepts marketing|accepts email marketing|\
-         marketing consent|email subscription status|marketing|consent",
+         marketing consent|marketing agreement|email subscription status|marketing|consent",
     ),
     (Field::DoNotContact, 0, "blocked|do not contact|dnc|черный список|не беспокоить|не звонить|заблокирован|blacklist"),
     (Field::DoNotContactReason, 0, "block reason|do not contact reason|причина не беспокоить|причина блокировки"),

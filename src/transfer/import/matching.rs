@@ -349,7 +349,7 @@ fn without_means(person: Person) -> Person {
 }
 
 /// Neither id nor phone nor e-mail.
-fn is_known_by_name_alone(client: &Client) -> bool {
+pub fn is_known_by_name_alone(client: &Client) -> bool {
     client.external_ids.is_empty() && client.emails.is_empty() && client.phones.iter().all(|phone| phone.e164.is_empty())
 }
 

@@ -152,6 +152,8 @@ pub enum SkipReason {
     NotAttended(Box<str>),
     /// The status as written.
     NotCompleted(Box<str>),
+    /// The kind of movement as written: money put into the till or taken out.
+    NoSale(Box<str>),
     Refunded,
     Cancelled,
     CancelledReceipt,
@@ -175,6 +177,7 @@ impl fmt::Display for SkipReason {
             Self::Erased => "deleted for good before",
             Self::NotAttended(status) => return write!(f, "not attended: {status}"),
             Self::NotCompleted(status) => return write!(f, "not completed: {status}"),
+            Self::NoSale(kind) => return write!(f, "no sale: {kind}"),
             Self::Refunded => "refunded",
             Self::Cancelled => "cancelled",
             Self::CancelledReceipt => "cancelled receipt",

@@ -138,7 +138,7 @@ const NOT_COMPLETED: &[&str] = &[
     "pending",
     "on hold",
     "on-hold",
-    "failed",
+    "fail",
     "declined",
     "draft",
     "trash",
@@ -243,6 +243,29 @@ pub fn is_refund_kind(kind: &str) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).any(is_refund)
 }
 
+/// Whether the kind of a row is money that was put into the till or taken out of it, and no sale.
+#[must_use]
+pub fn is_no_sale_kind(kind: &str) -> bool {
+    const STARTS: [&str; 14] = [
+        "закрытие смены",
+        "открытие смены",
+        "z-отчет",
+        "x-отчет",
+        "withdraw",
+        "payout",
+        "pay out",
+        "cash in",
+        "cash out",
+        "инкассац",
+        "внесение",
+        "изъятие",
+        "выемка",
+        "вывод средств",
+    ];
+    let folded = fold(kind);
+    STARTS.iter().any(|start| folded.starts_with(start) || folded.contains(&format!(" {start}")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::table::Table;
@@ -267,6 +290,21 @@ mod tests {
             }
             table.end_row();
             assert_eq!(total_or_footer(table.row(0)), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn money_put_into_the_till_is_no_sale() {
+        for (kind, expected) in [
+            ("Внесение наличных", true),
+            ("Инкассация", true),
+            ("Закрытие смены", true),
+            ("General Withdrawal", true),
+            ("Продажа", false),
+            ("Возврат", false),
+            ("Sale", false),
+        ] {
+            assert_eq!(is_no_sale_kind(kind), expected, "{kind}");
         }
     }
 

@@ -123,6 +123,9 @@ impl<'a> SaleReader<'a> {
 
     /// Whether the purchase took place.
     pub fn check_status(&mut self, row: Row<'a>) -> Result<(), Not> {
+        if let Some(kind) = self.columns.kind.map(|index| row.cell(index)).filter(|kind| rows::is_no_sale_kind(kind)) {
+            return Err(Not::Skip(SkipReason::NoSale(kind.into())));
+        }
         let Some(status) = self.columns.status.map(|index| row.cell(index)) else { return Ok(()) };
         let layout = self.understood.layout;
         let verdict = self.statuses.entry(status).or_insert_with(|| rows::status_verdict(status, layout));

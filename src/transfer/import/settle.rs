@@ -34,23 +34,24 @@ pub fn names(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     }
 }
 
-/// A column of "time" holds whole days in some programs; without another column of days it is that.
+/// A column of "time" holds whole days in some programs; without a surer column of days it is that.
 pub fn moments(stats: &[Content], guesses: &mut [Option<(Field, u8)>]) {
-    if guesses.iter().flatten().any(|(field, _)| *field == Field::Date) {
+    // The day of a booking, or one that is only probable, gives way to the day and time at which the visit began.
+    if guesses.iter().flatten().any(|(field, rank)| *field == Field::Date && *rank == 0) {
         return;
     }
     for (content, guess) in stats.iter().zip(guesses) {
         if guess.is_some_and(|(field, _)| field == Field::Time) && content.is_mostly(content.dates) {
-            *guess = Some((Field::Date, 1));
+            *guess = Some((Field::Date, 0));
         }
     }
 }
 
-/// A title beside phones or e-mails, and no purchase, is what the client is called.
+/// A title beside phones or e-mails, and no purchase, is what the client is called. A sum without a day is a total of theirs.
 pub fn titles(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     let has = |fields: &[Field]| guesses.iter().flatten().any(|(field, _)| fields.contains(field));
     let names = [Field::Name, Field::FirstName, Field::LastName];
-    if !has(&[Field::Phone, Field::Email]) || has(&names) || has(&[Field::Date, Field::Amount, Field::Receipt]) {
+    if !has(&[Field::Phone, Field::Email]) || has(&names) || has(&[Field::Date, Field::Receipt, Field::Quantity]) {
         return;
     }
     for (header, guess) in headers.iter().zip(guesses) {
@@ -129,7 +130,9 @@ pub fn created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     for (header, guess) in headers.iter().zip(guesses) {
         match synonyms::normalize(header).as_str() {
             "created at" | "createdat" if !has_sale => *guess = Some((Field::Registered, 1)),
-            "дата создания" | "создан" | "created" if has_sale && !has_day => *guess = Some((Field::Date, 2)),
+            "дата создания" | "создан" | "created" | "created utc" | "created date utc" if has_sale && !has_day => {
+                *guess = Some((Field::Date, 2))
+            }
             _ => {}
         }
     }
@@ -176,7 +179,8 @@ pub fn by_content(headers: &[&str], stats: &[Content], no_header: bool, guesses:
         let says_else = |header: &str| {
             // What one visit came to, `Ticket total`, is no figure about the client.
             let header = header.strip_suffix(" total").filter(|_| field == Field::Amount).unwrap_or(header);
-            synonyms::is_about_totals(header) || synonyms::is_about_record(header)
+            let is_number = field == Field::Amount && synonyms::is_about_number(header);
+            is_number || synonyms::is_about_totals(header) || synonyms::is_about_record(header)
         };
         guesses.get(index).is_some_and(Option::is_none)
             && headers.get(index).is_some_and(|header| !is_period(header) && !says_else(&synonyms::normalize(header)))

@@ -47,7 +47,7 @@ pub fn probable(normalized: &str) -> Option<Field> {
 /// Beginnings of words that a header of a meaning has, and of those that it does not.
 const PROBABLE: [(Field, &[&str], &[&str]); 10] = [
     (Field::Birthday, &["рожд", "birth"], &[]),
-    (Field::Email, &["email", "почт", "mail"], &["статус", "status", "подпис", "subscri", "consent", "label", "id"]),
+    (Field::Email, &["email", "почт", "mail"], &["статус", "status", "подпис", "subscri", "consent", "label", "id", "to", "recipient"]),
     (Field::Phone, &["телефон", "phone", "mobile", "мобил"], &["тип", "type", "label", "статус", "status", "id", "оператор"]),
     (
         Field::Date,
@@ -152,15 +152,41 @@ pub fn is_unit_price(normalized: &str) -> bool {
 /// Whether a header says when the record of a client was made or changed, which is no purchase.
 #[must_use]
 pub fn is_about_record(normalized: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["added", "created", "updated", "modified", "registered", "joined", "добав", "создан", "измен", "обновл", "регистр", "заведен"];
+    const WORDS: [&str; 13] = [
+        "create",
+        "added",
+        "created",
+        "updated",
+        "modified",
+        "registered",
+        "joined",
+        "добав",
+        "создан",
+        "измен",
+        "обновл",
+        "регистр",
+        "заведен",
+    ];
     normalized.split(' ').any(|part| WORDS.iter().any(|word| part.starts_with(word)))
+}
+
+/// Whether a header says a number by which something is called, which is no sum.
+#[must_use]
+pub fn is_about_number(normalized: &str) -> bool {
+    const WORDS: [&str; 9] = ["id", "ид", "код", "code", "номер", "number", "no", "sku", "артикул"];
+    normalized.split(' ').any(|part| WORDS.contains(&part))
 }
 
 /// Whether a header says where or in what way, which is no name: an address, a currency, a way of paying.
 #[must_use]
 pub fn is_about_place(normalized: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 30] = [
+        "код",
+        "внешн",
+        "артикул",
+        "sku",
+        "code",
+        "id",
         "address",
         "street",
         "city",
@@ -230,6 +256,9 @@ mod tests {
             ("Product(s)", Field::Product),
         ] {
             assert_eq!(lookup(&normalize(header)).map(|(field, _)| field), Some(field), "{header}");
+        }
+        for (header, expected) in [("Record ID", true), ("Код товара", true), ("Сумма", false), ("Notes", false)] {
+            assert_eq!(is_about_number(&normalize(header)), expected, "{header}");
         }
         assert_eq!(lookup(&normalize("Поле 12")), None);
         for (header, field) in [

@@ -97,11 +97,12 @@ impl Evidence {
         let mut found = Self::default();
         let (receipt, date, amount) = (columns.first(Field::Receipt), columns.first(Field::Date), columns.first(Field::Amount));
         let cell = |row: Row<'t>, column: Option<usize>| column.map_or("", |index| row.cell(index));
+        let kind = columns.first(Field::Kind);
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         let (mut above, mut last_receipt, mut last_day) = ("", "", None);
         for row in table.rows_from(data_start) {
             let day = day_of(row);
-            if day.is_none() && (row.is_blank() || rows::total_or_footer(row).is_some()) {
+            if rows::is_no_sale_kind(cell(row, kind)) || day.is_none() && (row.is_blank() || rows::total_or_footer(row).is_some()) {
                 continue;
             }
             let is_same_receipt = !cell(row, receipt).is_empty() && cell(row, receipt) == last_receipt;

@@ -161,10 +161,10 @@ pub fn is_status_word(folded: &str) -> bool {
     WORDS.contains(&folded.replace(['_', '-'], " ").as_str())
 }
 
-/// Words that say whether goods were sold or taken back, folded.
+/// Whether a cell, folded, says what kind of a movement of money its row is: a sale, a refund, a withdrawal.
 #[must_use]
 pub fn is_kind_word(folded: &str) -> bool {
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 18] = [
         "sale",
         "sales",
         "sold",
@@ -174,16 +174,18 @@ pub fn is_kind_word(folded: &str) -> bool {
         "refund",
         "refunded",
         "return",
+        "withdrawal",
+        "payout",
         "продажа",
         "покупка",
         "реализация",
         "оплата",
         "приход",
         "возврат",
-        "возврат прихода",
-        "возврат товара",
+        "инкассация",
     ];
-    WORDS.contains(&folded)
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.clone().count() <= 3 && words.any(|word| WORDS.contains(&word))
 }
 
 /// Cells that say "nothing" in words or signs, folded.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::dedupe::AlreadyThere;
 use super::layouts::Layout;
-use super::matching::{Matcher, Person};
+use super::matching::{Matcher, Person, is_known_by_name_alone};
 use super::periods::is_period;
 use super::person::{NOTE_LIMIT_CHARS, PersonColumns};
 use super::preview::{Counts, Options, RejectedRow, SampleRow, SkippedRow, Sums, Verdict};
@@ -269,7 +269,7 @@ impl<'a> Builder<'a> {
         built.warnings.extend(self.unread.into_values());
         if built.counts.guest_purchases > 0 && self.people.is_empty() {
             built.warnings.push(Warning::NoClients);
-        } else if has_only_names && !matched.clients.is_empty() {
+        } else if has_only_names && matched.clients.iter().filter_map(new_client).any(is_known_by_name_alone) {
             built.warnings.push(Warning::NamesAreTheKey);
         }
         let nameless = |client: &&Client| client.name.is_empty() && client.phones.is_empty() && client.emails.is_empty();

@@ -62,6 +62,7 @@ pub fn skip(tr: &Tr, reason: &SkipReason) -> String {
         SkipReason::Erased => "skip-erased",
         SkipReason::NotAttended(_) => "skip-not-attended",
         SkipReason::NotCompleted(_) => "skip-not-completed",
+        SkipReason::NoSale(_) => "skip-no-sale",
         SkipReason::Refunded => "skip-refunded",
         SkipReason::Cancelled | SkipReason::CancelledReceipt => "skip-cancelled",
         SkipReason::Voided => "skip-voided",
