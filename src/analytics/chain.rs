@@ -3,8 +3,8 @@
 //! [`candidates`] lists every contact that is due now or comes later if nobody buys or is contacted meanwhile; the list of
 //! the day, "what comes next" and the calendar are views of it. Where the rules leave a choice:
 //! - Consent refused stops everything but an agreed date; an agreed date also stands for sleepers and prospects.
-//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it, or by a purchase since it was
-//!   agreed; where nobody knows when that was, by one on or after the day itself.
+//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it that follows the agreement, or by a
+//!   purchase since it was agreed; where nobody knows when that was, by one on or after the day itself.
 //! - A contact on an agreed date counts for every step whose day had come; a contact of another kind (birthday, the
 //!   manager's own) only restarts patience.
 //! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
@@ -87,20 +87,30 @@ impl Candidate {
 #[must_use]
 pub fn pending_agreed<'a>(situation: &Situation<'a>) -> Option<&'a Agreed> {
     let agreed = situation.client.agreed.as_ref()?;
-    let agreeing = |contact: &&Contact| match contact.outcome {
-        Outcome::WillCome { on } => on == agreed.day,
-        Outcome::Later { until } => until == agreed.day,
-        _ => false,
-    };
     // Where the day of the agreement is not kept, that of the contact in which it was made.
-    let said = situation.contacts.iter().rev().find(agreeing).filter(|_| agreed.made.is_none());
+    let said = situation.contacts.iter().rev().find(|contact| agrees_on(contact, agreed.day)).filter(|_| agreed.made.is_none());
     let bought =
         situation.buying.is_some_and(|buying| agreed.is_settled_by(buying.last) || said.is_some_and(|contact| buying.last > contact.day));
-    let since = situation.contacts.iter().rev().take_while(|contact| contact.day >= agreed.day);
-    let tries = since.clone().filter(|contact| contact.outcome == Outcome::NoAnswer).count();
+    let since = since_agreed(situation.contacts, agreed);
     let reached = since.clone().any(|contact| contact.outcome != Outcome::NoAnswer);
-    let done = bought || reached || tries >= usize::from(situation.settings.no_answer_tries);
+    let done = bought || reached || since.count() >= usize::from(situation.settings.no_answer_tries);
     (!done).then_some(agreed)
+}
+
+/// Contacts that may have answered an agreed date: those on that day or later, but for the one in which it was agreed and
+/// what came before it. "I come this evening" is a date of the same day, and the words themselves do not keep the promise.
+fn since_agreed<'a>(contacts: &'a [Contact], agreed: &Agreed) -> impl Iterator<Item = &'a Contact> + Clone + use<'a> {
+    let day = agreed.day;
+    contacts.iter().rev().take_while(move |contact| contact.day >= day && !agrees_on(contact, day))
+}
+
+/// Whether a date was agreed in this contact, and it was this one.
+fn agrees_on(contact: &Contact, day: NaiveDate) -> bool {
+    match contact.outcome {
+        Outcome::WillCome { on } => on == day,
+        Outcome::Later { until } => until == day,
+        _ => false,
+    }
 }
 
 /// Every contact that is due at `as_of` or comes due by `horizon`, into `into` (which is emptied first).
@@ -111,13 +121,13 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
         return;
     }
     if let Some(agreed) = pending_agreed(situation) {
-        let tries = count_tries(situation.contacts, agreed.day, |_| true);
+        let tries = since_agreed(situation.contacts, agreed).filter(|contact| contact.outcome == Outcome::NoAnswer).count();
         let date = situation.open_day(agreed.day);
         into.push(Candidate {
             step: DueStep::Agreed,
             date,
             until: NaiveDate::MAX,
-            tries_without_answer: tries,
+            tries_without_answer: u8::try_from(tries).unwrap_or(u8::MAX),
             birthday: None,
             held_from: None,
         });

@@ -171,6 +171,28 @@ fn a_date_agreed_on_the_day_of_a_purchase_outlives_that_purchase() {
 }
 
 #[test]
+fn a_date_agreed_for_the_same_day_is_waited_for() {
+    let agreements: [(fn(NaiveDate) -> Outcome, AgreedKind); 2] =
+        [(|on| Outcome::WillCome { on }, AgreedKind::Visit), (|until| Outcome::Later { until }, AgreedKind::CallBack)];
+    for (outcome, kind) in agreements {
+        let mut records = monthly_shop();
+        let today = day("2025-04-23");
+        contact(&mut records, "2025-04-23", Purpose::Step(2), Outcome::NoAnswer);
+        contact(&mut records, "2025-04-23", Purpose::Step(2), outcome(today));
+        records.clients[0].agreed = Some(Agreed { made: Some(today), ..Agreed::on(today, kind) });
+        check(&records, &[("2025-04-23", "agreed since 2025-04-23"), ("2025-04-25", "agreed since 2025-04-23")]);
+        let mut came = records.clone();
+        came.purchases.push(purchase(9, Some(1), day("2025-04-23"), 5));
+        check(&came, &[("2025-04-23", "-"), ("2025-04-24", "-")]);
+        contact(&mut records, "2025-04-23", Purpose::Agreed, Outcome::NoAnswer);
+        check(&records, &[("2025-04-23", "-"), ("2025-04-24", "agreed since 2025-04-24")]);
+        assert_eq!(due_at(&records, "2025-04-24").expect("due").tries_without_answer, 1, "tries since it was agreed");
+        contact(&mut records, "2025-04-24", Purpose::Agreed, Outcome::Sent);
+        check(&records, &[("2025-04-24", "-"), ("2025-04-27", "-")]);
+    }
+}
+
+#[test]
 fn an_agreed_date_is_asked_for_three_times_and_then_given_up() {
     let mut records = monthly_shop();
     records.clients[0].agreed = Some(Agreed::on(day("2025-04-02"), AgreedKind::CallBack));
