@@ -7,6 +7,8 @@
 //!   purchase since it was agreed; where nobody knows when that was, by one on or after the day itself.
 //! - A contact on an agreed date counts for every step whose day had come; a contact of another kind (birthday, the
 //!   manager's own) only restarts patience.
+//! - A contact belongs to the chain whose expected day was no more than a window from this one: the day shifts a little when
+//!   the shop's usual cycle does, and that is no reason to say the same again.
 //! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
 //!   time is over by then, it is left out. See [`Situation::after_messages`].
 //! - After no answer the same step asks again on the next open day, whatever the patience.
@@ -199,21 +201,27 @@ impl Situation<'_> {
         let steps = self.step_days(buying);
         let begins = steps.first().map_or(NaiveDate::MAX, |first| first.day);
         self.first_visit(buying, begins, into);
-        let in_chain = |contact: &&Contact| contact.day >= begins && contact.expected.is_none_or(|expected| expected == buying.expected);
+        let in_chain = |contact: &&Contact| match contact.expected {
+            Some(expected) => days_between(expected, buying.expected).abs() <= buying.window_days,
+            None => contact.day >= begins,
+        };
         let chain_contacts = contacts.iter().filter(in_chain);
         let tries_of = |index: u8| {
             let of_step = chain_contacts.clone().filter(|contact| contact.purpose == Purpose::Step(index));
             u8::try_from(of_step.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
         };
         let exhausted = |purpose: Purpose| matches!(purpose, Purpose::Step(index) if tries_of(index) >= self.settings.no_answer_tries);
+        let come_by = |day: NaiveDate| steps.iter().filter(|step| step.day <= day).count();
         // How many steps are done: a step is when it was, or when any was that comes after it in time.
         let done_by = |contact: &Contact| {
             let reached = contact.outcome != Outcome::NoAnswer;
             match contact.purpose {
                 Purpose::Step(index) if reached || exhausted(contact.purpose) => {
-                    steps.iter().position(|step| step.index == index).map_or(0, |place| place + 1)
+                    let place = steps.iter().position(|step| step.index == index);
+                    // A step that was switched off since has no place any more.
+                    place.map_or_else(|| come_by(contact.day), |place| place + 1)
                 }
-                Purpose::Agreed if reached => steps.iter().filter(|step| step.day <= contact.day).count(),
+                Purpose::Agreed if reached => come_by(contact.day),
                 _ => 0,
             }
         };

@@ -135,8 +135,31 @@ fn a_contact_of_another_chain_completes_no_step_of_this_one() {
     check(&records, &[("2025-04-23", "-")]);
     records.contacts[0].expected = Some(day("2025-04-23"));
     check(&records, &[("2025-04-23", "-")]);
-    records.contacts[0].expected = Some(day("2025-04-20"));
+    // The window is 4 days: five days off is another visit that was waited for.
+    records.contacts[0].expected = Some(day("2025-04-18"));
     check(&records, &[("2025-04-23", "call since 2025-04-23")]);
+}
+
+#[test]
+fn an_expected_day_that_shifts_a_little_does_not_begin_the_chain_anew() {
+    // The shop's usual cycle, and with it the day on which a client of few visits is expected, moves with everybody's purchases.
+    for (was_expected, on, step) in [("2025-04-22", "2025-04-18", 0), ("2025-04-22", "2025-04-20", 1), ("2025-04-27", "2025-04-22", 1)] {
+        let mut records = monthly_shop();
+        contact(&mut records, on, Purpose::Step(step), Outcome::Sent);
+        records.contacts[0].expected = Some(day(was_expected));
+        let offered = if step == 0 { "offer since 2025-04-21" } else { "-" };
+        check(&records, &[("2025-04-22", offered), ("2025-04-23", "call since 2025-04-23")]);
+    }
+}
+
+#[test]
+fn a_step_that_was_switched_off_since_still_counts_for_those_before_it() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-04-23", Purpose::Step(2), Outcome::Sent);
+    records.settings.steps[2].off = true;
+    check(&records, &[("2025-04-23", "-"), ("2025-04-24", "-"), ("2025-04-27", "-")]);
+    records.contacts[0].outcome = Outcome::NoAnswer;
+    check(&records, &[("2025-04-24", "offer since 2025-04-24")]);
 }
 
 #[test]
@@ -172,13 +195,11 @@ fn a_date_agreed_on_the_day_of_a_purchase_outlives_that_purchase() {
 
 #[test]
 fn a_date_agreed_for_the_same_day_is_waited_for() {
-    let agreements: [(fn(NaiveDate) -> Outcome, AgreedKind); 2] =
-        [(|on| Outcome::WillCome { on }, AgreedKind::Visit), (|until| Outcome::Later { until }, AgreedKind::CallBack)];
-    for (outcome, kind) in agreements {
+    let today = day("2025-04-23");
+    for (outcome, kind) in [(Outcome::WillCome { on: today }, AgreedKind::Visit), (Outcome::Later { until: today }, AgreedKind::CallBack)] {
         let mut records = monthly_shop();
-        let today = day("2025-04-23");
         contact(&mut records, "2025-04-23", Purpose::Step(2), Outcome::NoAnswer);
-        contact(&mut records, "2025-04-23", Purpose::Step(2), outcome(today));
+        contact(&mut records, "2025-04-23", Purpose::Step(2), outcome);
         records.clients[0].agreed = Some(Agreed { made: Some(today), ..Agreed::on(today, kind) });
         check(&records, &[("2025-04-23", "agreed since 2025-04-23"), ("2025-04-25", "agreed since 2025-04-23")]);
         let mut came = records.clone();
