@@ -9,6 +9,7 @@
 //!   manager's own) only restarts patience.
 //! - A contact belongs to the chain whose expected day was no more than a window from this one: the day shifts a little when
 //!   the shop's usual cycle does, and that is no reason to say the same again.
+//! - A call speaks for the birthday that it is shown with.
 //! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
 //!   time is over by then, it is left out. See [`Situation::after_messages`].
 //! - After no answer the same step asks again on the next open day, whatever the patience.
@@ -299,19 +300,29 @@ impl Situation<'_> {
         into.push(Candidate { step: DueStep::FirstVisit, date, until, tries_without_answer: tries, birthday: None, held_from });
     }
 
+    /// A call is shown with the birthday that falls into the same days ([`due_on`]), and greets too if it got through.
+    fn is_call_that_reached(&self, contact: &Contact) -> bool {
+        let Purpose::Step(index) = contact.purpose else { return false };
+        let is_call = self.settings.steps.get(usize::from(index)).is_some_and(|step| step.kind == StepKind::Call);
+        is_call && !matches!(contact.outcome, Outcome::NoAnswer | Outcome::WrongNumber)
+    }
+
     fn birthdays(&self, horizon: NaiveDate, into: &mut Vec<Candidate>) {
         let Some(birthday) = self.client.birthday else { return };
         let before = i64::from(self.settings.birthday_before_days);
         let after = i64::from(self.settings.birthday_after_days);
         let last_year = horizon.year().min(self.as_of.year() + 2) + 1;
         for on in (self.as_of.year() - 1..=last_year).filter_map(|year| birthday.in_year(year)) {
-            let (from, until) = (add_days(on, -before), add_days(on, after));
+            let from = add_days(on, -before);
+            // Where the shop is closed all these days, it is greeted on the first on which it is open.
+            let until = add_days(on, after).max(self.settings.next_open(from));
             if until < self.as_of {
                 continue;
             }
             let is_greeting = |contact: &Contact| contact.purpose == Purpose::Birthday;
             let tries = count_tries(self.contacts, from, is_greeting);
-            if tries >= self.settings.no_answer_tries || was_reached(self.contacts, from, is_greeting) {
+            let greeted = |contact: &Contact| is_greeting(contact) || self.is_call_that_reached(contact);
+            if tries >= self.settings.no_answer_tries || was_reached(self.contacts, from, greeted) {
                 continue;
             }
             let reason = BirthdayReason { on, turns: birthday.age_on(on) };
