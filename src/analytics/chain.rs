@@ -199,7 +199,7 @@ impl Situation<'_> {
         if contacts.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {
             return;
         }
-        let steps = self.step_days(buying);
+        let steps = step_days(self.settings, buying.expected, buying.window_days);
         let begins = steps.first().map_or(NaiveDate::MAX, |first| first.day);
         self.first_visit(buying, begins, into);
         let in_chain = |contact: &&Contact| match contact.expected {
@@ -228,8 +228,7 @@ impl Situation<'_> {
         };
         let done = chain_contacts.clone().map(done_by).max().unwrap_or(0);
         let retried = self.contacts.last().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
-        let mut end = add_days(buying.expected, buying.window_days);
-        end = end.max(steps.last().map_or(end, |last| last.day));
+        let mut end = last_day(&steps, buying.expected, buying.window_days);
         for step in steps.iter().skip(done).rev() {
             let tries_without_answer = tries_of(step.index);
             let patient = self.patient_day(step.day, buying.window_days, retried);
@@ -272,17 +271,6 @@ impl Situation<'_> {
         let step = DueStep::Rung { campaign: campaign.id, rung: next };
         let (date, held_from) = self.after_messages(step, self.open_day(day));
         into.push(Candidate { step, date, until: part.until, tries_without_answer: tries_of(next), birthday: None, held_from });
-    }
-
-    /// The steps with their days, in the order of time.
-    fn step_days(&self, buying: &Buying) -> Vec<StepDay> {
-        let step_day = |(index, step): (u8, &ChainStep)| {
-            let day = self.settings.next_open(add_days(buying.expected, step.offset.days(buying.window_days)));
-            StepDay { day, index, kind: step.kind }
-        };
-        let mut steps: Vec<StepDay> = self.settings.chain().map(step_day).collect();
-        steps.sort_by_key(|step| (step.day, step.index));
-        steps
     }
 
     fn first_visit(&self, buying: &Buying, chain_begins: NaiveDate, into: &mut Vec<Candidate>) {
@@ -331,6 +319,30 @@ impl Situation<'_> {
             into.push(Candidate { step: DueStep::Birthday, date, until, tries_without_answer: tries, birthday, held_from });
         }
     }
+}
+
+/// The steps with their days, in the order of time.
+fn step_days(settings: &Settings, expected: NaiveDate, window_days: i64) -> Vec<StepDay> {
+    let step_day = |(index, step): (u8, &ChainStep)| {
+        let day = settings.next_open(add_days(expected, step.offset.days(window_days)));
+        StepDay { day, index, kind: step.kind }
+    };
+    let mut steps: Vec<StepDay> = settings.chain().map(step_day).collect();
+    steps.sort_by_key(|step| (step.day, step.index));
+    steps
+}
+
+/// The day until which the last of these steps stays due.
+fn last_day(steps: &[StepDay], expected: NaiveDate, window_days: i64) -> NaiveDate {
+    let closes = add_days(expected, window_days);
+    steps.last().map_or(closes, |last| last.day.max(closes))
+}
+
+/// The first and the last day of the chain for an expected day.
+#[must_use]
+pub fn span(settings: &Settings, expected: NaiveDate, window_days: i64) -> (NaiveDate, NaiveDate) {
+    let steps = step_days(settings, expected, window_days);
+    (steps.first().map_or(NaiveDate::MAX, |first| first.day), last_day(&steps, expected, window_days))
 }
 
 /// The channel of a step: its own, else the one the client prefers; no call to a client without a phone.
