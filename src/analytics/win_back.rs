@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::campaign::draw_one;
 use super::chain::{self, pending_agreed};
 use super::client::expected_check;
+use super::cycle::CycleRules;
 use super::engine::{Analytics, situation};
 use super::figures::{ClientFigures, Segment, Stage};
 use super::history::until;
@@ -112,8 +113,15 @@ pub fn standing_entries(model: &Model, analytics: &Analytics, campaign: &Campaig
     let is_chain_over = |figures: &ClientFigures| {
         figures.expected.is_some_and(|expected| chain::span(model.settings(), expected, figures.window_days).1 < today)
     };
+    // Whoever comes every day sleeps by the rules after three, but is not even expected within the week.
+    let rules = CycleRules::new(model, analytics.shop_cycle_days());
+    let is_expected = |figures: &ClientFigures| {
+        let cycle_days = figures.cycle.days;
+        figures.elapsed_days.is_some_and(|days| days <= rules.expected_after_days(cycle_days) + rules.window_days(cycle_days))
+    };
     let has_come = |figures: &&ClientFigures| {
-        frozen(figures.stage).is_some_and(|stage| stage >= standing.from && (stage > FrozenStage::AtRisk || is_chain_over(figures)))
+        let is_over = |stage| if stage > FrozenStage::AtRisk { !is_expected(figures) } else { is_chain_over(figures) };
+        frozen(figures.stage).is_some_and(|stage| stage >= standing.from && is_over(stage))
     };
     let may_enter = |figures: &&ClientFigures| {
         let client = is_free(model, analytics, figures).filter(|client| client.paused_until.is_none_or(|until| until <= today));

@@ -122,7 +122,9 @@ fn enters_on(records: Records, days: std::ops::RangeInclusive<u32>) -> Vec<u32> 
 /// One client who came five times, the last time on the first of June or, if every 28 days, of May.
 fn one_client(gap_days: i64) -> Records {
     let mut records = clients(1);
-    visits(&mut records, 1, if gap_days == 28 { "2024-01-10" } else { "2024-05-20" }, gap_days, 5, 100_000);
+    let last = if gap_days == 28 { "2024-05-01" } else { "2024-06-01" };
+    let first = add_days(day(last), -4 * gap_days).to_string();
+    visits(&mut records, 1, &first, gap_days, 5, 100_000);
     records.campaigns.push(campaign(0, day("2024-06-01")));
     records
 }
@@ -131,6 +133,8 @@ fn one_client(gap_days: i64) -> Records {
 fn the_chain_has_its_say_before_a_client_at_risk_enters() {
     // Every three days, but nobody is expected sooner than in a week: the chain is of 7 to 9 June.
     assert_eq!(enters_on(one_client(3), 2..=12), [10]);
+    // Every day: asleep from 5 June, and yet not expected before the 8th.
+    assert_eq!(enters_on(one_client(1), 2..=12), [10]);
     // A step of the owner's own, ten days after the client was expected on 29 May.
     let mut late = one_client(28);
     late.settings.steps[2].offset = StepOffset::Days(10);
