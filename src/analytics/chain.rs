@@ -9,6 +9,7 @@
 //!   manager's own) only restarts patience.
 //! - A contact belongs to the chain whose expected day was no more than a window from this one: the day shifts a little when
 //!   the shop's usual cycle does, and that is no reason to say the same again.
+//! - A wrong number is no contact while the client has another: the same step waits for that one.
 //! - A call speaks for the birthday that it is shown with.
 //! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
 //!   time is over by then, it is left out. See [`Situation::after_messages`].
@@ -95,8 +96,9 @@ pub fn pending_agreed<'a>(situation: &Situation<'a>) -> Option<&'a Agreed> {
     let bought =
         situation.buying.is_some_and(|buying| agreed.is_settled_by(buying.last) || said.is_some_and(|contact| buying.last > contact.day));
     let since = since_agreed(situation.contacts, agreed);
-    let reached = since.clone().any(|contact| contact.outcome != Outcome::NoAnswer);
-    let done = bought || reached || since.count() >= usize::from(situation.settings.no_answer_tries);
+    let reached = since.clone().any(|contact| situation.reached(contact));
+    let tries = since.filter(|contact| contact.outcome == Outcome::NoAnswer).count();
+    let done = bought || reached || tries >= usize::from(situation.settings.no_answer_tries);
     (!done).then_some(agreed)
 }
 
@@ -169,10 +171,30 @@ struct StepDay {
 }
 
 impl Situation<'_> {
+    /// Whether a contact got through. A wrong number did not while the client has another: that is dialled next.
+    fn reached(&self, contact: &Contact) -> bool {
+        contact.outcome != Outcome::NoAnswer && !self.is_misdialled(contact)
+    }
+
+    fn is_misdialled(&self, contact: &Contact) -> bool {
+        contact.outcome == Outcome::WrongNumber && self.client.callable_phone().is_some()
+    }
+
+    /// The last contact that patience counts from.
+    fn last_contact(&self) -> Option<&Contact> {
+        self.contacts.iter().rev().find(|contact| !self.is_misdialled(contact))
+    }
+
+    /// Whether a contact of a kind since a day got through.
+    fn was_reached(&self, since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> bool {
+        let mut of_kind = self.contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
+        of_kind.any(|contact| self.reached(contact))
+    }
+
     /// The first open day from `day` on that is not paused, and after the last try if that was not answered.
     fn open_day(&self, day: NaiveDate) -> NaiveDate {
         let paused = self.client.paused_until.unwrap_or(NaiveDate::MIN);
-        let retry = self.contacts.last().filter(|contact| contact.outcome == Outcome::NoAnswer);
+        let retry = self.last_contact().filter(|contact| contact.outcome == Outcome::NoAnswer);
         let retry = retry.map_or(NaiveDate::MIN, |contact| add_days(contact.day, 1));
         self.settings.next_open(day.max(paused).max(retry))
     }
@@ -180,7 +202,7 @@ impl Situation<'_> {
     /// As [`Self::open_day`], and not before the patience after the last contact is over, unless that is to be `retried`.
     fn patient_day(&self, day: NaiveDate, window_days: i64, retried: bool) -> NaiveDate {
         let patience = (window_days / 4).max(1);
-        let rested = self.contacts.last().filter(|_| !retried).map_or(NaiveDate::MIN, |contact| add_days(contact.day, patience));
+        let rested = self.last_contact().filter(|_| !retried).map_or(NaiveDate::MIN, |contact| add_days(contact.day, patience));
         self.open_day(day.max(rested))
     }
 
@@ -215,7 +237,7 @@ impl Situation<'_> {
         let come_by = |day: NaiveDate| steps.iter().filter(|step| step.day <= day).count();
         // How many steps are done: a step is when it was, or when any was that comes after it in time.
         let done_by = |contact: &Contact| {
-            let reached = contact.outcome != Outcome::NoAnswer;
+            let reached = self.reached(contact);
             match contact.purpose {
                 Purpose::Step(index) if reached || exhausted(contact.purpose) => {
                     let place = steps.iter().position(|step| step.index == index);
@@ -227,7 +249,7 @@ impl Situation<'_> {
             }
         };
         let done = chain_contacts.clone().map(done_by).max().unwrap_or(0);
-        let retried = self.contacts.last().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
+        let retried = self.last_contact().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
         let mut end = last_day(&steps, buying.expected, buying.window_days);
         for step in steps.iter().skip(done).rev() {
             let tries_without_answer = tries_of(step.index);
@@ -258,8 +280,7 @@ impl Situation<'_> {
             let unanswered = climbed.clone().filter(|(of, contact)| *of == rung && contact.outcome == Outcome::NoAnswer);
             u8::try_from(unanswered.count()).unwrap_or(u8::MAX)
         };
-        let is_done =
-            |(rung, contact): &(u8, &Contact)| contact.outcome != Outcome::NoAnswer || tries_of(*rung) >= self.settings.no_answer_tries;
+        let is_done = |(rung, contact): &(u8, &Contact)| self.reached(contact) || tries_of(*rung) >= self.settings.no_answer_tries;
         let last = climbed.clone().filter(is_done).max_by_key(|(rung, contact)| (*rung, contact.day));
         let next = last.map_or(0, |(rung, _)| rung.saturating_add(1));
         let Some(rung) = campaign.rungs.get(usize::from(next)) else { return };
@@ -279,7 +300,7 @@ impl Situation<'_> {
         }
         let is_follow_up = |contact: &Contact| contact.purpose == Purpose::FirstVisit;
         let tries = count_tries(self.contacts, buying.first, is_follow_up);
-        if tries >= self.settings.no_answer_tries || was_reached(self.contacts, buying.first, is_follow_up) {
+        if tries >= self.settings.no_answer_tries || self.was_reached(buying.first, is_follow_up) {
             return;
         }
         let from = add_days(buying.first, i64::from(self.settings.first_visit_after_days));
@@ -310,7 +331,7 @@ impl Situation<'_> {
             let is_greeting = |contact: &Contact| contact.purpose == Purpose::Birthday;
             let tries = count_tries(self.contacts, from, is_greeting);
             let greeted = |contact: &Contact| is_greeting(contact) || self.is_call_that_reached(contact);
-            if tries >= self.settings.no_answer_tries || was_reached(self.contacts, from, greeted) {
+            if tries >= self.settings.no_answer_tries || self.was_reached(from, greeted) {
                 continue;
             }
             let reason = BirthdayReason { on, turns: birthday.age_on(on) };
@@ -361,12 +382,6 @@ pub fn channel_of(settings: &Settings, campaign: Option<&Campaign>, client: &Cli
 fn count_tries(contacts: &[Contact], since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> u8 {
     let of_kind = contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
     u8::try_from(of_kind.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
-}
-
-/// Whether a contact of a kind since a day got through.
-fn was_reached(contacts: &[Contact], since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> bool {
-    let mut of_kind = contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
-    of_kind.any(|contact| contact.outcome != Outcome::NoAnswer)
 }
 
 /// The one contact for which a client is due on a day: of several the first in the order of the day's list.

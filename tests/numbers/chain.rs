@@ -7,6 +7,7 @@ use regulars::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReaso
 use regulars::domain::dates::Birthday;
 use regulars::domain::ids::{ContactId, Id as _};
 use regulars::domain::model::{Model, Records};
+use regulars::domain::phone::Phone;
 
 use crate::shops::{client_id, clients, day, purchase, visits};
 
@@ -107,6 +108,24 @@ fn no_answer_asks_again_on_the_next_open_day_at_most_three_times() {
     contact(&mut records, "2025-04-25", Purpose::Step(2), Outcome::NoAnswer);
     contact(&mut records, "2025-04-26", Purpose::Step(2), Outcome::NoAnswer);
     check(&records, &[("2025-04-26", "-"), ("2025-04-27", "-")]);
+}
+
+#[test]
+fn a_wrong_number_leaves_the_step_to_the_next_number() {
+    let phone = |wrong| Phone { e164: "+79161234567".into(), typed: String::new(), wrong };
+    for (phones, expected) in [(vec![phone(true), phone(false)], "call since 2025-04-23"), (vec![phone(true), phone(true)], "-")] {
+        let mut records = monthly_shop();
+        records.clients[0].phones = phones;
+        contact(&mut records, "2025-04-23", Purpose::Step(2), Outcome::WrongNumber);
+        check(&records, &[("2025-04-23", expected), ("2025-04-24", expected)]);
+        contact(&mut records, "2025-04-24", Purpose::Step(2), Outcome::Sent);
+        check(&records, &[("2025-04-24", "-"), ("2025-04-27", "-")]);
+        // A date that was agreed waits for the other number too.
+        records.contacts.truncate(1);
+        records.contacts[0].purpose = Purpose::Agreed;
+        records.clients[0].agreed = Some(Agreed::on(day("2025-04-23"), AgreedKind::CallBack));
+        check(&records, &[("2025-04-24", expected.replace("call", "agreed").as_str())]);
+    }
 }
 
 #[test]
