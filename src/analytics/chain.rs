@@ -104,9 +104,12 @@ pub fn pending_agreed<'a>(situation: &Situation<'a>) -> Option<&'a Agreed> {
 
 /// Contacts that may have answered an agreed date: those on that day or later, but for the one in which it was agreed and
 /// what came before it. "I come this evening" is a date of the same day, and the words themselves do not keep the promise.
+///
+/// Whatever got through on the very day of the agreement came before it: a later one would have taken the date away.
 fn since_agreed<'a>(contacts: &'a [Contact], agreed: &Agreed) -> impl Iterator<Item = &'a Contact> + Clone + use<'a> {
-    let day = agreed.day;
-    contacts.iter().rev().take_while(move |contact| contact.day >= day && !agrees_on(contact, day))
+    let (day, same_day) = (agreed.day, agreed.made == Some(agreed.day));
+    let since = contacts.iter().rev().take_while(move |contact| contact.day >= day && !agrees_on(contact, day));
+    since.filter(move |contact| !same_day || contact.day > day || contact.outcome == Outcome::NoAnswer)
 }
 
 /// Whether a date was agreed in this contact, and it was this one.

@@ -51,6 +51,17 @@ fn a_date_agreed_for_the_same_day_is_waited_for() {
 }
 
 #[test]
+fn a_contact_put_off_to_today_is_not_answered_by_what_was_said_before() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-04-23", Purpose::Agreed, Outcome::Sent);
+    let today = day("2025-04-23");
+    for (made, expected) in [(Some(today), "agreed since 2025-04-23"), (Some(day("2025-04-20")), "-"), (None, "-")] {
+        records.clients[0].agreed = Some(Agreed { made, ..Agreed::on(today, AgreedKind::CallBack) });
+        check(&records, &[("2025-04-23", expected)]);
+    }
+}
+
+#[test]
 fn an_agreed_date_is_asked_for_three_times_and_then_given_up() {
     let mut records = monthly_shop();
     records.clients[0].agreed = Some(Agreed::on(day("2025-04-02"), AgreedKind::CallBack));
