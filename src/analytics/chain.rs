@@ -3,10 +3,14 @@
 //! [`candidates`] lists every contact that is due now or comes later if nobody buys or is contacted meanwhile; the list of
 //! the day, "what comes next" and the calendar are views of it. Where the rules leave a choice:
 //! - Consent refused stops everything but an agreed date; an agreed date also stands for sleepers and prospects.
-//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it, or by a purchase since it was
-//!   agreed; where nobody knows when that was, by one on or after the day itself.
+//! - While an agreed date waits, nothing else is due. It is done by a contact on or after it that follows the agreement, or by a
+//!   purchase since it was agreed; where nobody knows when that was, by one on or after the day itself.
 //! - A contact on an agreed date counts for every step whose day had come; a contact of another kind (birthday, the
 //!   manager's own) only restarts patience.
+//! - A contact belongs to the chain whose expected day was no more than a window from this one: the day shifts a little when
+//!   the shop's usual cycle does, and that is no reason to say the same again.
+//! - A wrong number is no contact while the client has another: the same step waits for that one.
+//! - A call speaks for the birthday that it is shown with.
 //! - A message that would come sooner after another than the cap allows (a setting, 7 days) waits until it may; where its
 //!   time is over by then, it is left out. See [`Situation::after_messages`].
 //! - After no answer the same step asks again on the next open day, whatever the patience.
@@ -87,20 +91,34 @@ impl Candidate {
 #[must_use]
 pub fn pending_agreed<'a>(situation: &Situation<'a>) -> Option<&'a Agreed> {
     let agreed = situation.client.agreed.as_ref()?;
-    let agreeing = |contact: &&Contact| match contact.outcome {
-        Outcome::WillCome { on } => on == agreed.day,
-        Outcome::Later { until } => until == agreed.day,
-        _ => false,
-    };
     // Where the day of the agreement is not kept, that of the contact in which it was made.
-    let said = situation.contacts.iter().rev().find(agreeing).filter(|_| agreed.made.is_none());
+    let said = situation.contacts.iter().rev().find(|contact| agrees_on(contact, agreed.day)).filter(|_| agreed.made.is_none());
     let bought =
         situation.buying.is_some_and(|buying| agreed.is_settled_by(buying.last) || said.is_some_and(|contact| buying.last > contact.day));
-    let since = situation.contacts.iter().rev().take_while(|contact| contact.day >= agreed.day);
-    let tries = since.clone().filter(|contact| contact.outcome == Outcome::NoAnswer).count();
-    let reached = since.clone().any(|contact| contact.outcome != Outcome::NoAnswer);
+    let since = since_agreed(situation.contacts, agreed);
+    let reached = since.clone().any(|contact| situation.reached(contact));
+    let tries = since.filter(|contact| contact.outcome == Outcome::NoAnswer).count();
     let done = bought || reached || tries >= usize::from(situation.settings.no_answer_tries);
     (!done).then_some(agreed)
+}
+
+/// Contacts that may have answered an agreed date: those on that day or later, but for the one in which it was agreed and
+/// what came before it. "I come this evening" is a date of the same day, and the words themselves do not keep the promise.
+///
+/// Whatever got through on the very day of the agreement came before it: a later one would have taken the date away.
+fn since_agreed<'a>(contacts: &'a [Contact], agreed: &Agreed) -> impl Iterator<Item = &'a Contact> + Clone + use<'a> {
+    let (day, same_day) = (agreed.day, agreed.made == Some(agreed.day));
+    let since = contacts.iter().rev().take_while(move |contact| contact.day >= day && !agrees_on(contact, day));
+    since.filter(move |contact| !same_day || contact.day > day || contact.outcome == Outcome::NoAnswer)
+}
+
+/// Whether a date was agreed in this contact, and it was this one.
+fn agrees_on(contact: &Contact, day: NaiveDate) -> bool {
+    match contact.outcome {
+        Outcome::WillCome { on } => on == day,
+        Outcome::Later { until } => until == day,
+        _ => false,
+    }
 }
 
 /// Every contact that is due at `as_of` or comes due by `horizon`, into `into` (which is emptied first).
@@ -111,13 +129,13 @@ pub fn candidates(situation: &Situation<'_>, horizon: NaiveDate, into: &mut Vec<
         return;
     }
     if let Some(agreed) = pending_agreed(situation) {
-        let tries = count_tries(situation.contacts, agreed.day, |_| true);
+        let tries = since_agreed(situation.contacts, agreed).filter(|contact| contact.outcome == Outcome::NoAnswer).count();
         let date = situation.open_day(agreed.day);
         into.push(Candidate {
             step: DueStep::Agreed,
             date,
             until: NaiveDate::MAX,
-            tries_without_answer: tries,
+            tries_without_answer: u8::try_from(tries).unwrap_or(u8::MAX),
             birthday: None,
             held_from: None,
         });
@@ -156,10 +174,30 @@ struct StepDay {
 }
 
 impl Situation<'_> {
+    /// Whether a contact got through. A wrong number did not while the client has another: that is dialled next.
+    fn reached(&self, contact: &Contact) -> bool {
+        contact.outcome != Outcome::NoAnswer && !self.is_misdialled(contact)
+    }
+
+    fn is_misdialled(&self, contact: &Contact) -> bool {
+        contact.outcome == Outcome::WrongNumber && self.client.callable_phone().is_some()
+    }
+
+    /// The last contact that patience counts from.
+    fn last_contact(&self) -> Option<&Contact> {
+        self.contacts.iter().rev().find(|contact| !self.is_misdialled(contact))
+    }
+
+    /// Whether a contact of a kind since a day got through.
+    fn was_reached(&self, since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> bool {
+        let mut of_kind = self.contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
+        of_kind.any(|contact| self.reached(contact))
+    }
+
     /// The first open day from `day` on that is not paused, and after the last try if that was not answered.
     fn open_day(&self, day: NaiveDate) -> NaiveDate {
         let paused = self.client.paused_until.unwrap_or(NaiveDate::MIN);
-        let retry = self.contacts.last().filter(|contact| contact.outcome == Outcome::NoAnswer);
+        let retry = self.last_contact().filter(|contact| contact.outcome == Outcome::NoAnswer);
         let retry = retry.map_or(NaiveDate::MIN, |contact| add_days(contact.day, 1));
         self.settings.next_open(day.max(paused).max(retry))
     }
@@ -167,7 +205,7 @@ impl Situation<'_> {
     /// As [`Self::open_day`], and not before the patience after the last contact is over, unless that is to be `retried`.
     fn patient_day(&self, day: NaiveDate, window_days: i64, retried: bool) -> NaiveDate {
         let patience = (window_days / 4).max(1);
-        let rested = self.contacts.last().filter(|_| !retried).map_or(NaiveDate::MIN, |contact| add_days(contact.day, patience));
+        let rested = self.last_contact().filter(|_| !retried).map_or(NaiveDate::MIN, |contact| add_days(contact.day, patience));
         self.open_day(day.max(rested))
     }
 
@@ -186,31 +224,36 @@ impl Situation<'_> {
         if contacts.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {
             return;
         }
-        let steps = self.step_days(buying);
+        let steps = step_days(self.settings, buying.expected, buying.window_days);
         let begins = steps.first().map_or(NaiveDate::MAX, |first| first.day);
         self.first_visit(buying, begins, into);
-        let in_chain = |contact: &&Contact| contact.day >= begins && contact.expected.is_none_or(|expected| expected == buying.expected);
+        let in_chain = |contact: &&Contact| match contact.expected {
+            Some(expected) => days_between(expected, buying.expected).abs() <= buying.window_days,
+            None => contact.day >= begins,
+        };
         let chain_contacts = contacts.iter().filter(in_chain);
         let tries_of = |index: u8| {
             let of_step = chain_contacts.clone().filter(|contact| contact.purpose == Purpose::Step(index));
             u8::try_from(of_step.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
         };
         let exhausted = |purpose: Purpose| matches!(purpose, Purpose::Step(index) if tries_of(index) >= self.settings.no_answer_tries);
+        let come_by = |day: NaiveDate| steps.iter().filter(|step| step.day <= day).count();
         // How many steps are done: a step is when it was, or when any was that comes after it in time.
         let done_by = |contact: &Contact| {
-            let reached = contact.outcome != Outcome::NoAnswer;
+            let reached = self.reached(contact);
             match contact.purpose {
                 Purpose::Step(index) if reached || exhausted(contact.purpose) => {
-                    steps.iter().position(|step| step.index == index).map_or(0, |place| place + 1)
+                    let place = steps.iter().position(|step| step.index == index);
+                    // A step that was switched off since has no place any more.
+                    place.map_or_else(|| come_by(contact.day), |place| place + 1)
                 }
-                Purpose::Agreed if reached => steps.iter().filter(|step| step.day <= contact.day).count(),
+                Purpose::Agreed if reached => come_by(contact.day),
                 _ => 0,
             }
         };
         let done = chain_contacts.clone().map(done_by).max().unwrap_or(0);
-        let retried = self.contacts.last().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
-        let mut end = add_days(buying.expected, buying.window_days);
-        end = end.max(steps.last().map_or(end, |last| last.day));
+        let retried = self.last_contact().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
+        let mut end = last_day(&steps, buying.expected, buying.window_days);
         for step in steps.iter().skip(done).rev() {
             let tries_without_answer = tries_of(step.index);
             let patient = self.patient_day(step.day, buying.window_days, retried);
@@ -240,8 +283,7 @@ impl Situation<'_> {
             let unanswered = climbed.clone().filter(|(of, contact)| *of == rung && contact.outcome == Outcome::NoAnswer);
             u8::try_from(unanswered.count()).unwrap_or(u8::MAX)
         };
-        let is_done =
-            |(rung, contact): &(u8, &Contact)| contact.outcome != Outcome::NoAnswer || tries_of(*rung) >= self.settings.no_answer_tries;
+        let is_done = |(rung, contact): &(u8, &Contact)| self.reached(contact) || tries_of(*rung) >= self.settings.no_answer_tries;
         let last = climbed.clone().filter(is_done).max_by_key(|(rung, contact)| (*rung, contact.day));
         let next = last.map_or(0, |(rung, _)| rung.saturating_add(1));
         let Some(rung) = campaign.rungs.get(usize::from(next)) else { return };
@@ -255,24 +297,13 @@ impl Situation<'_> {
         into.push(Candidate { step, date, until: part.until, tries_without_answer: tries_of(next), birthday: None, held_from });
     }
 
-    /// The steps with their days, in the order of time.
-    fn step_days(&self, buying: &Buying) -> Vec<StepDay> {
-        let step_day = |(index, step): (u8, &ChainStep)| {
-            let day = self.settings.next_open(add_days(buying.expected, step.offset.days(buying.window_days)));
-            StepDay { day, index, kind: step.kind }
-        };
-        let mut steps: Vec<StepDay> = self.settings.chain().map(step_day).collect();
-        steps.sort_by_key(|step| (step.day, step.index));
-        steps
-    }
-
     fn first_visit(&self, buying: &Buying, chain_begins: NaiveDate, into: &mut Vec<Candidate>) {
         if buying.purchase_days != 1 {
             return;
         }
         let is_follow_up = |contact: &Contact| contact.purpose == Purpose::FirstVisit;
         let tries = count_tries(self.contacts, buying.first, is_follow_up);
-        if tries >= self.settings.no_answer_tries || was_reached(self.contacts, buying.first, is_follow_up) {
+        if tries >= self.settings.no_answer_tries || self.was_reached(buying.first, is_follow_up) {
             return;
         }
         let from = add_days(buying.first, i64::from(self.settings.first_visit_after_days));
@@ -281,19 +312,29 @@ impl Situation<'_> {
         into.push(Candidate { step: DueStep::FirstVisit, date, until, tries_without_answer: tries, birthday: None, held_from });
     }
 
+    /// A call is shown with the birthday that falls into the same days ([`due_on`]), and greets too if it got through.
+    fn is_call_that_reached(&self, contact: &Contact) -> bool {
+        let Purpose::Step(index) = contact.purpose else { return false };
+        let is_call = self.settings.steps.get(usize::from(index)).is_some_and(|step| step.kind == StepKind::Call);
+        is_call && !matches!(contact.outcome, Outcome::NoAnswer | Outcome::WrongNumber)
+    }
+
     fn birthdays(&self, horizon: NaiveDate, into: &mut Vec<Candidate>) {
         let Some(birthday) = self.client.birthday else { return };
         let before = i64::from(self.settings.birthday_before_days);
         let after = i64::from(self.settings.birthday_after_days);
         let last_year = horizon.year().min(self.as_of.year() + 2) + 1;
         for on in (self.as_of.year() - 1..=last_year).filter_map(|year| birthday.in_year(year)) {
-            let (from, until) = (add_days(on, -before), add_days(on, after));
+            let from = add_days(on, -before);
+            // Where the shop is closed all these days, it is greeted on the first on which it is open.
+            let until = add_days(on, after).max(self.settings.next_open(from));
             if until < self.as_of {
                 continue;
             }
             let is_greeting = |contact: &Contact| contact.purpose == Purpose::Birthday;
             let tries = count_tries(self.contacts, from, is_greeting);
-            if tries >= self.settings.no_answer_tries || was_reached(self.contacts, from, is_greeting) {
+            let greeted = |contact: &Contact| is_greeting(contact) || self.is_call_that_reached(contact);
+            if tries >= self.settings.no_answer_tries || self.was_reached(from, greeted) {
                 continue;
             }
             let reason = BirthdayReason { on, turns: birthday.age_on(on) };
@@ -302,6 +343,30 @@ impl Situation<'_> {
             into.push(Candidate { step: DueStep::Birthday, date, until, tries_without_answer: tries, birthday, held_from });
         }
     }
+}
+
+/// The steps with their days, in the order of time.
+fn step_days(settings: &Settings, expected: NaiveDate, window_days: i64) -> Vec<StepDay> {
+    let step_day = |(index, step): (u8, &ChainStep)| {
+        let day = settings.next_open(add_days(expected, step.offset.days(window_days)));
+        StepDay { day, index, kind: step.kind }
+    };
+    let mut steps: Vec<StepDay> = settings.chain().map(step_day).collect();
+    steps.sort_by_key(|step| (step.day, step.index));
+    steps
+}
+
+/// The day until which the last of these steps stays due.
+fn last_day(steps: &[StepDay], expected: NaiveDate, window_days: i64) -> NaiveDate {
+    let closes = add_days(expected, window_days);
+    steps.last().map_or(closes, |last| last.day.max(closes))
+}
+
+/// The first and the last day of the chain for an expected day.
+#[must_use]
+pub fn span(settings: &Settings, expected: NaiveDate, window_days: i64) -> (NaiveDate, NaiveDate) {
+    let steps = step_days(settings, expected, window_days);
+    (steps.first().map_or(NaiveDate::MAX, |first| first.day), last_day(&steps, expected, window_days))
 }
 
 /// The channel of a step: its own, else the one the client prefers; no call to a client without a phone.
@@ -320,12 +385,6 @@ pub fn channel_of(settings: &Settings, campaign: Option<&Campaign>, client: &Cli
 fn count_tries(contacts: &[Contact], since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> u8 {
     let of_kind = contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
     u8::try_from(of_kind.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
-}
-
-/// Whether a contact of a kind since a day got through.
-fn was_reached(contacts: &[Contact], since: NaiveDate, kind: impl Fn(&Contact) -> bool) -> bool {
-    let mut of_kind = contacts.iter().rev().take_while(|contact| contact.day >= since).filter(|contact| kind(contact));
-    of_kind.any(|contact| contact.outcome != Outcome::NoAnswer)
 }
 
 /// The one contact for which a client is due on a day: of several the first in the order of the day's list.

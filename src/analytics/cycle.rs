@@ -195,10 +195,18 @@ pub fn product_lines(model: &Model, purchases: &[Purchase], rules: &CycleRules, 
     lines
 }
 
-/// The open line expected first, for a client of at least two open recurring products.
+/// The line that a client of at least two open recurring products is waited for: the one expected first, until its chain is
+/// over. Whoever did not come for the haircut may still come for the colouring: then the next line has its own chain, unless
+/// the contacts of the one before spoke for it. `span` gives the first and the last day of a line's chain.
 #[must_use]
-pub fn first_line(lines: &[ProductLine]) -> Option<ProductLine> {
-    let mut open = lines.iter().filter(|line| line.open);
-    let first = open.next();
-    open.next().and(first).copied()
+pub fn first_line(lines: &[ProductLine], as_of: NaiveDate, span: impl Fn(&ProductLine) -> (NaiveDate, NaiveDate)) -> Option<ProductLine> {
+    let mut open = lines.iter().filter(|line| line.open).peekable();
+    let mut line = open.next()?;
+    open.peek()?;
+    while span(line).1 < as_of {
+        let spoken_for = add_days(line.expected, line.window_days);
+        let Some(next) = open.find(|next| next.expected > spoken_for).filter(|next| span(next).0 <= as_of) else { break };
+        line = next;
+    }
+    Some(*line)
 }

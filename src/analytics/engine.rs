@@ -19,7 +19,7 @@ use super::standing::{self, Lapse, Tempo};
 use super::summary::RfmRow;
 use super::touched::Touched;
 use super::win_back::{Membership, Memberships};
-use super::{marks, risk};
+use super::{chain, marks, risk};
 use crate::domain::chunks::Chunks;
 use crate::domain::client::Client;
 use crate::domain::dates::{DayNumber, add_days, day_of, number_of};
@@ -367,7 +367,9 @@ impl<'a> Judge<'a> {
             money_at_risk_minor: self.money_at_risk_minor(client.id, &read.history, days, cycle.days),
         };
         if self.rules.has_recurring
-            && let Some(line) = first_line(&product_lines(model, purchases(), &self.rules, as_of))
+            && let Some(line) = first_line(&product_lines(model, purchases(), &self.rules, as_of), as_of, |line| {
+                chain::span(model.settings(), line.expected, line.window_days)
+            })
         {
             figures.expected = Some(line.expected);
             figures.expected_for = Some(line.product);

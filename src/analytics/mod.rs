@@ -15,8 +15,9 @@
 //! - For a shrinking check, purchases of one day stand in the order of their sums, so that the order of rows in a file
 //!   does not matter; a client whose earlier purchases sum to nothing is not shrinking.
 //! - What lies after the day (purchases and contacts alike) does not exist yet.
-//! - A client of several recurring products is expected when the first of their open lines is, see [`ProductLine::open`];
-//!   stage, segment and rhythm stay those of the client's own cycle.
+//! - A client of several recurring products is expected when the first of their open lines is, see [`ProductLine::open`], and
+//!   when its chain is over without a purchase, when the next one is, as soon as its own chain begins; stage, segment and
+//!   rhythm stay those of the client's own cycle.
 //! - How the chain is read stands with its code, in `chain.rs`.
 
 mod advertising;

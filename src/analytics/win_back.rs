@@ -4,11 +4,16 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::campaign::draw_one;
+use super::chain::{self, pending_agreed};
 use super::client::expected_check;
-use super::engine::Analytics;
+use super::cycle::CycleRules;
+use super::engine::{Analytics, situation};
 use super::figures::{ClientFigures, Segment, Stage};
+use super::history::until;
 use crate::domain::campaign::{Campaign, FrozenStage, Member, Rung};
+use crate::domain::client::Client;
 use crate::domain::command::may_be_won_back;
+use crate::domain::contact::Outcome;
 use crate::domain::ids::{CampaignId, ClientId};
 use crate::domain::model::Model;
 
@@ -76,8 +81,7 @@ pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilte
     let dearest_minor = dearest_minor(rungs);
     let mut list = WinBackList { dearest_minor, ..WinBackList::default() };
     for figures in analytics.clients().filter(|figures| fits(figures, filter)) {
-        let is_free = model.clients().get(figures.client).is_some_and(may_be_won_back) && analytics.membership(figures.client).is_none();
-        let Some(stage) = frozen(figures.stage).filter(|_| is_free) else { continue };
+        let Some(stage) = frozen(figures.stage).filter(|_| is_free(model, analytics, figures).is_some()) else { continue };
         let member = member(figures, stage);
         let expected_minor = expected_minor(model, analytics, figures);
         let side = if expected_minor < dearest_minor { &mut list.not_worth } else { &mut list.worth };
@@ -91,9 +95,10 @@ pub fn win_back_list(model: &Model, analytics: &Analytics, filter: &WinBackFilte
 
 /// Whom a standing campaign takes in today, the most money at risk first, each drawn into the contacted or the control group.
 ///
-/// That is who has come to its stage (at risk counts when the contact window is over too, so that the chain has had its
-/// say), may be contacted, is in no campaign, has bought since they were in this one, and is worth its dearest rung. All
-/// standing campaigns together take in no more a day than the shop can contact.
+/// That is who has come to its stage (at risk counts when the chain is over too, so that it has had its say), may be contacted
+/// and did not refuse, is in no campaign, has bought since they were in this one, and is worth its dearest rung. Who is paused,
+/// or agreed on a date that still waits, comes in when that is over: until then no rung could come, and the client's window
+/// would run for nothing. All standing campaigns together take in no more a day than the shop can contact.
 #[must_use]
 pub fn standing_entries(model: &Model, analytics: &Analytics, campaign: &Campaign) -> Vec<Member> {
     let today = analytics.as_of();
@@ -105,16 +110,26 @@ pub fn standing_entries(model: &Model, analytics: &Analytics, campaign: &Campaig
     for member in &campaign.members {
         left.insert(member.client, campaign.entry(member));
     }
-    let has_come = |figures: &&ClientFigures| {
-        frozen(figures.stage).is_some_and(|stage| stage >= standing.from && (stage > FrozenStage::AtRisk || figures.drift.late.is_some()))
+    let is_chain_over = |figures: &ClientFigures| {
+        figures.expected.is_some_and(|expected| chain::span(model.settings(), expected, figures.window_days).1 < today)
     };
-    let is_free = |figures: &&ClientFigures| {
-        model.clients().get(figures.client).is_some_and(may_be_won_back)
-            && analytics.membership(figures.client).is_none()
+    // Whoever comes every day sleeps by the rules after three, but is not even expected within the week.
+    let rules = CycleRules::new(model, analytics.shop_cycle_days());
+    let is_expected = |figures: &ClientFigures| {
+        let cycle_days = figures.cycle.days;
+        figures.elapsed_days.is_some_and(|days| days <= rules.expected_after_days(cycle_days) + rules.window_days(cycle_days))
+    };
+    let has_come = |figures: &&ClientFigures| {
+        let is_over = |stage| if stage > FrozenStage::AtRisk { !is_expected(figures) } else { is_chain_over(figures) };
+        frozen(figures.stage).is_some_and(|stage| stage >= standing.from && is_over(stage))
+    };
+    let may_enter = |figures: &&ClientFigures| {
+        let client = is_free(model, analytics, figures).filter(|client| client.paused_until.is_none_or(|until| until <= today));
+        client.is_some_and(|client| pending_agreed(&situation(model, client, figures, today, None)).is_none())
             && left.get(&figures.client).is_none_or(|entry| figures.last.is_some_and(|last| last >= *entry))
     };
     let dearest_minor = dearest_minor(&campaign.rungs);
-    let mut found: Vec<&ClientFigures> = analytics.clients().filter(has_come).filter(is_free).collect();
+    let mut found: Vec<&ClientFigures> = analytics.clients().filter(has_come).filter(may_enter).collect();
     found.sort_by_key(|figures| (std::cmp::Reverse(figures.money_at_risk_minor), figures.client));
     let worth = found.into_iter().filter(|figures| expected_minor(model, analytics, figures) >= dearest_minor).take(room);
     worth
@@ -123,6 +138,19 @@ pub fn standing_entries(model: &Model, analytics: &Analytics, campaign: &Campaig
             Some(Member { control, entered: Some(today), ..member(figures, frozen(figures.stage)?) })
         })
         .collect()
+}
+
+/// The client, if a campaign may take them in: do-not-contact, a refusal, the archive and another campaign keep them out.
+fn is_free<'a>(model: &'a Model, analytics: &Analytics, figures: &ClientFigures) -> Option<&'a Client> {
+    let client = model.clients().get(figures.client).filter(|client| may_be_won_back(client))?;
+    (analytics.membership(client.id).is_none() && !has_refused(model, analytics, figures)).then_some(client)
+}
+
+/// Whether the client refused since the last purchase. That was the answer to "will you come again?".
+fn has_refused(model: &Model, analytics: &Analytics, figures: &ClientFigures) -> bool {
+    let known = until(model.contacts().of(figures.client), analytics.as_of());
+    let mut since = known.iter().rev().take_while(|contact| figures.last.is_none_or(|last| contact.day > last));
+    since.any(|contact| matches!(contact.outcome, Outcome::Refused { .. }))
 }
 
 fn dearest_minor(rungs: &[Rung]) -> i64 {

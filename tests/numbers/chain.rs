@@ -7,6 +7,7 @@ use regulars::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReaso
 use regulars::domain::dates::Birthday;
 use regulars::domain::ids::{ContactId, Id as _};
 use regulars::domain::model::{Model, Records};
+use regulars::domain::phone::Phone;
 
 use crate::shops::{client_id, clients, day, purchase, visits};
 
@@ -49,7 +50,7 @@ pub fn due_at(records: &Records, as_of: &str) -> Option<Due> {
 }
 
 /// `remind since 2025-04-19`, or `-`.
-fn due_text(records: &Records, as_of: &str) -> String {
+pub fn due_text(records: &Records, as_of: &str) -> String {
     due_at(records, as_of).map_or_else(|| "-".to_owned(), |due| format!("{} since {}", due.step.key(), due.date))
 }
 
@@ -110,6 +111,24 @@ fn no_answer_asks_again_on_the_next_open_day_at_most_three_times() {
 }
 
 #[test]
+fn a_wrong_number_leaves_the_step_to_the_next_number() {
+    let phone = |wrong| Phone { e164: "+79161234567".into(), typed: String::new(), wrong };
+    for (phones, expected) in [(vec![phone(true), phone(false)], "call since 2025-04-23"), (vec![phone(true), phone(true)], "-")] {
+        let mut records = monthly_shop();
+        records.clients[0].phones = phones;
+        contact(&mut records, "2025-04-23", Purpose::Step(2), Outcome::WrongNumber);
+        check(&records, &[("2025-04-23", expected), ("2025-04-24", expected)]);
+        contact(&mut records, "2025-04-24", Purpose::Step(2), Outcome::Sent);
+        check(&records, &[("2025-04-24", "-"), ("2025-04-27", "-")]);
+        // A date that was agreed waits for the other number too.
+        records.contacts.truncate(1);
+        records.contacts[0].purpose = Purpose::Agreed;
+        records.clients[0].agreed = Some(Agreed::on(day("2025-04-23"), AgreedKind::CallBack));
+        check(&records, &[("2025-04-24", expected.replace("call", "agreed").as_str())]);
+    }
+}
+
+#[test]
 fn a_purchase_or_a_refusal_ends_the_chain() {
     let mut bought = monthly_shop();
     bought.purchases.push(purchase(9, Some(1), day("2025-04-20"), 5));
@@ -135,8 +154,31 @@ fn a_contact_of_another_chain_completes_no_step_of_this_one() {
     check(&records, &[("2025-04-23", "-")]);
     records.contacts[0].expected = Some(day("2025-04-23"));
     check(&records, &[("2025-04-23", "-")]);
-    records.contacts[0].expected = Some(day("2025-04-20"));
+    // The window is 4 days: five days off is another visit that was waited for.
+    records.contacts[0].expected = Some(day("2025-04-18"));
     check(&records, &[("2025-04-23", "call since 2025-04-23")]);
+}
+
+#[test]
+fn an_expected_day_that_shifts_a_little_does_not_begin_the_chain_anew() {
+    // The shop's usual cycle, and with it the day on which a client of few visits is expected, moves with everybody's purchases.
+    for (was_expected, on, step) in [("2025-04-22", "2025-04-18", 0), ("2025-04-22", "2025-04-20", 1), ("2025-04-27", "2025-04-22", 1)] {
+        let mut records = monthly_shop();
+        contact(&mut records, on, Purpose::Step(step), Outcome::Sent);
+        records.contacts[0].expected = Some(day(was_expected));
+        let offered = if step == 0 { "offer since 2025-04-21" } else { "-" };
+        check(&records, &[("2025-04-22", offered), ("2025-04-23", "call since 2025-04-23")]);
+    }
+}
+
+#[test]
+fn a_step_that_was_switched_off_since_still_counts_for_those_before_it() {
+    let mut records = monthly_shop();
+    contact(&mut records, "2025-04-23", Purpose::Step(2), Outcome::Sent);
+    records.settings.steps[2].off = true;
+    check(&records, &[("2025-04-23", "-"), ("2025-04-24", "-"), ("2025-04-27", "-")]);
+    records.contacts[0].outcome = Outcome::NoAnswer;
+    check(&records, &[("2025-04-24", "offer since 2025-04-24")]);
 }
 
 #[test]
@@ -144,77 +186,6 @@ fn a_refund_does_not_end_the_chain() {
     let mut records = monthly_shop();
     records.purchases.push(purchase(9, Some(1), day("2025-04-20"), -5));
     check(&records, &[("2025-04-23", "call since 2025-04-23")]);
-}
-
-#[test]
-fn an_agreed_date_takes_the_place_of_the_chain_and_waits_for_a_contact_or_a_purchase() {
-    let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed::on(day("2025-05-02"), AgreedKind::CallBack));
-    contact(&mut records, "2025-04-19", Purpose::Step(0), Outcome::Later { until: day("2025-05-02") });
-    check(
-        &records,
-        &[("2025-04-23", "-"), ("2025-05-01", "-"), ("2025-05-02", "agreed since 2025-05-02"), ("2025-08-01", "agreed since 2025-05-02")],
-    );
-    let mut bought = records.clone();
-    bought.purchases.push(purchase(9, Some(1), day("2025-04-25"), 5));
-    check(&bought, &[("2025-05-02", "-")]);
-    contact(&mut records, "2025-05-03", Purpose::Agreed, Outcome::Sent);
-    check(&records, &[("2025-05-02", "agreed since 2025-05-02"), ("2025-05-03", "-"), ("2025-05-10", "-")]);
-}
-
-#[test]
-fn a_date_agreed_on_the_day_of_a_purchase_outlives_that_purchase() {
-    let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed::on(day("2025-04-10"), AgreedKind::Visit));
-    contact(&mut records, "2025-03-26", Purpose::Free, Outcome::WillCome { on: day("2025-04-10") });
-    check(&records, &[("2025-04-10", "agreed since 2025-04-10")]);
-}
-
-#[test]
-fn an_agreed_date_is_asked_for_three_times_and_then_given_up() {
-    let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed::on(day("2025-04-02"), AgreedKind::CallBack));
-    for on in ["2025-04-02", "2025-04-03", "2025-04-04"] {
-        check(&records, &[(on, &format!("agreed since {on}"))]);
-        contact(&mut records, on, Purpose::Agreed, Outcome::NoAnswer);
-    }
-    check(&records, &[("2025-04-05", "-"), ("2025-04-19", "remind since 2025-04-19")]);
-}
-
-#[test]
-fn a_call_on_an_agreed_date_counts_for_the_step_whose_day_had_come() {
-    let mut records = monthly_shop();
-    contact(&mut records, "2025-04-21", Purpose::Agreed, Outcome::Sent);
-    check(&records, &[("2025-04-22", "-"), ("2025-04-23", "call since 2025-04-23")]);
-    contact(&mut records, "2025-04-24", Purpose::Agreed, Outcome::Sent);
-    check(&records, &[("2025-04-25", "-"), ("2025-04-27", "-")]);
-}
-
-#[test]
-fn a_date_may_be_agreed_with_a_prospect() {
-    let mut records = clients(1);
-    records.clients[0].agreed = Some(Agreed::on(day("2025-04-10"), AgreedKind::CallBack));
-    check(&records, &[("2025-04-09", "-"), ("2025-04-10", "agreed since 2025-04-10")]);
-}
-
-#[test]
-fn a_booking_made_at_the_counter_is_not_undone_by_the_visit_of_that_day() {
-    let mut records = monthly_shop();
-    records.clients[0].agreed = Some(Agreed::on(day("2025-04-23"), AgreedKind::Visit));
-    check(&records, &[("2025-04-21", "-"), ("2025-04-23", "agreed since 2025-04-23")]);
-    records.purchases.push(purchase(9, Some(1), day("2025-04-23"), 5));
-    check(&records, &[("2025-04-24", "-")]);
-}
-
-#[test]
-fn a_purchase_since_a_date_was_agreed_settles_it_and_one_before_does_not() {
-    let mut records = monthly_shop();
-    let agreed = Agreed::on(day("2025-04-23"), AgreedKind::Visit);
-    // The shop's last purchase is of 26 March. Agreed on the card, so no contact tells when.
-    for (made, still_asked) in [(None, true), (Some("2025-03-25"), false), (Some("2025-03-26"), true), (Some("2025-04-01"), true)] {
-        records.clients[0].agreed = Some(Agreed { made: made.map(day), ..agreed.clone() });
-        assert_eq!(due_text(&records, "2025-04-23") == "agreed since 2025-04-23", still_asked, "{made:?}");
-    }
 }
 
 #[test]
@@ -318,6 +289,44 @@ fn a_call_speaks_for_the_birthday_too() {
     records.clients[0].birthday = Birthday::new(24, 4, None);
     check(&records, &[("2025-04-21", "birthday since 2025-04-21"), ("2025-04-23", "call since 2025-04-23")]);
     assert_eq!(due_at(&records, "2025-04-23").expect("due").birthday.expect("a birthday").on, day("2025-04-24"));
+    // Who was called is greeted already; who did not answer is not.
+    for (outcome, next_day) in [
+        (Outcome::Sent, "-"),
+        (refusal(), "-"),
+        (Outcome::NoAnswer, "call since 2025-04-24"),
+        (Outcome::WrongNumber, "birthday since 2025-04-21"),
+    ] {
+        let mut called = records.clone();
+        contact(&mut called, "2025-04-23", Purpose::Step(2), outcome);
+        check(&called, &[("2025-04-24", next_day)]);
+    }
+    // An offer is no greeting, nor is a call before the days of the birthday.
+    contact(&mut records, "2025-04-21", Purpose::Step(1), Outcome::Sent);
+    check(&records, &[("2025-04-22", "birthday since 2025-04-21")]);
+    records.contacts[0].purpose = Purpose::Step(2);
+    records.contacts[0].day = day("2025-04-20");
+    check(&records, &[("2025-04-22", "birthday since 2025-04-21")]);
+}
+
+#[test]
+fn a_birthday_of_closed_days_is_greeted_on_the_next_open_one() {
+    // Closed for the first days of January; the birthday of the 4th is due from the 1st to the 7th.
+    let mut records = clients(1);
+    visits(&mut records, 1, "2024-01-01", 84, 4, 1);
+    records.clients[0].birthday = Birthday::new(4, 1, None);
+    let closed = |to: u32| (1..=to).map(|of| NaiveDate::from_ymd_opt(2025, 1, of).expect("a day")).collect();
+    let cases = [
+        (6, [("2025-01-07", "birthday since 2025-01-07"), ("2025-01-08", "-")]),
+        (8, [("2025-01-09", "birthday since 2025-01-09"), ("2025-01-10", "-")]),
+    ];
+    for (to, expected) in cases {
+        records.settings.holidays = closed(to);
+        check(&records, &expected);
+    }
+    // On the day itself and no other, and that is a Saturday.
+    records.settings = regulars::domain::settings::Settings { birthday_before_days: 0, birthday_after_days: 0, ..Default::default() };
+    records.settings.closed_weekdays[5] = true;
+    check(&records, &[("2025-01-05", "birthday since 2025-01-05"), ("2025-01-06", "-")]);
 }
 
 #[test]

@@ -216,6 +216,33 @@ fn one_contact_speaks_for_all_products_of_its_window() {
 }
 
 #[test]
+fn a_product_whose_day_comes_after_a_missed_one_has_a_chain_of_its_own() {
+    // The haircut is waited for until 02-05 and speaks for the colouring of 02-03. Brows are expected on 03-01 (window 9
+    // days): their chain begins on 02-21. The client falls asleep after 03-31.
+    let mut records = clients(1);
+    records.products = vec![recurring(1, 30), recurring(2, 33), recurring(3, 60)];
+    for product in 1..=3 {
+        buys(&mut records, 1, "2024-01-01", product);
+    }
+    let at = |as_of: &str| {
+        let figures = figures_at(&records, as_of);
+        let due = figures.due.map_or("-", |due| due.step.key());
+        (figures.expected.expect("an expected day").to_string(), figures.expected_for.map(ProductId::number), due)
+    };
+    for (as_of, expected, product, due) in [
+        ("2024-02-05", "2024-01-31", 1, "call"),
+        ("2024-02-06", "2024-01-31", 1, "-"),
+        ("2024-02-20", "2024-01-31", 1, "-"),
+        ("2024-02-21", "2024-03-01", 3, "remind"),
+        ("2024-03-01", "2024-03-01", 3, "call"),
+        ("2024-03-10", "2024-03-01", 3, "call"),
+        ("2024-03-11", "2024-03-01", 3, "-"),
+    ] {
+        assert_eq!(at(as_of), (expected.to_owned(), Some(product), due), "{as_of}");
+    }
+}
+
+#[test]
 fn a_visit_before_which_a_products_chain_had_begun_came_by_itself() {
     // With the product's 30 days the chain begins on 01-26; with the preset of 90 it would not have begun.
     let mut records = clients(1);

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 mod agenda;
+mod agreed;
 mod campaigns;
 mod chain;
 mod clients;

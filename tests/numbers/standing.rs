@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use regulars::analytics::{Analytics, campaign_results, draw_one, standing_entries};
 use regulars::domain::campaign::{Campaign, FrozenStage, Member, Rung};
+use regulars::domain::client::{Agreed, AgreedKind};
 use regulars::domain::command::{CampaignDraft, Command, Given, plan};
+use regulars::domain::contact::{Channel, Contact, Outcome, Purpose, RefusalReason};
 use regulars::domain::dates::{add_days, days_between};
-use regulars::domain::ids::{CampaignId, Id as _};
-use regulars::domain::model::Model;
-use regulars::domain::settings::Settings;
+use regulars::domain::ids::{CampaignId, ContactId, Id as _};
+use regulars::domain::model::{Model, Records};
+use regulars::domain::settings::{Settings, StepOffset};
 
 use crate::shops::{client_id, clients, day, purchase, visits};
 
@@ -109,6 +111,76 @@ fn who_has_bought_may_enter_again_and_who_has_not_may_not() {
     let again: Vec<_> = entered.iter().filter(|(who, _)| *who >= 5 && *who <= 10).collect();
     // 28 + 4 days after the purchase of 5 June.
     assert_eq!(again, [&(10, day("2024-07-08"))]);
+}
+
+/// The days of June, out of those looked at, on which the client of a shop enters.
+fn enters_on(records: Records, days: std::ops::RangeInclusive<u32>) -> Vec<u32> {
+    let mut model = Model::from_records(records);
+    days.filter(|of| !enter(&mut model, NaiveDate::from_ymd_opt(2024, 6, *of).expect("a day")).is_empty()).collect()
+}
+
+/// One client who came five times, the last time on the first of June or, if every 28 days, of May.
+fn one_client(gap_days: i64) -> Records {
+    let mut records = clients(1);
+    let last = if gap_days == 28 { "2024-05-01" } else { "2024-06-01" };
+    let first = add_days(day(last), -4 * gap_days).to_string();
+    visits(&mut records, 1, &first, gap_days, 5, 100_000);
+    records.campaigns.push(campaign(0, day("2024-06-01")));
+    records
+}
+
+#[test]
+fn the_chain_has_its_say_before_a_client_at_risk_enters() {
+    // Every three days, but nobody is expected sooner than in a week: the chain is of 7 to 9 June.
+    assert_eq!(enters_on(one_client(3), 2..=12), [10]);
+    // Every day: asleep from 5 June, and yet not expected before the 8th.
+    assert_eq!(enters_on(one_client(1), 2..=12), [10]);
+    // A step of the owner's own, ten days after the client was expected on 29 May.
+    let mut late = one_client(28);
+    late.settings.steps[2].offset = StepOffset::Days(10);
+    assert_eq!(enters_on(late, 1..=12), [9]);
+}
+
+/// What is done to the shop, and when its client enters.
+type Case<'a> = (&'a str, &'a dyn Fn(&mut Records), &'a [u32]);
+
+#[test]
+fn nobody_enters_who_refused_is_paused_or_agreed_on_a_date() {
+    let contact = |on: &str, outcome: Outcome| Contact {
+        id: ContactId::from_number(1).expect("a number"),
+        client: client_id(1),
+        at: day(on).and_hms_opt(9, 0, 0).expect("nine").and_utc(),
+        day: day(on),
+        purpose: Purpose::Step(2),
+        expected: None,
+        channel: Channel::Call,
+        staff: None,
+        template: None,
+        outcome,
+        bonus_minor: 0,
+        note: String::new(),
+    };
+    let refused = || Outcome::Refused { reason: RefusalReason::MovedAway, text: String::new() };
+    let cases: [Case<'_>; 6] = [
+        ("as all others", &|_| (), &[3]),
+        ("refused", &|records| records.contacts.push(contact("2024-05-30", refused())), &[]),
+        ("refused before the last visit", &|records| records.contacts.push(contact("2024-04-30", refused())), &[3]),
+        ("paused", &|records| records.clients[0].paused_until = Some(day("2024-06-08")), &[8]),
+        ("agreed", &|records| records.clients[0].agreed = Some(Agreed::on(day("2024-06-10"), AgreedKind::Visit)), &[]),
+        (
+            "agreed and asked on that day",
+            &|records| {
+                records.clients[0].agreed = Some(Agreed::on(day("2024-06-05"), AgreedKind::Visit));
+                records.contacts.push(contact("2024-06-06", Outcome::Sent));
+            },
+            &[6],
+        ),
+    ];
+    for (name, change, expected) in cases {
+        let mut records = one_client(28);
+        change(&mut records);
+        assert_eq!(enters_on(records, 1..=12), expected, "{name}");
+    }
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn a_purchase_a_refusal_and_the_end_of_the_campaign_end_the_ladder() {
 
 #[test]
 fn the_list_leaves_out_who_must_not_be_asked_and_who_is_not_worth_it() {
-    let mut records = clients(6);
+    let mut records = clients(8);
     for (client, sum) in [(1, 100_000), (2, 200_000), (3, 300_000), (4, 400_000), (5, 1_000)] {
         visits(&mut records, client, "2023-11-02", 28, 4, sum);
     }
@@ -141,14 +141,20 @@ fn the_list_leaves_out_who_must_not_be_asked_and_who_is_not_worth_it() {
     let mut campaign = shop().campaigns.remove(0);
     campaign.members = vec![member(4, false)];
     records.campaigns.push(campaign);
+    // The seventh refused when asked, the eighth before the last visit.
+    let refused = || Outcome::Refused { reason: RefusalReason::Competitor, text: String::new() };
+    for (client, on) in [(7, "2024-02-20"), (8, "2024-01-20")] {
+        visits(&mut records, client, "2023-11-02", 28, 4, 50_000);
+        contact(&mut records, client, on, 0, refused());
+    }
     let model = Model::from_records(records);
     let analytics = Analytics::compute(&model, day("2024-06-05"));
     let list = win_back_list(&model, &analytics, &WinBackFilter::default(), &[rung("", 0, 5_000)]);
     let ids = |side: &[regulars::analytics::Prospect]| side.iter().map(|prospect| prospect.member.client).collect::<Vec<_>>();
     // 132 days away with a cycle of 28: thirteen checks of a year times 28 ÷ 160. The sixth is an active client.
-    assert_eq!((ids(&list.worth), ids(&list.not_worth)), ([2, 1].map(client_id).into(), [5].map(client_id).into()));
+    assert_eq!((ids(&list.worth), ids(&list.not_worth)), ([2, 1, 8].map(client_id).into(), [5].map(client_id).into()));
     assert_eq!(list.worth[0].expected_minor, 200_000 * 13 * 28 / 160);
-    assert_eq!((list.value_minor(), list.left_out_minor(), list.dearest_minor), (1_200_000, 2_275, 5_500));
+    assert_eq!((list.value_minor(), list.left_out_minor(), list.dearest_minor), (1_400_000, 2_275, 5_500));
     assert!(
         win_back_list(&model, &analytics, &WinBackFilter { sleeping: false, gone: false, ..WinBackFilter::default() }, &[])
             .worth

@@ -66,8 +66,14 @@ pub(super) fn log(model: &Model, draft: ContactDraft, given: &Given) -> Result<P
     }
     let mut changes = Vec::new();
     let mut after = before.clone();
-    // Any contact answers an agreed date that has come; a new one may be set below.
-    if after.agreed.as_ref().is_some_and(|agreed| agreed.day <= given.today) && !matches!(draft.outcome, OutcomeDraft::NoAnswer) {
+    // Any contact answers an agreed date that has come; a new one may be set below. Nobody was reached by a wrong number: the
+    // date waits for the next one.
+    let reached = match draft.outcome {
+        OutcomeDraft::NoAnswer => false,
+        OutcomeDraft::WrongNumber => before.phones.iter().filter(|phone| !phone.wrong).count() < 2,
+        _ => true,
+    };
+    if reached && after.agreed.as_ref().is_some_and(|agreed| agreed.day <= given.today) {
         after.agreed = None;
     }
     let outcome = match draft.outcome {
@@ -133,8 +139,33 @@ fn agreed(day: NaiveDate, kind: AgreedKind, note: &str, given: &Given) -> Agreed
     Agreed { note: note.trim().to_owned(), made: Some(given.today), ..Agreed::on(day, kind) }
 }
 
+/// The date that waits again when the contact that answered it is taken back; none where the client has come or was contacted
+/// since. It is known from the contact in which it was agreed, else only that it had come.
+fn agreed_before(model: &Model, answer: &Contact) -> Option<Agreed> {
+    if answer.purpose != Purpose::Agreed || answer.outcome == Outcome::NoAnswer {
+        return None;
+    }
+    let contacts = model.contacts().of(answer.client);
+    let place = contacts.iter().position(|contact| contact.id == answer.id)?;
+    let brought = |id| matches!(answer.outcome, Outcome::Bought { purchase } if purchase == Some(id));
+    let came = model.purchases().of(answer.client).iter().any(|row| row.day >= answer.day && !row.is_refund() && !brought(row.id));
+    if came || contacts.len() > place + 1 {
+        return None;
+    }
+    let said = contacts.iter().take(place).rev().find_map(|contact| {
+        let (day, kind) = match contact.outcome {
+            Outcome::WillCome { on } => (on, AgreedKind::Visit),
+            Outcome::Later { until } => (until, AgreedKind::CallBack),
+            _ => return None,
+        };
+        Some(Agreed { note: contact.note.clone(), made: Some(contact.day), ..Agreed::on(day, kind) })
+    });
+    let said = said.filter(|agreed| agreed.day <= answer.day);
+    Some(said.unwrap_or_else(|| Agreed::on(answer.day, AgreedKind::CallBack)))
+}
+
 /// Takes one contact back that need not be the last thing that was done: the contact, the purchase that it brought, and
-/// what it set on the client, as far as nothing else has changed that since.
+/// what it set on the client or answered, as far as nothing else has changed that since.
 pub(super) fn take_back(model: &Model, id: ContactId) -> Result<Plan, Vec<FieldError>> {
     let gone = || FieldError::list(Field::Whole, Problem::Gone);
     let contact = model.contacts().get(id).ok_or_else(gone)?;
@@ -164,9 +195,97 @@ pub(super) fn take_back(model: &Model, id: ContactId) -> Result<Plan, Vec<FieldE
         }
         Outcome::Sent | Outcome::Bought { purchase: None } | Outcome::NoAnswer | Outcome::Refused { .. } => {}
     }
+    if after.agreed.is_none() {
+        after.agreed = agreed_before(model, contact);
+    }
     changes.push(Change::Contact(Box::new(Row::Delete(contact.clone()))));
     if after != *before {
         changes.push(super::clients::update(before, after));
     }
     Ok(Plan { changes, title: Title::ContactTakenBack { name: before.display_name() } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Command, plan};
+    use super::*;
+    use crate::domain::client::Client;
+    use crate::domain::ids::Id as _;
+    use crate::domain::model::Records;
+    use crate::domain::phone::Phone;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    /// A shop of one client with whom a date was agreed for the 10th.
+    fn shop(phones: usize) -> Model {
+        let mut client = Client::new(ClientId::from_number(1).expect("an id"), day("2025-10-01"));
+        client.agreed = Some(Agreed { made: Some(day("2025-10-01")), ..Agreed::on(day("2025-10-10"), AgreedKind::Visit) });
+        client.phones = vec![Phone { e164: "+79161234567".into(), typed: String::new(), wrong: false }; phones];
+        Model::from_records(Records { clients: vec![client], ..Records::default() })
+    }
+
+    fn carry_out(model: &mut Model, on: &str, command: Command) {
+        let given = Given { now: day(on).and_hms_opt(9, 0, 0).expect("nine").and_utc(), today: day(on), staff: None };
+        let plan = plan(model, command, &given).expect("it may be done");
+        model.apply(&plan.changes);
+    }
+
+    fn contact(outcome: OutcomeDraft, purpose: Purpose) -> Command {
+        Command::LogContact(ContactDraft {
+            client: ClientId::from_number(1).expect("an id"),
+            purpose,
+            expected: None,
+            channel: Channel::Call,
+            template: None,
+            outcome,
+            bonus_minor: 0,
+            note: "after her holiday".into(),
+        })
+    }
+
+    fn agreed_now(model: &Model) -> Option<(String, AgreedKind)> {
+        let client = model.clients().iter().next()?;
+        client.agreed.as_ref().map(|agreed| (agreed.day.to_string(), agreed.kind))
+    }
+
+    #[test]
+    fn a_contact_answers_the_agreed_date_unless_nobody_was_reached() {
+        let kept = Some(("2025-10-10".to_owned(), AgreedKind::Visit));
+        for (phones, outcome, expected) in [
+            (1, OutcomeDraft::Sent, None),
+            (1, OutcomeDraft::NoAnswer, kept.clone()),
+            (1, OutcomeDraft::WrongNumber, None),
+            (2, OutcomeDraft::WrongNumber, kept),
+        ] {
+            let mut model = shop(phones);
+            carry_out(&mut model, "2025-10-10", contact(outcome.clone(), Purpose::Agreed));
+            assert_eq!(agreed_now(&model), expected, "{phones} {outcome:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_taken_back_leaves_the_agreed_date_to_be_asked_for() {
+        let answer = |model: &Model| model.contacts().of(ClientId::from_number(1).expect("an id")).last().expect("a contact").id;
+        let later = |until: &str| OutcomeDraft::Later { until: until.into() };
+        for outcome in [OutcomeDraft::Sent, OutcomeDraft::Bought(PurchaseDraft::default()), later("2025-11-01")] {
+            let mut model = shop(1);
+            carry_out(&mut model, "2025-10-10", contact(later("2025-10-12"), Purpose::Agreed));
+            carry_out(&mut model, "2025-10-12", contact(outcome.clone(), Purpose::Agreed));
+            let command = Command::TakeBackContact(answer(&model));
+            carry_out(&mut model, "2025-10-12", command);
+            assert_eq!(agreed_now(&model), Some(("2025-10-12".to_owned(), AgreedKind::CallBack)), "{outcome:?}");
+        }
+        // Who came since, or was spoken to since, is not asked again; nor does another contact bring a date about.
+        let mut model = shop(1);
+        carry_out(&mut model, "2025-10-10", contact(OutcomeDraft::Sent, Purpose::Agreed));
+        let first = answer(&model);
+        carry_out(&mut model, "2025-10-10", contact(OutcomeDraft::Sent, Purpose::Free));
+        let second = answer(&model);
+        for contact in [first, second] {
+            carry_out(&mut model, "2025-10-10", Command::TakeBackContact(contact));
+            assert_eq!(agreed_now(&model), None);
+        }
+    }
 }
