@@ -17,6 +17,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::climb::Climb;
 use super::due::{BirthdayReason, DueStep};
 use super::message_cap::{goes_by_its_own_times, last_message};
 use crate::domain::campaign::Campaign;
@@ -24,7 +25,7 @@ use crate::domain::client::{Agreed, Client, ConsentAnswer};
 use crate::domain::contact::{Channel, Contact, Outcome, Purpose};
 use crate::domain::dates::{add_days, days_between};
 use crate::domain::handoff::is_message;
-use crate::domain::settings::{ChainStep, Settings, StepKind};
+use crate::domain::settings::{Settings, StepKind};
 
 /// How long after its first day a first-visit follow-up stays due.
 const FIRST_VISIT_STAYS_DAYS: i64 = 14;
@@ -166,16 +167,9 @@ impl InCampaign<'_> {
     }
 }
 
-/// A step of the chain on its day, an open one.
-struct StepDay {
-    day: NaiveDate,
-    index: u8,
-    kind: StepKind,
-}
-
 impl Situation<'_> {
     /// Whether a contact got through. A wrong number did not while the client has another: that is dialled next.
-    fn reached(&self, contact: &Contact) -> bool {
+    pub(super) fn reached(&self, contact: &Contact) -> bool {
         contact.outcome != Outcome::NoAnswer && !self.is_misdialled(contact)
     }
 
@@ -184,7 +178,7 @@ impl Situation<'_> {
     }
 
     /// The last contact that patience counts from.
-    fn last_contact(&self) -> Option<&Contact> {
+    pub(super) fn last_contact(&self) -> Option<&Contact> {
         self.contacts.iter().rev().find(|contact| !self.is_misdialled(contact))
     }
 
@@ -203,7 +197,7 @@ impl Situation<'_> {
     }
 
     /// As [`Self::open_day`], and not before the patience after the last contact is over, unless that is to be `retried`.
-    fn patient_day(&self, day: NaiveDate, window_days: i64, retried: bool) -> NaiveDate {
+    pub(super) fn patient_day(&self, day: NaiveDate, window_days: i64, retried: bool) -> NaiveDate {
         let patience = (window_days / 4).max(1);
         let rested = self.last_contact().filter(|_| !retried).map_or(NaiveDate::MIN, |contact| add_days(contact.day, patience));
         self.open_day(day.max(rested))
@@ -211,7 +205,7 @@ impl Situation<'_> {
 
     /// The day on which a contact that would come on `day` may come without being one message too many, and `day` itself where
     /// that is later. Calls are no messages, and what follows its own kind goes by its own times.
-    fn after_messages(&self, step: DueStep, day: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+    pub(super) fn after_messages(&self, step: DueStep, day: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
         let campaign = self.campaign.map(|part| part.campaign);
         let last = last_message(self.contacts).filter(|_| is_message(channel_of(self.settings, campaign, self.client, step)));
         let Some(last) = last.filter(|last| !goes_by_its_own_times(step, last)) else { return (day, None) };
@@ -220,49 +214,9 @@ impl Situation<'_> {
     }
 
     fn chain(&self, buying: &Buying, into: &mut Vec<Candidate>) {
-        let contacts = self.contacts.get(self.contacts.partition_point(|contact| contact.day <= buying.last)..).unwrap_or_default();
-        if contacts.iter().any(|contact| matches!(contact.outcome, Outcome::Refused { .. })) {
-            return;
-        }
-        let steps = step_days(self.settings, buying.expected, buying.window_days);
-        let begins = steps.first().map_or(NaiveDate::MAX, |first| first.day);
-        self.first_visit(buying, begins, into);
-        let in_chain = |contact: &&Contact| match contact.expected {
-            Some(expected) => days_between(expected, buying.expected).abs() <= buying.window_days,
-            None => contact.day >= begins,
-        };
-        let chain_contacts = contacts.iter().filter(in_chain);
-        let tries_of = |index: u8| {
-            let of_step = chain_contacts.clone().filter(|contact| contact.purpose == Purpose::Step(index));
-            u8::try_from(of_step.filter(|contact| contact.outcome == Outcome::NoAnswer).count()).unwrap_or(u8::MAX)
-        };
-        let exhausted = |purpose: Purpose| matches!(purpose, Purpose::Step(index) if tries_of(index) >= self.settings.no_answer_tries);
-        let come_by = |day: NaiveDate| steps.iter().filter(|step| step.day <= day).count();
-        // How many steps are done: a step is when it was, or when any was that comes after it in time.
-        let done_by = |contact: &Contact| {
-            let reached = self.reached(contact);
-            match contact.purpose {
-                Purpose::Step(index) if reached || exhausted(contact.purpose) => {
-                    let place = steps.iter().position(|step| step.index == index);
-                    // A step that was switched off since has no place any more.
-                    place.map_or_else(|| come_by(contact.day), |place| place + 1)
-                }
-                Purpose::Agreed if reached => come_by(contact.day),
-                _ => 0,
-            }
-        };
-        let done = chain_contacts.clone().map(done_by).max().unwrap_or(0);
-        let retried = self.last_contact().is_some_and(|last| last.outcome == Outcome::NoAnswer && !exhausted(last.purpose));
-        let mut end = last_day(&steps, buying.expected, buying.window_days);
-        for step in steps.iter().skip(done).rev() {
-            let tries_without_answer = tries_of(step.index);
-            let patient = self.patient_day(step.day, buying.window_days, retried);
-            let step = DueStep::Chain { index: step.index, kind: step.kind };
-            let (date, held_from) = self.after_messages(step, patient);
-            into.push(Candidate { step, date, until: end, tries_without_answer, birthday: None, held_from });
-            // Only the latest step whose day has come is due.
-            end = end.min(add_days(date, -1));
-        }
+        let Some(climb) = Climb::of(self, buying) else { return };
+        self.first_visit(buying, climb.begins(), into);
+        climb.candidates(into);
     }
 
     /// The next rung of the ladder: on its day, and no sooner after the rung before than the ladder has it. Nobody climbs on
@@ -343,30 +297,6 @@ impl Situation<'_> {
             into.push(Candidate { step: DueStep::Birthday, date, until, tries_without_answer: tries, birthday, held_from });
         }
     }
-}
-
-/// The steps with their days, in the order of time.
-fn step_days(settings: &Settings, expected: NaiveDate, window_days: i64) -> Vec<StepDay> {
-    let step_day = |(index, step): (u8, &ChainStep)| {
-        let day = settings.next_open(add_days(expected, step.offset.days(window_days)));
-        StepDay { day, index, kind: step.kind }
-    };
-    let mut steps: Vec<StepDay> = settings.chain().map(step_day).collect();
-    steps.sort_by_key(|step| (step.day, step.index));
-    steps
-}
-
-/// The day until which the last of these steps stays due.
-fn last_day(steps: &[StepDay], expected: NaiveDate, window_days: i64) -> NaiveDate {
-    let closes = add_days(expected, window_days);
-    steps.last().map_or(closes, |last| last.day.max(closes))
-}
-
-/// The first and the last day of the chain for an expected day.
-#[must_use]
-pub fn span(settings: &Settings, expected: NaiveDate, window_days: i64) -> (NaiveDate, NaiveDate) {
-    let steps = step_days(settings, expected, window_days);
-    (steps.first().map_or(NaiveDate::MAX, |first| first.day), last_day(&steps, expected, window_days))
 }
 
 /// The channel of a step: its own, else the one the client prefers; no call to a client without a phone.

@@ -2,15 +2,25 @@
 
 use chrono::NaiveDate;
 
+use super::climb::{MissedStep, missed_steps};
 use super::cycle::{self, CycleRules, ProductLine};
-use super::engine::Analytics;
+use super::engine::{Analytics, situation};
 use super::figures::ClientFigures;
 use super::history::{last_purchases, until};
 use super::ratio::mean_minor;
 use super::summary::RfmRow;
+use crate::domain::client::Client;
 use crate::domain::dates::days_between;
 use crate::domain::ids::{ClientId, ProductId, StaffId};
 use crate::domain::model::Model;
+
+/// The steps of a client's chain that went by without a contact since the shop works with the chain: see [`missed_steps`].
+#[must_use]
+pub fn missed(model: &Model, analytics: &Analytics, client: &Client) -> Vec<MissedStep> {
+    let began = model.contacts_between(NaiveDate::MIN, analytics.as_of()).next().map(|contact| contact.day);
+    let Some((began, figures)) = began.zip(analytics.client(client.id)) else { return Vec::new() };
+    missed_steps(&situation(model, client, figures, analytics.as_of(), analytics.membership(client.id)), began)
+}
 
 /// A product that a client buys often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use super::standing::{self, Lapse, Tempo};
 use super::summary::RfmRow;
 use super::touched::Touched;
 use super::win_back::{Membership, Memberships};
-use super::{chain, marks, risk};
+use super::{climb, marks, risk};
 use crate::domain::chunks::Chunks;
 use crate::domain::client::Client;
 use crate::domain::dates::{DayNumber, add_days, day_of, number_of};
@@ -368,7 +368,7 @@ impl<'a> Judge<'a> {
         };
         if self.rules.has_recurring
             && let Some(line) = first_line(&product_lines(model, purchases(), &self.rules, as_of), as_of, |line| {
-                chain::span(model.settings(), line.expected, line.window_days)
+                climb::span(model.settings(), line.expected, line.window_days)
             })
         {
             figures.expected = Some(line.expected);

@@ -18,7 +18,7 @@
 //! - A client of several recurring products is expected when the first of their open lines is, see [`ProductLine::open`], and
 //!   when its chain is over without a purchase, when the next one is, as soon as its own chain begins; stage, segment and
 //!   rhythm stay those of the client's own cycle.
-//! - How the chain is read stands with its code, in `chain.rs`.
+//! - How the chain is read stands with its code, in `chain.rs` and `climb.rs`.
 
 mod advertising;
 mod agenda;
@@ -27,6 +27,7 @@ mod calendar;
 mod campaign;
 mod chain;
 mod client;
+mod climb;
 mod cycle;
 mod day_list;
 mod due;
@@ -65,7 +66,8 @@ pub use advertising::{ADVERTISING_MONTHS, AdMonth, Advertising, advertising};
 pub use behind::{Behind, list_behind};
 pub use calendar::{ForecastDay, PastContact, PastDay, forecast, kept_forecast, past};
 pub use campaign::{CampaignResults, RungResults, campaign_results, draw_control, draw_one};
-pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, outlook, product_lines};
+pub use client::{ClientOutlook, FavouriteProduct, favourite_products, last_sums_minor, looked_after_by, missed, outlook, product_lines};
+pub use climb::MissedStep;
 pub use cycle::{CycleRules, ProductLine};
 pub use day_list::{DayList, TodayList};
 pub use due::{BirthdayReason, Due, DueStep, Reason};

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::campaign::draw_one;
-use super::chain::{self, pending_agreed};
+use super::chain::pending_agreed;
 use super::client::expected_check;
+use super::climb;
 use super::cycle::CycleRules;
 use super::engine::{Analytics, situation};
 use super::figures::{ClientFigures, Segment, Stage};
@@ -111,7 +112,7 @@ pub fn standing_entries(model: &Model, analytics: &Analytics, campaign: &Campaig
         left.insert(member.client, campaign.entry(member));
     }
     let is_chain_over = |figures: &ClientFigures| {
-        figures.expected.is_some_and(|expected| chain::span(model.settings(), expected, figures.window_days).1 < today)
+        figures.expected.is_some_and(|expected| climb::span(model.settings(), expected, figures.window_days).1 < today)
     };
     // Whoever comes every day sleeps by the rules after three, but is not even expected within the week.
     let rules = CycleRules::new(model, analytics.shop_cycle_days());

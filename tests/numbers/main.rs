@@ -12,6 +12,7 @@ mod examples;
 mod experiments;
 mod lists;
 mod message_cap;
+mod missed;
 mod prediction;
 mod quarters;
 mod random;

@@ -2,8 +2,9 @@
 
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
-use regulars::analytics::{DueStep, Stage};
+use regulars::analytics::{DueStep, MissedStep, Stage, missed};
 use regulars::app::demo::{DemoLanguage, generate};
+use regulars::domain::client::Client;
 use regulars::domain::contact::{Contact, Outcome, Purpose};
 use regulars::domain::ids::ClientId;
 use regulars::domain::settings::Trade;
@@ -14,6 +15,10 @@ use super::{click, clients, find, open, purchases, write};
 /// The contact that was logged last.
 fn last_contact(window: &Window) -> Contact {
     window.workspace().model().contacts().iter().max_by_key(|contact| contact.id).expect("a contact").clone()
+}
+
+fn missed_of(window: &Window, client: &Client) -> Vec<MissedStep> {
+    missed(window.workspace().model(), window.workspace().analytics(), client)
 }
 
 fn of(window: &Window, client: ClientId) -> usize {
@@ -101,8 +106,11 @@ fn a_contact_without_a_reason_is_the_managers_own() {
 #[test]
 fn a_purchase_of_the_history_can_be_changed_and_deleted() {
     let mut window = clients(Trade::Salon, "en");
+    // Its row stands in sight.
     let client = find(&window, |client, figures| {
-        figures.purchases == 2 && figures.stage != Stage::Gone && !client.phones.is_empty() && client.note.is_empty()
+        let is_short =
+            client.note.is_empty() && client.emails.is_empty() && client.tags.is_empty() && missed_of(&window, client).is_empty();
+        figures.purchases == 2 && figures.stage == Stage::Active && !client.phones.is_empty() && is_short
     });
     open(&mut window, &client);
     let (count, last) = {
@@ -155,4 +163,14 @@ fn facts_stand_below_each_other_also_where_their_columns_differ_in_length() {
     assert!(window.harness.query_by_label_contains("Next 12 months: ").is_none());
     let rect = |name: &str| window.harness.get_by_label_contains(name).rect();
     assert!(rect("Likely still a client: ").bottom() <= rect("Favourites: ").top());
+}
+
+#[test]
+fn a_step_that_went_by_without_a_contact_stands_in_the_history() {
+    let mut window = clients(Trade::Salon, "en");
+    let client = find(&window, |client, figures| {
+        figures.purchases == 2 && client.note.is_empty() && missed_of(&window, client).iter().any(|step| step.index == 0)
+    });
+    open(&mut window, &client);
+    window.harness.get_by_label_contains("Reminder: missed");
 }

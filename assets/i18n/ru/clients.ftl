@@ -125,7 +125,7 @@ clients-asleep-why = { $cycle ->
    *[other] Больше трёх обычных сроков по { $cycle } дней: пора возвращать
 }
 clients-over = Сейчас ничего не нужно
-clients-over-why = После этого визита всё сделано, новое начнётся со следующего
+clients-over-why = Шаги к этому визиту позади, новые начнутся после него
 clients-contact-now = Связаться
 clients-allow-contact = Разрешить контакты
 clients-resume = Снять с паузы
@@ -133,6 +133,7 @@ clients-contact = Контакт
 clients-win-back = Возврат
 clients-by-phone = телефон
 clients-contact-line = { $step }, { $channel }: { $outcome }
+clients-missed-line = { $step }: пропущено
 clients-did-promise = обещание на { $day }
 clients-did-postpone = перенос на { $day }
 clients-did-refuse = отказ ({ $why })

@@ -1,6 +1,6 @@
 //! The four steps of a contact and their shapes, painted because no font has them all.
 
-use eframe::egui::{Pos2, Shape, Stroke, Ui, Vec2};
+use eframe::egui::{Color32, Pos2, Shape, Stroke, Ui, Vec2};
 
 use super::{size, theme};
 
@@ -23,7 +23,15 @@ impl Step {
 
     /// Paints the shape with its centre at `centre`; `side` is 12 in lists ([`size::STEP`]) and 10 in the calendar.
     pub fn paint(self, ui: &Ui, centre: Pos2, side: f32) {
-        let colour = theme(ui).step(self);
+        self.paint_in(ui, theme(ui).step(self), centre, side);
+    }
+
+    /// As [`Self::paint`], for a step that was not done: the shape without its colour.
+    pub fn paint_missed(self, ui: &Ui, centre: Pos2, side: f32) {
+        self.paint_in(ui, theme(ui).line2, centre, side);
+    }
+
+    fn paint_in(self, ui: &Ui, colour: Color32, centre: Pos2, side: f32) {
         let painter = ui.painter();
         let stroke = Stroke::new(1.6, colour);
         // A ring looks larger than a disc of the same size.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use eframe::egui::{Align, Color32, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::purchase::{Done, PurchaseForm};
+use crate::analytics::{MissedStep, missed};
 use crate::domain::client::Client;
 use crate::domain::contact::{Contact, Outcome, Purpose};
 use crate::domain::dates::days_between;
@@ -39,6 +40,25 @@ pub const fn step_of(kind: StepKind) -> Step {
     }
 }
 
+/// What a step is called: by the owner's name, else by its kind.
+fn step_words(cx: &ViewCtx<'_>, index: u8) -> String {
+    match cx.model.settings().steps.get(usize::from(index)) {
+        Some(step) if !step.name.is_empty() => step.name.clone(),
+        Some(step) => cx.tr.step_kind(step.kind),
+        None => cx.tr.text("clients-contact").into_owned(),
+    }
+}
+
+/// The shape of a step of the chain that was not done.
+pub fn missed_mark(cx: &ViewCtx<'_>, missed: MissedStep) -> Step {
+    cx.model.settings().steps.get(usize::from(missed.index)).map_or(Step::Remind, |step| step_of(step.kind))
+}
+
+/// `Reminder: missed`.
+pub fn missed_words(cx: &ViewCtx<'_>, missed: MissedStep) -> String {
+    cx.tr.with("clients-missed-line", &[("step", step_words(cx, missed.index).into())])
+}
+
 /// The mark of a contact that was made.
 pub fn mark_of(cx: &ViewCtx<'_>, contact: &Contact) -> ContactMark {
     match contact.purpose {
@@ -57,11 +77,7 @@ pub fn mark_of(cx: &ViewCtx<'_>, contact: &Contact) -> ContactMark {
 /// `Offer, WhatsApp: no answer`, with what came of it.
 pub fn contact_words(cx: &ViewCtx<'_>, contact: &Contact) -> String {
     let step = match contact.purpose {
-        Purpose::Step(index) => match cx.model.settings().steps.get(usize::from(index)) {
-            Some(step) if !step.name.is_empty() => step.name.clone(),
-            Some(step) => cx.tr.step_kind(step.kind),
-            None => cx.tr.text("clients-contact").into_owned(),
-        },
+        Purpose::Step(index) => step_words(cx, index),
         Purpose::Agreed => cx.tr.text("step-agreed").into_owned(),
         Purpose::Birthday => cx.tr.text("step-birthday").into_owned(),
         Purpose::FirstVisit => cx.tr.text("step-first_visit").into_owned(),
@@ -130,6 +146,7 @@ pub fn purchase_products(cx: &ViewCtx<'_>, purchase: &Purchase) -> String {
 enum Entry<'a> {
     Bought(&'a Purchase),
     Contacted(&'a Contact),
+    Missed(MissedStep),
 }
 
 impl Entry<'_> {
@@ -137,6 +154,7 @@ impl Entry<'_> {
         match self {
             Self::Bought(purchase) => purchase.day,
             Self::Contacted(contact) => contact.day,
+            Self::Missed(missed) => missed.day,
         }
     }
 }
@@ -145,7 +163,8 @@ impl Entry<'_> {
 pub fn history_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, form: &mut Option<PurchaseForm>) -> Option<Done> {
     let purchases = cx.model.purchases().of(client.id).iter().map(Entry::Bought);
     let contacts = cx.model.contacts().of(client.id).iter().map(Entry::Contacted);
-    let mut entries: Vec<Entry<'_>> = purchases.chain(contacts).collect();
+    let missed = missed(cx.model, cx.analytics, client).into_iter().map(Entry::Missed);
+    let mut entries: Vec<Entry<'_>> = purchases.chain(contacts).chain(missed).collect();
     // On one day the contact came before the purchase, so newest first it stands below.
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.day(), matches!(entry, Entry::Bought(_)))));
     let look = theme(ui);
@@ -183,6 +202,12 @@ pub fn history_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, form: &mut Opt
                 if response.clicked() && cx.can_edit {
                     *form = Some(PurchaseForm::of(cx, purchase));
                 }
+            }
+            Entry::Missed(missed) => {
+                let row = Row { day: missed.day, text: missed_words(cx, *missed), sum: String::new(), note: "" };
+                let mark = missed_mark(cx, *missed);
+                let id = ("missed", missed.index.to_string());
+                row.ui(cx, ui, rect, id, false, |ui, centre| mark.paint_missed(ui, centre, size::STEP_SMALL));
             }
             Entry::Contacted(contact) => {
                 let row = Row { day: contact.day, text: contact_words(cx, contact), sum: String::new(), note: &contact.note };

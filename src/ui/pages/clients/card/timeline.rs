@@ -6,8 +6,8 @@ use eframe::egui::{Align, Color32, CornerRadius, Pos2, Rangef, Rect, Sense, Shap
 
 use super::super::columns::expected;
 use super::super::views::is_agreed;
-use super::history::{contact_words, mark_of, purchase_words};
-use crate::analytics::ClientFigures;
+use super::history::{contact_words, mark_of, missed_mark, missed_words, purchase_words};
+use crate::analytics::{ClientFigures, MissedStep, missed};
 use crate::domain::client::Client;
 use crate::domain::contact::Contact;
 use crate::domain::dates::{Month, add_days, days_between};
@@ -57,11 +57,18 @@ pub fn timeline_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &Cli
     for (x, contact) in &marks {
         mark_of(cx, contact).paint(ui, pos2(*x, line + CONTACTS / 2.0), size::STEP_SMALL);
     }
+    let missed = missed(cx.model, cx.analytics, client);
+    let mut missed = scale.spaced(missed.iter().map(|step| (step.day, step)), CONTACT_GAP);
+    // What was done says more than what was not.
+    missed.retain(|(x, _)| marks.iter().all(|(other, _)| (other - x).abs() >= CONTACT_GAP));
+    for (x, step) in &missed {
+        missed_mark(cx, **step).paint_missed(ui, pos2(*x, line + CONTACTS / 2.0), size::STEP_SMALL);
+    }
     paint_axis(cx, ui, &scale, line + CONTACTS);
     paint_today(cx, ui, &scale, figures, Rangef::new(rect.top(), line + CONTACTS + LABELS + TODAY));
 
     if let Some(pointer) = response.hover_pos()
-        && let Some(text) = under_pointer(cx, &bars, &marks, pointer, line)
+        && let Some(text) = under_pointer(cx, &bars, &marks, &missed, pointer, line)
     {
         response.on_hover_text_at_pointer(tip(text));
     }
@@ -250,7 +257,14 @@ fn paint_today(cx: &ViewCtx<'_>, ui: &Ui, scale: &Scale, figures: &ClientFigures
 }
 
 /// What the mark nearest to the pointer is.
-fn under_pointer(cx: &ViewCtx<'_>, bars: &[(f32, &Purchase)], marks: &[(f32, &Contact)], pointer: Pos2, line: f32) -> Option<String> {
+fn under_pointer(
+    cx: &ViewCtx<'_>,
+    bars: &[(f32, &Purchase)],
+    marks: &[(f32, &Contact)],
+    missed: &[(f32, &MissedStep)],
+    pointer: Pos2,
+    line: f32,
+) -> Option<String> {
     fn nearest<'a, T>(items: &[(f32, &'a T)], x: f32) -> Option<&'a T> {
         let (place, item) = items.iter().min_by(|(a, _), (b, _)| (a - x).abs().total_cmp(&(b - x).abs()))?;
         ((place - x).abs() <= BAR_GAP).then_some(*item)
@@ -258,6 +272,8 @@ fn under_pointer(cx: &ViewCtx<'_>, bars: &[(f32, &Purchase)], marks: &[(f32, &Co
     if pointer.y <= line {
         let purchase = nearest(bars, pointer.x)?;
         Some(format!("{}: {}, {}", cx.tr.day_short(purchase.day, cx.today), purchase_words(cx, purchase), cx.money(purchase.sum_minor)))
+    } else if let Some(step) = nearest(missed, pointer.x) {
+        Some(format!("{}: {}", cx.tr.day_short(step.day, cx.today), missed_words(cx, *step)))
     } else {
         let contact = nearest(marks, pointer.x)?;
         Some(format!("{}: {}", cx.tr.day_short(contact.day, cx.today), contact_words(cx, contact)))
