@@ -11,8 +11,8 @@ use crate::ui::widgets::{line_label_ui, paint};
 const ROW: f32 = 30.0;
 /// The least room for days.
 const DAYS: f32 = 60.0;
-/// Room for who served: the least, and its part of what a wide line has more than a narrow one.
-const STAFF: f32 = 76.0;
+/// Room for who served: the most in a narrow line, and its part of what a wide line has more than that.
+const STAFF: f32 = 104.0;
 const STAFF_PART: f32 = 0.4;
 const NARROW: f32 = 368.0;
 /// Most lines of what the client likes.
