@@ -187,6 +187,7 @@ field-purchase-items = products
 field-purchase-extra = note
 store-network = { $path } lies on another computer of the network, where a broken line could damage it. Move it to a disk of this computer; a folder of the network does well as the second place for backups.
 store-occupied = { $path } is open already: { $user } on the computer { $computer }, since { $since }. Close it there first.
+store-occupied-by-somebody = { $path } is open already on the computer { $computer }, since { $since }. Close it there first.
 synchronised = This file lies in the folder of { $program }.
 synchronised-why = A program that copies the file while it is written, or brings back an older one, can lose what you have entered.
 synchronised-advice = Better keep the file in a folder of its own and choose the synchronised one as the second place for backups (Settings, The file).

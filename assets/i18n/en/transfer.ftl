@@ -43,11 +43,11 @@ import-rejected-count = { $count ->
    *[other] { $count } rows cannot be read
 }
 import-rest-goes-in = the rest goes in without them
-import-save-to-mend = Save to mend
-import-mend-file = to mend - { $file }.csv
+import-save-to-mend = Save these rows
+import-mend-file = to correct - { $file }.csv
 import-more-rejected = { $count ->
-    [one] One more is in the file to mend.
-   *[other] { $count } more are in the file to mend.
+    [one] One more is in the saved file.
+   *[other] { $count } more are in the saved file.
 }
 import-skipped-count = { $count ->
     [one] { $count } row is no visit and no client
@@ -67,7 +67,7 @@ import-refunds = Refunds
 import-net = Net sum
 import-already = Already there
 import-skipped = Skipped: titles, totals, blank
-import-rejected = Rejected, can be mended
+import-rejected = Rejected, can be corrected
 import-rows = { $count ->
     [one] Import { $count } row
    *[other] Import { $count } rows
@@ -77,7 +77,7 @@ import-nothing-new = There is nothing new in this file.
 import-promise = Nothing is written yet. A backup is made first, and one undo takes it all back.
 question-date-order = { $example } can be read two ways. Which one is it?
 question-amount-mark = { $example } can be read two ways. Which one is it?
-question-double-encoding = The letters of this file were garbled by another program. Mend them?
+question-double-encoding = The letters of this file were garbled by another program. Repair them?
 question-grouped-report = This is a report with groups, for example “{ $example }”. Are its detail rows the purchases?
 question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
 question-same-visits = Two sheets tell of the same clients on the same days, for example { $example }. Are these the same visits?
@@ -90,7 +90,7 @@ choice-day_first = day first
 choice-month_first = month first
 choice-thousands = thousands
 choice-decimal = with a fraction
-choice-repair = Mend them
+choice-repair = Repair them
 choice-keep = Leave as they are
 choice-documents = Yes, each row is a purchase
 choice-whole = the whole receipt's
