@@ -108,7 +108,10 @@ clients-no-consent-why = No marketing: only dates that were agreed come due
 clients-no-purchase = No purchase yet
 clients-no-purchase-why = The chain begins with the first purchase, or with a date that you agree on
 clients-asleep = No visit for { $days } days
-clients-asleep-why = Three times the usual { $cycle } days have passed: win-back work
+clients-asleep-why = { $cycle ->
+    [one] Over three times the usual { $cycle } day: time to win back
+   *[other] Over three times the usual { $cycle } days: time to win back
+}
 clients-over = Nothing is due
 clients-over-why = Everything for this visit was done; it begins anew with the next one
 clients-contact-now = Contact now

@@ -121,15 +121,27 @@ detect-header = header in row { $row }
 detect-no-header = without a header
 warning-shared-phone = Row { $row }: { $one } and { $other } have one phone, { $phone }. They were taken for one client.
 warning-names-are-the-key = Clients are told apart by their names alone: two people of one name become one client.
-warning-unreadable-phones = { $count } phones could not be read and are kept as text, the first in row { $row }: { $example }
-warning-already-there = { $count } rows are there already from an earlier import and are not added again.
+warning-unreadable-phones = { $count ->
+    [one] { $count } phone could not be read and is kept as text, in row { $row }: { $example }
+   *[other] { $count } phones could not be read and are kept as text, the first in row { $row }: { $example }
+}
+warning-already-there = { $count ->
+    [one] { $count } row is there already from an earlier import and is not added again.
+   *[other] { $count } rows are there already from an earlier import and are not added again.
+}
 warning-amount-column = Several columns hold money: “{ $taken }” was taken, not “{ $others }”.
 warning-no-amounts = There is no column of sums: visits are counted, money is not.
 warning-no-days = No column says on which day, so only the clients come in; left out: { $columns }. If there is one, choose it above its column.
 warning-totals-ignored = Totals of clients are no purchases and were left out: { $columns }
 warning-unknown-statuses = Rows of these statuses were counted as purchases: { $statuses }
-warning-notes-cut = { $count } notes were cut to { $limit } characters.
-warning-broken-characters = { $count } characters could not be read.
+warning-notes-cut = { $count ->
+    [one] { $count } note was cut to { $limit } characters.
+   *[other] { $count } notes were cut to { $limit } characters.
+}
+warning-broken-characters = { $count ->
+    [one] { $count } character could not be read.
+   *[other] { $count } characters could not be read.
+}
 warning-mixed-encodings = Lines in another encoding ({ $encoding }) than the rest, each read in its own: { $count }.
 warning-unclosed-quote = A quotation mark is never closed, so quotation marks were read as plain text.
 warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.

@@ -166,7 +166,7 @@ impl MergeDialog {
         } else {
             label_ui(ui, &cx.tr.with("clients-merge-count", &[("count", shown.len().into())]), TextKind::SmallMedium, look.text2);
             ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().max_height(LIST).show_rows(ui, PAIR, shown.len(), |ui, rows| {
+            ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).show_rows(ui, PAIR, shown.len(), |ui, rows| {
                 for pair in shown.get(rows).unwrap_or_default() {
                     let name = |id: ClientId| cx.model.clients().get(id).map_or_else(String::new, Client::display_name);
                     // Two pairs of one name differ by this.
