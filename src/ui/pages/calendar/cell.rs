@@ -70,8 +70,9 @@ pub fn head_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, top: Rec
         // One month speaks one way: where a day with two figures has no room for the word, no day has it.
         let width = |text: &str| paint::line(ui, TextKind::Small.num_job(text, look.warn), f32::INFINITY).size().x;
         let has_room = width("88") + size::S4 + width(&word(88)) <= top.width();
-        let room = if has_room { room } else { 0.0 };
-        paint::galley_in(ui, top, fitting(ui, &word(plan.over), &format!("+{}", cx.tr.number(plan.over)), look.warn, room), Align::Max);
+        let short = format!("+{}", cx.tr.number(plan.over));
+        let text = if has_room { word(plan.over) } else { short.clone() };
+        paint::galley_in(ui, top, fitting(ui, &text, &short, look.warn, room), Align::Max);
     } else if plan.day == cx.today && plan.contacts() > 0 {
         let parts = [("done", plan.done.len().into()), ("all", plan.contacts().into())];
         let text = cx.tr.with("calendar-done-of", &parts);
