@@ -2,10 +2,15 @@
 //! `cargo run --release --example screenshots -- --out DIR [--db FILE | --demo SHOP] [--today DATE] [--lang en|ru]
 //! [--theme light|dark] [--size WxH] [--page NAME]…`, or with `--script FILE` a picture of each state that it names.
 
-#![allow(clippy::print_stdout, clippy::expect_used, reason = "a tool for whoever builds the program")]
+#![allow(clippy::print_stdout, clippy::expect_used, clippy::indexing_slicing, reason = "a tool for whoever builds the program")]
 
+#[path = "../../tests/import/books.rs"]
+mod books;
+#[path = "../../tests/support/campaigns.rs"]
+mod campaigns;
 mod script;
 mod shops;
+mod tables;
 
 use std::path::PathBuf;
 

@@ -7,7 +7,10 @@
 //! - `key K K …` presses keys (`Ctrl+K`, `Shift+Tab`);
 //! - `click L`, `right L`, `hover L`, `focus L` do it to what is called so; `check L` with Ctrl held;
 //! - `write L = text` fills a field, `type text` types where the cursor is;
+//! - `paste L = text` puts the text into a field as from the clipboard;
+//! - `read TABLE` has a table looked at: one of `tables.rs`, or a file by its path; `wait` then lets it be read;
 //! - `drag L > L` begins to drag one thing over another; `over X Y` moves the pointer there;
+//! - `scroll X Y POINTS` turns the wheel there, below zero to what is further down;
 //! - `wait` lets the job at hand end; `shot NAME` saves another picture; `names` prints what everything is called.
 //!
 //! A name is taken as it stands; `@key` is the text of that key, `~part` anything that contains the part,
@@ -15,7 +18,8 @@
 
 use std::path::Path;
 
-use eframe::egui::{Event, Key, Modifiers, pos2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use regulars::app::prefs::Places;
@@ -23,7 +27,7 @@ use regulars::i18n::{Language, Tr};
 use regulars::ui::route::Route;
 use regulars::ui::shell::Shell;
 
-use super::{Args, save, settle, shops};
+use super::{Args, save, settle, shops, tables};
 
 /// Makes the picture of every state that is wanted.
 pub fn run(args: &Args, script: &Path, size: (f32, f32)) {
@@ -39,15 +43,12 @@ pub fn run(args: &Args, script: &Path, size: (f32, f32)) {
         let folder = tempfile::tempdir().expect("a folder for the shop");
         let mut harness = shops::harness(args, &said, size, &Places::under(folder.path()));
         settle(&mut harness);
-        // A big file is read on a thread; one that does not open never comes.
-        for _ in 0..if said.iter().any(|(key, _)| *key == "file") { 100 } else { 0 } {
-            if harness.state().workspace().is_some() {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-            settle(&mut harness);
+        let opens_file = said.iter().any(|(key, value)| *key == "file" || value.starts_with("file-"));
+        if opens_file {
+            wait_until_open(&mut harness);
         }
-        let mut state = State { args, harness: &mut harness, tr: Tr::new(Language::from_code(&args.lang).unwrap_or_default()), name };
+        let tr = Tr::new(Language::from_code(&args.lang).unwrap_or_default());
+        let mut state = State { args, harness: &mut harness, tr, name, folder: folder.path() };
         let done = steps.split("; ").map(str::trim).filter(|step| !step.is_empty()).all(|step| {
             let taken = state.step(step).is_some();
             if !taken {
@@ -61,11 +62,25 @@ pub fn run(args: &Args, script: &Path, size: (f32, f32)) {
     }
 }
 
+/// A file is read on a thread, and one that another window has is asked for again and again.
+fn wait_until_open(harness: &mut Harness<'_, Shell>) {
+    for _ in 0..1200 {
+        let is_opening = harness.query_all_by(|node| node.role() == Role::Image).next().is_some();
+        if harness.state().workspace().is_some() || !is_opening {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        settle(harness);
+    }
+}
+
 struct State<'a, 'h> {
     args: &'a Args,
     harness: &'a mut Harness<'h, Shell>,
     tr: Tr,
     name: &'a str,
+    /// Where the shop lies.
+    folder: &'a Path,
 }
 
 impl State<'_, '_> {
@@ -103,6 +118,24 @@ impl State<'_, '_> {
                 self.type_text(text);
             }
             "type" => self.type_text(rest),
+            "paste" => {
+                let (name, text) = rest.split_once(" = ")?;
+                self.find(name)?.focus();
+                settle(self.harness);
+                self.harness.event(Event::Paste(self.in_language(text).replace("\\n", "\n").replace("\\t", "\t")));
+            }
+            "read" => {
+                let path = tables::path(rest, &self.args.lang, self.folder)?;
+                self.harness.state_mut().go(Route::Transfer);
+                settle(self.harness);
+                self.find("@import-path")?.focus();
+                settle(self.harness);
+                self.harness.event(Event::Text(path.to_string_lossy().into_owned()));
+                settle(self.harness);
+                self.find("@import-read")?.click();
+                self.harness.run_steps(2);
+                return Some(());
+            }
             "drag" => {
                 let (from, to) = rest.split_once(" > ")?;
                 let (from, to) = (self.find(from)?.rect().center(), self.find(to)?.rect().center());
@@ -116,7 +149,22 @@ impl State<'_, '_> {
                 let (x, y) = rest.split_once(' ')?;
                 self.harness.hover_at(pos2(x.parse().ok()?, y.parse().ok()?));
             }
+            "scroll" => {
+                let mut numbers = rest.split_whitespace().map(str::parse::<f32>);
+                let mut next = || numbers.next()?.ok();
+                let (at, by) = (pos2(next()?, next()?), vec2(0.0, next()?));
+                self.harness.hover_at(at);
+                settle(self.harness);
+                let (unit, phase, modifiers, source) = (MouseWheelUnit::Point, TouchPhase::Move, Modifiers::NONE, MouseWheelSource::Wheel);
+                self.harness.event(Event::MouseWheel { unit, delta: by, phase, modifiers, source });
+                self.harness.run_steps(30);
+            }
             "wait" => {
+                // What is written beside the work of the window, a backup, has no job of its own.
+                for _ in 0..40 {
+                    std::thread::sleep(std::time::Duration::from_millis(10));
+                    settle(self.harness);
+                }
                 while self.harness.state().workspace().is_some_and(|workspace| workspace.job().is_some()) {
                     std::thread::sleep(std::time::Duration::from_millis(10));
                     settle(self.harness);

@@ -1,5 +1,7 @@
 //! Shops that no demo has: what is long, large, old, crowded or missing in them is what a picture is to show.
 
+use std::path::PathBuf;
+
 use chrono::{NaiveDate, TimeDelta};
 use egui_kittest::Harness;
 use regulars::app::clock::Clock;
@@ -8,12 +10,15 @@ use regulars::app::prefs::{Places, Prefs};
 use regulars::app::workspace::Workspace;
 use regulars::domain::client::{Agreed, AgreedKind, DoNotContact};
 use regulars::domain::command::Command;
+use regulars::domain::contact::{Channel, Contact, Outcome, Purpose};
+use regulars::domain::ids::{ContactId, Id as _, PurchaseId};
 use regulars::domain::model::Records;
 use regulars::domain::phone::Phone;
 use regulars::domain::settings::Trade;
 use regulars::ui::shell::{Shell, Start};
 use regulars::ui::window::Launch;
 
+use super::campaigns::State;
 use super::{Args, build, demo};
 
 /// The same seed as the demo's.
@@ -26,14 +31,12 @@ pub fn harness(args: &Args, said: &[(&str, &str)], size: (f32, f32), places: &Pl
     let clock = Clock::fixed(today);
     if let Some(file) = said("file") {
         // The file of this language where there is one for each.
-        let launch = Launch { file: Some(file.replace("LANG", &args.lang).into()), ..Launch::default() };
-        let mut start = regulars::ui::shell::start(&launch, &Prefs::default(), clock, places).expect("a start");
-        if let Start::Shop(workspace) = &mut start {
-            workspace.finish_prediction();
-        }
-        return build(args, size, places, start, None, clock);
+        return started(args, file.replace("LANG", &args.lang).into(), size, places, clock);
     }
     let kind = said("shop").unwrap_or("salon");
+    if let Some(trouble) = kind.strip_prefix("file-") {
+        return started(args, troubled(trouble, args, places, clock), size, places, clock);
+    }
     if kind == "first" {
         return build(args, size, places, Start::First, None, clock);
     }
@@ -58,11 +61,72 @@ pub fn harness(args: &Args, said: &[(&str, &str)], size: (f32, f32), places: &Pl
     build(args, size, places, Start::Shop(Box::new(workspace)), staff, clock)
 }
 
+/// A window that was asked to open this file.
+fn started(args: &Args, file: PathBuf, size: (f32, f32), places: &Places, clock: Clock) -> Harness<'static, Shell> {
+    let launch = Launch { file: Some(file), ..Launch::default() };
+    let mut start = regulars::ui::shell::start(&launch, &Prefs::default(), clock, places).expect("a start");
+    if let Start::Shop(workspace) = &mut start {
+        workspace.finish_prediction();
+    }
+    build(args, size, places, start, None, clock)
+}
+
+/// A file with which something is wrong, in a folder with its backups.
+fn troubled(trouble: &str, args: &Args, places: &Places, clock: Clock) -> PathBuf {
+    let path = places.demo.join("Lilac.regulars");
+    std::fs::create_dir_all(&places.demo).expect("a folder for the shop");
+    let mut made = Workspace::create(&path, clock, &places.log).expect("a shop");
+    made.try_execute(Command::Seed(Box::new(records("salon", args, clock.today())))).expect("records that fit");
+    made.backup(None).expect("a backup");
+    if trouble == "occupied" {
+        // Another window that does not answer, as on another computer.
+        std::mem::forget(made);
+        return path;
+    }
+    drop(made);
+    let mut bytes = std::fs::read(&path).expect("the file");
+    match trouble {
+        // The number of the format, in the header of every SQLite file.
+        "newer" => bytes[60..64].copy_from_slice(&999_u32.to_be_bytes()),
+        "damaged" => {
+            let middle = bytes.len() / 2;
+            bytes[middle..middle + 9000].fill(7);
+        }
+        "none" => bytes = b"This was a shop once.".repeat(400),
+        _ => {}
+    }
+    std::fs::write(&path, bytes).expect("the file");
+    path
+}
+
 /// A salon that was altered for what is to be seen.
 fn records(kind: &str, args: &Args, today: NaiveDate) -> Records {
     let language = if args.lang == "ru" { DemoLanguage::Ru } else { DemoLanguage::En };
-    let mut records = generate(Trade::Salon, language, today, SEED);
+    if let Some(state) = State::named(kind) {
+        return state.shop(language, today);
+    }
+    // By this computer's clock, the last days of this one are still to come.
+    let made_on = if kind == "ahead" { today + TimeDelta::days(12) } else { today };
+    let mut records = generate(Trade::Salon, language, made_on, SEED);
     match kind {
+        "held" => held(&mut records, today),
+        "phoneless" => {
+            for (number, client) in records.clients.iter_mut().enumerate() {
+                client.phones.clear();
+                if number % 2 == 0 {
+                    client.handles.clear();
+                    client.emails.clear();
+                }
+            }
+        }
+        "busy" => busy(&mut records, today),
+        "month" => records.purchases.retain(|purchase| today - purchase.day < TimeDelta::days(13)),
+        "gap" => records.purchases.retain(|purchase| !(30..75).contains(&(today - purchase.day).num_days())),
+        "unsold" => {
+            records.purchases.clear();
+            records.contacts.clear();
+            records.campaigns.clear();
+        }
         "long" => long(&mut records, args),
         "large" => records.purchases.iter_mut().for_each(|purchase| purchase.sum_minor *= 40_000),
         "over" => records.settings.capacity = 1,
@@ -103,6 +167,46 @@ fn records(kind: &str, args: &Args, today: NaiveDate) -> Records {
         _ => {}
     }
     records
+}
+
+/// Everybody got a message two days ago that was no step of anything.
+fn held(records: &mut Records, today: NaiveDate) {
+    let day = today - TimeDelta::days(2);
+    let first = records.contacts.iter().map(|contact| contact.id.number()).max().unwrap_or(0) + 1;
+    for (number, client) in (u64::from(first)..).zip(&records.clients) {
+        records.contacts.push(Contact {
+            id: ContactId::from_number(number).expect("an id"),
+            client: client.id,
+            at: day.and_hms_opt(9, 0, 0).expect("a time").and_utc(),
+            day,
+            purpose: Purpose::Free,
+            expected: None,
+            channel: Channel::WhatsApp,
+            staff: None,
+            template: None,
+            outcome: Outcome::Sent,
+            bonus_minor: 0,
+            note: String::new(),
+        });
+    }
+}
+
+/// Who is first among the clients has bought three hundred times.
+fn busy(records: &mut Records, today: NaiveDate) {
+    let there = records.clients.iter().filter(|client| client.archived.is_none() && client.do_not_contact.is_none());
+    let Some(client) = there.min_by_key(|client| &client.name).map(|client| client.id) else { return };
+    let Some(usual) = records.purchases.iter().find(|purchase| purchase.client.is_some()).cloned() else { return };
+    let first = records.purchases.iter().map(|purchase| purchase.id.number()).max().unwrap_or(0) + 1;
+    for (number, turn) in (u64::from(first)..).zip(0..300) {
+        records.purchases.push(regulars::domain::purchase::Purchase {
+            id: PurchaseId::from_number(number).expect("an id"),
+            client: Some(client),
+            day: today - TimeDelta::days(3 * turn + turn % 3),
+            sum_minor: usual.sum_minor + 1_000 * (turn % 17),
+            ..usual.clone()
+        });
+    }
+    records.purchases.sort_by_key(|purchase| purchase.day);
 }
 
 /// Names, notes, products and phones as long as anybody has them.

@@ -63,7 +63,8 @@ impl AppError {
                     ("computer", occupant.computer.clone()),
                     ("since", since),
                 ];
-                Words::new("store-occupied", values)
+                let key = if occupant.user == super::occupant::UNKNOWN { "store-occupied-by-somebody" } else { "store-occupied" };
+                Words::new(key, values)
             }
             Self::InFront { path } => Words::new("store-in-front", vec![("path", path.display().to_string())]),
             Self::Refused(_) => Words::new("error-refused", vec![]),

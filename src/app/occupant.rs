@@ -25,6 +25,8 @@ pub struct Occupant {
 
 /// How often the first window looks whether it is called.
 const LOOKS_EVERY: Duration = Duration::from_millis(400);
+/// Who has no name in this system.
+pub const UNKNOWN: &str = "?";
 /// How long the second start waits for an answer.
 const WAITS: Duration = Duration::from_secs(6);
 
@@ -133,5 +135,5 @@ fn computer() -> String {
 }
 
 fn first_of(names: &[&str]) -> String {
-    names.iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty()).unwrap_or_else(|| "?".to_owned())
+    names.iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty()).unwrap_or_else(|| UNKNOWN.to_owned())
 }

@@ -10,8 +10,10 @@ use super::text::fold;
 /// What is wrong with a typed value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mistyped {
-    /// It is no day, sum or time at all.
-    Unreadable,
+    NotADay,
+    NotATime,
+    NotASum,
+    NotANumber,
     /// The day does not exist (31 February).
     NoSuchDay,
     /// More decimals than the currency has.
@@ -38,7 +40,7 @@ pub enum Leaning {
 /// `tomorrow`, `fri`, `next fri`, `+3`, `-2`, `3 days ago`, and the same in Russian. Days come before months.
 ///
 /// # Errors
-/// [`Mistyped::Unreadable`] or [`Mistyped::NoSuchDay`].
+/// [`Mistyped::NotADay`] or [`Mistyped::NoSuchDay`].
 pub fn day(typed: &str, today: NaiveDate, leaning: Leaning) -> Result<NaiveDate, Mistyped> {
     let folded = fold(typed);
     if let Some(offset) = relative(&folded) {
@@ -139,7 +141,7 @@ fn month_name(word: &str) -> Option<u32> {
 
 fn day_month_year(folded: &str) -> Result<(u32, u32, Option<i32>), Mistyped> {
     let words: Vec<&str> = folded.split(['.', '/', '-', ' ', ',']).filter(|word| !word.is_empty() && *word != "г").collect();
-    let number = |word: &str| word.parse::<u32>().map_err(|_| Mistyped::Unreadable);
+    let number = |word: &str| word.parse::<u32>().map_err(|_| Mistyped::NotADay);
     let month = |word: &str| month_name(word).map_or_else(|| number(word), Ok);
     let (day, month, year) = match words.as_slice() {
         [first, second] if month_name(first).is_some() => (number(second)?, month(first)?, None),
@@ -147,25 +149,25 @@ fn day_month_year(folded: &str) -> Result<(u32, u32, Option<i32>), Mistyped> {
         [first, second, third] if month_name(first).is_some() => (number(second)?, month(first)?, Some(year(third)?)),
         [first, second, third] if first.len() == 4 => (number(third)?, month(second)?, Some(year(first)?)),
         [first, second, third] => (number(first)?, month(second)?, Some(year(third)?)),
-        _ => return Err(Mistyped::Unreadable),
+        _ => return Err(Mistyped::NotADay),
     };
     if (1..=12).contains(&month) && (1..=31).contains(&day) { Ok((day, month, year)) } else { Err(Mistyped::NoSuchDay) }
 }
 
 /// Two digits are of this century.
 fn year(word: &str) -> Result<i32, Mistyped> {
-    let value: i32 = word.parse().map_err(|_| Mistyped::Unreadable)?;
+    let value: i32 = word.parse().map_err(|_| Mistyped::NotADay)?;
     match word.len() {
         2 => Ok(2000 + value),
         4 => Ok(value),
-        _ => Err(Mistyped::Unreadable),
+        _ => Err(Mistyped::NotADay),
     }
 }
 
 /// Reads a birthday: `4 March`, `04.03`, `04.03.1990`, `4 марта 1990`, `1990-03-04`.
 ///
 /// # Errors
-/// [`Mistyped::Unreadable`] or [`Mistyped::NoSuchDay`].
+/// [`Mistyped::NotADay`] or [`Mistyped::NoSuchDay`].
 pub fn birthday(typed: &str) -> Result<Birthday, Mistyped> {
     let (day, month, year) = day_month_year(&fold(typed))?;
     let narrow = |value: u32| u8::try_from(value).map_err(|_| Mistyped::NoSuchDay);
@@ -176,16 +178,16 @@ pub fn birthday(typed: &str) -> Result<Birthday, Mistyped> {
 /// Reads a time of day: `9:30`, `09.30`, `18`.
 ///
 /// # Errors
-/// [`Mistyped::Unreadable`].
+/// [`Mistyped::NotATime`].
 pub fn time(typed: &str) -> Result<NaiveTime, Mistyped> {
     let mut parts = typed.trim().split([':', '.']);
-    let mut next = || parts.next().map(|part| part.trim().parse::<u32>().map_err(|_| Mistyped::Unreadable)).transpose();
-    let hour = next()?.ok_or(Mistyped::Unreadable)?;
+    let mut next = || parts.next().map(|part| part.trim().parse::<u32>().map_err(|_| Mistyped::NotATime)).transpose();
+    let hour = next()?.ok_or(Mistyped::NotATime)?;
     let minute = next()?.unwrap_or(0);
     if next()?.is_some() {
-        return Err(Mistyped::Unreadable);
+        return Err(Mistyped::NotATime);
     }
-    NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Mistyped::Unreadable)
+    NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Mistyped::NotATime)
 }
 
 /// Words that make the number before them a thousand or a million times as much.
@@ -203,7 +205,7 @@ pub fn is_multiple(word: &str) -> bool {
 /// A comma or point before one or two last digits parts the minor units; before three it groups thousands.
 ///
 /// # Errors
-/// [`Mistyped::Unreadable`], [`Mistyped::TooManyDecimals`], [`Mistyped::TooLarge`].
+/// [`Mistyped::NotASum`], [`Mistyped::TooManyDecimals`], [`Mistyped::TooLarge`].
 pub fn sum(typed: &str, currency: Currency) -> Result<i64, Mistyped> {
     let folded = fold(typed);
     let signs = [currency.sign().to_lowercase(), currency.code().to_lowercase(), "руб.".into(), "руб".into(), "р.".into(), "р".into()];
@@ -221,7 +223,7 @@ pub fn sum(typed: &str, currency: Currency) -> Result<i64, Mistyped> {
     };
     let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
     if whole.is_empty() || !whole.chars().chain(decimals.chars()).all(|c| c.is_ascii_digit()) {
-        return Err(Mistyped::Unreadable);
+        return Err(Mistyped::NotASum);
     }
     let places = currency.minor_digits() as usize;
     if decimals.len() > places {
@@ -232,7 +234,7 @@ pub fn sum(typed: &str, currency: Currency) -> Result<i64, Mistyped> {
         return Err(Mistyped::TooLarge);
     }
     let padded = format!("{decimals:0<places$}");
-    let minor: i64 = if padded.is_empty() { 0 } else { padded.parse().map_err(|_| Mistyped::Unreadable)? };
+    let minor: i64 = if padded.is_empty() { 0 } else { padded.parse().map_err(|_| Mistyped::NotASum)? };
     let sum_minor = units * currency.minor_per_unit() + minor;
     Ok(if negative { -sum_minor } else { sum_minor })
 }
@@ -302,7 +304,7 @@ mod tests {
         assert_eq!(day("31.02", today, Leaning::Past), Err(Mistyped::NoSuchDay));
         assert_eq!(day("12.13.2024", today, Leaning::Past), Err(Mistyped::NoSuchDay));
         for nonsense in ["", "soon", "12", "1.2.3.4", "12.05.202"] {
-            assert_eq!(day(nonsense, today, Leaning::Past), Err(Mistyped::Unreadable), "{nonsense:?}");
+            assert_eq!(day(nonsense, today, Leaning::Past), Err(Mistyped::NotADay), "{nonsense:?}");
         }
     }
 
@@ -322,8 +324,8 @@ mod tests {
         ] {
             check(typed, expected);
         }
-        assert_eq!(sum("1,5 тыс", Currency::RUB), Err(Mistyped::Unreadable));
-        assert_eq!(sum("", Currency::RUB), Err(Mistyped::Unreadable));
+        assert_eq!(sum("1,5 тыс", Currency::RUB), Err(Mistyped::NotASum));
+        assert_eq!(sum("", Currency::RUB), Err(Mistyped::NotASum));
         assert_eq!(sum("1.2345", Currency::RUB), Err(Mistyped::TooManyDecimals));
         assert_eq!(sum("99999999999999999999", Currency::RUB), Err(Mistyped::TooLarge));
     }
@@ -334,6 +336,6 @@ mod tests {
         assert_eq!(birthday("04.03.1990"), Ok(Birthday { month: 3, day: 4, year: Some(1990) }));
         assert_eq!(birthday("31.02"), Err(Mistyped::NoSuchDay));
         assert_eq!(time("9:30"), Ok(NaiveTime::from_hms_opt(9, 30, 0).expect("a time")));
-        assert_eq!(time("25:00"), Err(Mistyped::Unreadable));
+        assert_eq!(time("25:00"), Err(Mistyped::NotATime));
     }
 }

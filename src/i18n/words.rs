@@ -66,7 +66,10 @@ impl Tr {
             }
             Problem::Empty => "problem-empty",
             Problem::OutOfOrder => "problem-out-of-order",
-            Problem::Mistyped(Mistyped::Unreadable) => "problem-unreadable",
+            Problem::Mistyped(Mistyped::NotADay) => "problem-not-a-day",
+            Problem::Mistyped(Mistyped::NotATime) => "problem-not-a-time",
+            Problem::Mistyped(Mistyped::NotASum) => "problem-not-a-sum",
+            Problem::Mistyped(Mistyped::NotANumber) => "problem-not-a-number",
             Problem::Mistyped(Mistyped::NoSuchDay) => "problem-no-such-day",
             Problem::Mistyped(Mistyped::TooManyDecimals) => "problem-too-many-decimals",
             Problem::Mistyped(Mistyped::TooLarge) => "problem-too-large",

@@ -102,7 +102,7 @@ fn the_command_line_names_the_damage_and_the_backup_and_goes_back_to_it() {
     let (code, said) = regulars(&["restore"], &file);
     assert_eq!(code, 0, "{said}");
     let (code, said) = regulars(&["check"], &file);
-    assert!(code == 0 && said.contains("The file is whole: 2 clients"), "{said}");
+    assert!(code == 0 && said.contains("The file is whole. Clients: 2"), "{said}");
 }
 
 #[test]

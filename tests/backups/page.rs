@@ -67,7 +67,7 @@ fn the_file_is_examined_and_found_whole() {
     window.harness.get_by_role_and_label(Role::Tab, "The file").click();
     window.settle();
     window.harness.get_by_role_and_label(Role::Button, "Check the file").click();
-    wait(&mut window, |window| shows(window, "The file is whole: 0 clients"));
+    wait(&mut window, |window| shows(window, "The file is whole. Clients: 0"));
 }
 
 #[test]

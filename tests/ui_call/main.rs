@@ -280,3 +280,17 @@ fn who_was_skipped_is_offered_again_at_the_end() {
     assert_eq!(window.harness.state().route(), Route::Today);
     window.harness.get_by_label("That was all for today");
 }
+
+#[test]
+fn a_message_without_an_address_is_not_said_to_be_sent_by_the_program() {
+    for (language, said) in [("en", "Copy the text, mark as sent"), ("ru", "Скопировать и отметить")] {
+        let mut records = records();
+        for client in &mut records.clients {
+            client.phones.clear();
+            client.preferred_channel = Some(Channel::WhatsApp);
+        }
+        let mut window = window::shop(records, language);
+        window.press(Key::C);
+        window.harness.get_by_label_contains(said);
+    }
+}

@@ -67,6 +67,12 @@ fn wait(window: &mut Window) {
     panic!("nobody looked for duplicates");
 }
 
+/// Opens the only pair of these names.
+fn click_pair(window: &mut Window, pair: &str) {
+    window.harness.get_by_label_contains(pair).click();
+    window.settle();
+}
+
 fn visits(window: &Window, client: u64) -> usize {
     window.workspace().model().purchases().of(ClientId::from_number(client).expect("an id")).len()
 }
@@ -76,7 +82,7 @@ fn two_records_of_one_person_are_found_compared_and_joined() {
     let mut window = shop();
     let before = window.workspace().model().clone();
     open_duplicates(&mut window);
-    click(&mut window, "Olga Smirnova · Smirnova O.: same phone · Visits: 1, 1");
+    click_pair(&mut window, "Olga Smirnova · Smirnova O.: same phone: ");
     window.harness.get_by_label("Is this one person?");
     click(&mut window, "Keep Smirnova O.");
     click(&mut window, "Merge");
@@ -97,7 +103,7 @@ fn two_records_of_one_person_are_found_compared_and_joined() {
 fn a_pair_of_two_people_is_asked_about_no_more() {
     let mut window = shop();
     open_duplicates(&mut window);
-    click(&mut window, "Olga Smirnova · Smirnova O.: same phone · Visits: 1, 1");
+    click_pair(&mut window, "Olga Smirnova · Smirnova O.: same phone: ");
     click(&mut window, "These are two people");
     wait(&mut window);
     window.harness.get_by_label("No client has the phone, e-mail or name of another.");
@@ -106,7 +112,7 @@ fn a_pair_of_two_people_is_asked_about_no_more() {
     window.press(eframe::egui::Key::Escape);
     window.press_ctrl(eframe::egui::Key::Z);
     open_duplicates(&mut window);
-    click(&mut window, "Olga Smirnova · Smirnova O.: same phone · Visits: 1, 1");
+    click_pair(&mut window, "Olga Smirnova · Smirnova O.: same phone: ");
     click(&mut window, "These are two people");
     // The file knows it, so it holds after the program was closed.
     assert_eq!(window.workspace().model().settings().told_apart.len(), 1);
@@ -120,6 +126,8 @@ fn any_client_can_be_merged_from_the_card() {
     super::open(&mut window, &vera);
     click(&mut window, "More");
     click(&mut window, "Merge with another client");
+    wait(&mut window);
+    window.harness.get_by_label("No other client has the phone, e-mail or name of Vera Lis.");
     super::write(&mut window, "Search all clients", "boris");
     window.harness.get_by_label_contains("Boris Orlov: ").click();
     window.settle();

@@ -56,7 +56,7 @@ fn nonsense_is_told_beside_the_field_and_stays_as_typed() {
     let mut window = settings(window::demo(Trade::Salon, "en"));
     let before = saved(&window);
     window.write("Contacts a day", "many");
-    window.harness.get_by_label("This cannot be read");
+    window.harness.get_by_label("This is not a number");
     window.write("Response window", "400");
     window.harness.get_by_label("A number from 1 to 90");
     window.click_button("Save");

@@ -55,7 +55,7 @@ fn a_bonus_that_cannot_be_read_is_told_beside_its_field() {
     window.click_tab("Texts");
     window.write("Bonus allowed at this step", "a mask");
     window.write("worth up to", "much");
-    window.harness.get_by_label("This cannot be read");
+    window.harness.get_by_label("This is not a sum, for example 1500");
     window.write("worth up to", "12.50");
     window.click_button("Save");
     let settings = saved(&window);

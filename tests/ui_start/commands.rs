@@ -42,7 +42,7 @@ fn a_command_that_begins_so_comes_before_clients() {
 #[test]
 fn the_palette_says_when_nothing_is_called_so() {
     let window = palette("zzqq");
-    assert!(window.harness.query_by_value("Nothing is called so: neither a command nor a client").is_some());
+    assert!(window.harness.query_by_value("Nothing found: no command and no client of this name").is_some());
 }
 
 #[test]

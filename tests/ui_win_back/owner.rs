@@ -68,7 +68,7 @@ fn advertising_is_typed_for_a_month_or_pasted_as_a_column() {
     window.harness.get_by_label_contains("August 2025,").click();
     window.settle();
     window.write("Spent on advertising", "12x");
-    window.harness.get_by_label("This cannot be read");
+    window.harness.get_by_label("This is not a sum, for example 1500");
     window.write("Spent on advertising", "1200.50");
     window.click_button("Save");
     let spent = |window: &Window, month: &str| window.workspace().model().ad_spend().get(&day(month)).map(|spend| spend.spent_minor);
@@ -92,6 +92,41 @@ fn advertising_is_typed_for_a_month_or_pasted_as_a_column() {
     });
     assert_eq!((august.new_clients, august.spent_minor), (new.count() as u64, Some(120_050)));
     window.assert_saved();
+}
+
+#[test]
+fn a_column_that_cannot_be_right_is_refused_whole_with_its_line() {
+    let mut window = view("en", "Advertising");
+    let before = window.workspace().model().ad_spend().clone();
+    for (month, pasted, told) in [
+        ("June 2025", "1200\nabc\n300", "Nothing was pasted: line 2, “abc”. This is not a sum, for example 1500"),
+        ("June 2025", "1200\n-5\n300", "Nothing was pasted: line 2, “-5”. A number from 0 to"),
+        ("June 2025", "1200\t300\n500\t600", "Nothing was pasted: line 1 has several cells."),
+        ("June 2025", "1200\t300", "Nothing was pasted: line 1 has several cells."),
+        ("September 2025", "100\n200\n300", "Nothing was pasted: line 3 would go to November 2025, which is still to come."),
+    ] {
+        window.harness.get_by_label_contains(&format!("{month},")).click();
+        window.settle();
+        window.harness.get_by_role_and_label(Role::TextInput, "Spent on advertising").focus();
+        window.settle();
+        window.harness.event(Event::Paste(pasted.into()));
+        window.settle();
+        window.harness.get_by_label_contains(told);
+        assert_eq!(*window.workspace().model().ad_spend(), before, "{pasted:?} changes nothing");
+    }
+    // What is typed then is no longer told to be wrong.
+    window.write("Spent on advertising", "700");
+    assert!(window.harness.query_all_by_label_contains("Nothing was pasted").next().is_none());
+}
+
+#[test]
+fn a_campaign_without_a_control_group_is_warned_about() {
+    let mut window = view("en", "Campaigns");
+    window.click_button("New campaign");
+    let warning = "Without a control group nobody can tell how many would have come back by themselves.";
+    assert!(window.harness.query_by_label(warning).is_none());
+    window.write("Control group, %", "0");
+    window.harness.get_by_label(warning);
 }
 
 #[test]

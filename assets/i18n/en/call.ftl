@@ -25,6 +25,7 @@ call-contacts = Last contacts
 call-no-contacts = No contact yet
 call-no-phone = No phone number
 call-send = Send by { $channel }
+call-send-by-hand = Copy the text, mark as sent
 call-send-anyway = Send all the same
 call-copy-number = Copy number
 call-copy-text = Copy the text

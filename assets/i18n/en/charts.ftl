@@ -182,7 +182,10 @@ charts-counting = Counting…
 file-making = Making the file…
 charts-check = Average check
 charts-check-sentence = { $sum } in { $month }
-charts-check-parts = { $sum } from { $count } purchases
+charts-check-parts = { $count ->
+    [one] { $sum } from { $count } purchase
+   *[other] { $sum } from { $count } purchases
+}
 charts-check-tip = { $sum }: { $parts }
 charts-check-none = { $span ->
     [quarter] It takes a full quarter with purchases
@@ -194,7 +197,10 @@ charts-check-about = { $span ->
 }
 charts-ltv = Lifetime value
 charts-ltv-sentence = { $sum } per client so far
-charts-ltv-tip = { $sum } per client: { $all } from { $count } clients
+charts-ltv-tip = { $count ->
+    [one] { $sum } per client: { $all } from { $count } client
+   *[other] { $sum } per client: { $all } from { $count } clients
+}
 charts-ltv-about = Three values that are never mixed. So far, and the line: what all clients had brought by the { $span ->
     [quarter] quarter's
    *[month] month's
@@ -241,7 +247,10 @@ charts-share-tip = { $name }: { $share }, { $count }
 charts-share-tip-year-ago = { $name }: { $share }, { $count }; a year ago { $before }
 charts-results = What contacts brought
 charts-results-sentence = { $won } of { $done } contacts brought a purchase, { $share }
-charts-results-second = { $sum } in all; { $alone } purchases came by themselves
+charts-results-second = { $alone ->
+    [one] { $sum } in all; { $alone } purchase came by itself
+   *[other] { $sum } in all; { $alone } purchases came by themselves
+}
 charts-results-none = { $span ->
     [quarter] No contacts in these quarters yet
    *[month] No contacts in these months yet

@@ -69,8 +69,8 @@ clients-empty = No clients yet
 clients-empty-text = Here you will see who comes, how often, and who is about to be lost. Add a client by hand, or bring in your table on the page Import and export.
 clients-none-here = Nobody here
 clients-none-here-text = No client belongs to this view now.
-clients-none-filtered = Nobody goes through this filter
-clients-none-filtered-text = Take a part of it off, or clear it.
+clients-none-filtered = Nobody matches this filter
+clients-none-filtered-text = Remove a part of it, or clear it.
 clients-none-found = Nobody found: “{ $query }”
 clients-none-found-text = Names, tags, e-mails and parts of a phone are searched, also when typed in the other keyboard layout.
 clients-since = Since { $day }
@@ -108,7 +108,10 @@ clients-no-consent-why = No marketing: only dates that were agreed come due
 clients-no-purchase = No purchase yet
 clients-no-purchase-why = The chain begins with the first purchase, or with a date that you agree on
 clients-asleep = No visit for { $days } days
-clients-asleep-why = Three times the usual { $cycle } days have passed: win-back work
+clients-asleep-why = { $cycle ->
+    [one] Over three times the usual { $cycle } day: time to win back
+   *[other] Over three times the usual { $cycle } days: time to win back
+}
 clients-over = Nothing is due
 clients-over-why = The steps towards this visit are over; new ones begin after it
 clients-contact-now = Contact now
@@ -184,7 +187,7 @@ clients-card-edit = Edit
 clients-pause = Pause until…
 clients-pause-question = Pause until
 clients-do-not-contact = Do not contact…
-clients-do-not-contact-question = Why not contact
+clients-do-not-contact-question = Why not to contact
 clients-form-new = New client
 clients-form-edit = Edit { $name }
 clients-form-name = Name
@@ -219,10 +222,12 @@ clients-consent-no = Refuses
 clients-merge-with = Merge with another client
 clients-merge-title = Possible duplicates
 clients-merge-of = Merge { $name } with…
-clients-merge-how = Choose a pair to look at both side by side.
+clients-merge-how = Choose a pair to see both records side by side.
+clients-merge-how-of = Find the other record of the same person to see both side by side.
 clients-merge-search = Search all clients
 clients-merge-looking = Looking who may be in the list twice…
 clients-merge-none = No client has the phone, e-mail or name of another.
+clients-merge-none-of = No other client has the phone, e-mail or name of { $name }.
 clients-merge-count = { $count ->
     [one] { $count } pair that may be one person
    *[other] { $count } pairs that may be one person
@@ -241,6 +246,7 @@ clients-merge-contacts = Contacts made
 clients-merge-tags = Tags
 clients-merge-note = Note
 clients-merge-since = Client since
+clients-merge-last = Last visit
 clients-batch-tag = Tag
 clients-tag-name = Tag
 clients-tag-hint = wedding, VIP card
@@ -258,7 +264,7 @@ clients-form-consent-how-hint = a form at the first visit
 clients-why = Why these marks?
 clients-why-hide = Hide
 clients-why-stage = { $days ->
-    [one] last visit { $days } day ago, usually every { $cycle }
-   *[other] last visit { $days } days ago, usually every { $cycle }
+    [one] last visit { $days } day ago, usually every { $every }
+   *[other] last visit { $days } days ago, usually every { $every }
 }
 clients-note-whole = The whole note

@@ -1,7 +1,10 @@
 problem-empty = Please fill this in
 problem-too-long = At most { $max } characters
 problem-out-of-range = A number from { $min } to { $max }
-problem-unreadable = This cannot be read
+problem-not-a-day = This is not a date, for example 17.10
+problem-not-a-time = This is not a time, for example 10:30
+problem-not-a-sum = This is not a sum, for example 1500
+problem-not-a-number = This is not a number
 problem-no-such-day = There is no such day
 problem-too-many-decimals = Too many digits after the point
 problem-too-large = This is too large

@@ -5,7 +5,7 @@ settings-tab-computer = This computer
 settings-tab-file = The file
 settings-save = Save
 settings-discard = Discard changes
-settings-mend = Please mend the marked fields
+settings-mend = Please correct the marked fields
 settings-all-saved = Everything is saved
 settings-add = Add
 settings-unit-days = { $count ->
@@ -167,7 +167,10 @@ settings-too-soon = On { $day } this was changed: { $what }. With two changes wi
 chain-title = The chain of contacts
 chain-why = Every client is contacted by these steps around the day on which the next purchase is expected; only the latest step whose day has come is due. The window is 2/13 of the cycle: 4 days for a cycle of 28.
 chain-step = Step { $number }
-chain-example = With a cycle of { $cycle } days: on day { $day } after the last purchase.
+chain-example = { $cycle ->
+    [one] With a cycle of { $cycle } day: on day { $day } after the last purchase.
+   *[other] With a cycle of { $cycle } days: on day { $day } after the last purchase.
+}
 chain-off = Not in use. What was done under it stays in the history.
 chain-on = { $step } in use
 chain-remove = Remove { $step }

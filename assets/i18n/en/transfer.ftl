@@ -46,11 +46,11 @@ import-rest-goes-in = { $count ->
     [1] the rest goes in without it
    *[other] the rest goes in without them
 }
-import-save-to-mend = Save to mend
-import-mend-file = to mend - { $file }.csv
+import-save-to-mend = Save these rows
+import-mend-file = to correct - { $file }.csv
 import-more-rejected = { $count ->
-    [one] One more is in the file to mend.
-   *[other] { $count } more are in the file to mend.
+    [one] One more is in the saved file.
+   *[other] { $count } more are in the saved file.
 }
 import-skipped-count = { $count ->
     [one] { $count } row is no visit and no client
@@ -70,7 +70,7 @@ import-refunds = Refunds
 import-net = Net sum
 import-already = Already there
 import-skipped = Skipped: titles, totals, blank
-import-rejected = Rejected, can be mended
+import-rejected = Rejected, can be corrected
 import-rows = { $count ->
     [one] Import { $count } row
    *[other] Import { $count } rows
@@ -80,7 +80,7 @@ import-nothing-new = There is nothing new in this file.
 import-promise = Nothing is written yet. A backup is made first, and one undo takes it all back.
 question-date-order = { $example } can be read two ways. Which one is it?
 question-amount-mark = { $example } can be read two ways. Which one is it?
-question-double-encoding = The letters of this file were garbled by another program. Mend them?
+question-double-encoding = The letters of this file were garbled by another program. Repair them?
 question-grouped-report = This is a report with groups, for example “{ $example }”. Are its detail rows the purchases?
 question-receipt-lines = Rows of one receipt have one sum, for example { $example }. Is it the whole receipt's or each line's?
 question-same-visits = Two sheets tell of the same clients on the same days, for example { $example }. Are these the same visits?
@@ -93,7 +93,7 @@ choice-day_first = day first
 choice-month_first = month first
 choice-thousands = thousands
 choice-decimal = with a fraction
-choice-repair = Mend them
+choice-repair = Repair them
 choice-keep = Leave as they are
 choice-documents = Yes, each row is a purchase
 choice-whole = the whole receipt's
@@ -124,17 +124,35 @@ detect-header = header in row { $row }
 detect-no-header = without a header
 warning-shared-phone = Row { $row }: { $one } and { $other } have one phone, { $phone }. They were taken for one client.
 warning-names-are-the-key = Clients are told apart by their names alone: two people of one name become one client.
-warning-unreadable-phones = { $count } phones could not be read and are kept as text, the first in row { $row }: { $example }
-warning-unread-cells = “{ $column }” could not be understood in rows: { $count }, the first is row { $row }: { $example }. It is kept in the client’s note.
-warning-already-there = { $count } rows are there already from an earlier import and are not added again.
-warning-already-there-or-in-list = { $count } rows are there already, from an earlier import or from another list of this file, and are not added again.
+warning-unreadable-phones = { $count ->
+    [one] { $count } phone could not be read and is kept as text, in row { $row }: { $example }
+   *[other] { $count } phones could not be read and are kept as text, the first in row { $row }: { $example }
+}
+warning-unread-cells = { $count ->
+    [one] “{ $column }” could not be understood in row { $row }: { $example }. It is kept in the client’s note.
+   *[other] “{ $column }” could not be understood in { $count } rows, the first is row { $row }: { $example }. It is kept in the clients’ notes.
+}
+warning-already-there = { $count ->
+    [one] { $count } row is there already from an earlier import and is not added again.
+   *[other] { $count } rows are there already from an earlier import and are not added again.
+}
+warning-already-there-or-in-list = { $count ->
+    [one] { $count } row is there already, from an earlier import or from another list of this file, and is not added again.
+   *[other] { $count } rows are there already, from an earlier import or from another list of this file, and are not added again.
+}
 warning-amount-column = Several columns hold money: “{ $taken }” was taken, not “{ $others }”.
 warning-no-amounts = There is no column of sums: visits are counted, money is not.
 warning-no-days = No column says on which day, so only the clients come in; left out: { $columns }. If there is one, choose it above its column.
 warning-totals-ignored = Totals of clients are no purchases and were left out: { $columns }
 warning-unknown-statuses = Rows of these statuses were counted as purchases: { $statuses }
-warning-notes-cut = { $count } notes were cut to { $limit } characters.
-warning-broken-characters = { $count } characters could not be read.
+warning-notes-cut = { $count ->
+    [one] { $count } note was cut to { $limit } characters.
+   *[other] { $count } notes were cut to { $limit } characters.
+}
+warning-broken-characters = { $count ->
+    [one] { $count } character could not be read.
+   *[other] { $count } characters could not be read.
+}
 warning-mixed-encodings = Lines in another encoding ({ $encoding }) than the rest, each read in its own: { $count }.
 warning-unclosed-quote = A quotation mark is never closed, so quotation marks were read as plain text.
 warning-serial-dates = The numbers in “{ $column }” were read as Excel's day numbers.

@@ -2,11 +2,11 @@ menu-call = Начать звонки
 call-position = { $place } из { $all }
 call-no-name = Имя не указано
 call-vip-hint = Среди лучшей десятой части по визитам, стажу или выручке
-call-expected = Ожидался визит { $day }.
+call-expected = Ожидаемый визит: { $day }.
 call-expected-from = { $visits ->
-    [one] Ожидался визит { $day }, по { $visits } визиту.
-    [few] Ожидался визит { $day }, по { $visits } визитам.
-   *[many] Ожидался визит { $day }, по { $visits } визитам.
+    [one] Ожидаемый визит: { $day }, по { $visits } визиту.
+    [few] Ожидаемый визит: { $day }, по { $visits } визитам.
+   *[many] Ожидаемый визит: { $day }, по { $visits } визитам.
 }
 call-waiting = { $days ->
     [one] Ждёт { $days } день.
@@ -28,6 +28,7 @@ call-contacts = Последние контакты
 call-no-contacts = Контактов ещё не было
 call-no-phone = Нет номера телефона
 call-send = Отправить: { $channel }
+call-send-by-hand = Скопировать и отметить
 call-send-anyway = Всё равно отправить
 call-copy-number = Скопировать номер
 call-copy-text = Скопировать текст
@@ -43,7 +44,7 @@ call-rhythm = Дней между последними визитами и до 
 call-why = Почему
 call-why-hint = Что сказал клиент
 call-nobody = Звонить сейчас некому
-call-nobody-how = Кому пора позвонить, появится на странице «Сегодня»: оттуда звонки идут один за другим.
+call-nobody-how = Те, кому пора позвонить, появятся на странице «Сегодня»: оттуда звонки идут один за другим.
 call-over = Это был весь список
 call-over-count = { $count ->
     [0] Контактов не было.

@@ -25,12 +25,12 @@ clients-column-name = Клиент
 clients-column-phone = Телефон
 clients-column-stage = Стадия
 clients-column-segment = Сегмент
-clients-column-last = Визит
-clients-column-every = Раз в, дней
+clients-column-last = Был визит
+clients-column-every = Цикл, дней
 clients-column-expected = Ждём
 clients-column-visits = Визиты
 clients-column-check = Средний чек
-clients-column-at-risk = Под риском
+clients-column-at-risk = Под угрозой
 clients-column-revenue = Выручка
 clients-hint-stage = По времени с последнего визита: активный до 1,1 обычного промежутка, под угрозой до 3, дальше спящий
 clients-hint-segment = По ритму: какая доля визитов была вовремя
@@ -90,7 +90,7 @@ clients-vip-days = визиты
 clients-vip-tenure = стаж
 clients-vip-revenue = выручка
 clients-click-copies = Нажмите, чтобы скопировать
-clients-phone-wrong = Неверный номер
+clients-phone-wrong = Не тот номер
 clients-prefers = лучше: { $channel }
 clients-prefers-calls = лучше звонить
 clients-birthday = День рождения
@@ -156,7 +156,7 @@ clients-outcome-bought = Покупка…
 clients-outcome-later = Позже…
 clients-outcome-no-answer = Нет ответа
 clients-outcome-refused = Отказ…
-clients-outcome-wrong-number = Неверный номер
+clients-outcome-wrong-number = Не тот номер
 clients-outcome-do-not-contact = Не беспокоить…
 clients-save = Сохранить
 clients-timeline = Визиты и контакты
@@ -241,16 +241,18 @@ clients-merge-with = Объединить с другим клиентом
 clients-merge-title = Возможные повторы
 clients-merge-of = Объединить: { $name } и…
 clients-merge-how = Выберите пару, чтобы сравнить обе записи.
+clients-merge-how-of = Найдите вторую запись того же человека, чтобы сравнить обе.
 clients-merge-search = Искать среди всех клиентов
 clients-merge-looking = Ищем, кто записан дважды…
-clients-merge-none = Ни у кого нет чужого телефона, почты или имени.
+clients-merge-none = Одинаковых телефонов, почты и похожих имён нет.
+clients-merge-none-of = Больше ни у кого нет того же телефона, почты или похожего имени, что у записи «{ $name }».
 clients-merge-count = { $count ->
     [one] { $count } пара: возможно, один человек
     [few] { $count } пары: возможно, один человек
    *[other] { $count } пар: возможно, один человек
 }
 clients-merge-compare = Это один человек?
-clients-merge-joined = Визиты и контакты, телефоны, почта, теги и заметки соберутся вместе. Где записи расходятся, решает та, что остаётся. Одна отмена вернёт обе.
+clients-merge-joined = Визиты и контакты, телефоны, почта, метки и заметки соберутся вместе. Где записи расходятся, решает та, что остаётся. Одна отмена вернёт обе.
 clients-merge-keep = Оставить: { $name }
 clients-merge = Объединить
 clients-merge-apart = Это два человека
@@ -260,9 +262,10 @@ clients-merge-name = одинаковое или похожее имя
 clients-merge-emails = Почта
 clients-merge-birthday = День рождения
 clients-merge-contacts = Контактов
-clients-merge-tags = Теги
+clients-merge-tags = Метки
 clients-merge-note = Заметка
 clients-merge-since = Клиент с
+clients-merge-last = Последний визит
 clients-batch-tag = Метка
 clients-tag-name = Метка
 clients-tag-hint = свадьба, карта гостя
@@ -280,8 +283,8 @@ clients-form-consent-how-hint = анкета при первом визите
 clients-why = Почему такие отметки?
 clients-why-hide = Скрыть
 clients-why-stage = { $days ->
-    [one] последний визит { $days } день назад, обычно раз в { $cycle }
-    [few] последний визит { $days } дня назад, обычно раз в { $cycle }
-   *[many] последний визит { $days } дней назад, обычно раз в { $cycle }
+    [one] последний визит { $days } день назад, обычно раз в { $every }
+    [few] последний визит { $days } дня назад, обычно раз в { $every }
+   *[many] последний визит { $days } дней назад, обычно раз в { $every }
 }
 clients-note-whole = Вся заметка

@@ -1,7 +1,10 @@
 problem-empty = Заполните это поле
 problem-too-long = Не больше { $max } знаков
 problem-out-of-range = Число от { $min } до { $max }
-problem-unreadable = Не удаётся прочитать
+problem-not-a-day = Это не дата, например 17.10
+problem-not-a-time = Это не время, например 10:30
+problem-not-a-sum = Это не сумма, например 1500
+problem-not-a-number = Это не число
 problem-no-such-day = Такого дня нет
 problem-too-many-decimals = Слишком много знаков после запятой
 problem-too-large = Слишком много

@@ -114,7 +114,7 @@ pub enum Command {
     },
     /// Takes an entry of the owner's own out again. What was recorded by itself stays.
     RemoveLogEntry(LogEntryId),
-    /// What was spent on advertising, as typed, in a month and in those after it; blank is not known.
+    /// What was spent on advertising, as typed, in a month and in those after it up to the present one; blank is not known.
     SetAdSpend {
         month: Month,
         spent: Vec<String>,
@@ -329,7 +329,7 @@ pub fn plan(model: &Model, command: Command, given: &Given) -> Result<Plan, Vec<
         Command::ArchiveCampaign { campaign, archive } => campaigns::archive(model, campaign, archive, given),
         Command::AddLogEntry { text, day } => owner_log::add(model, &text, &day, given),
         Command::RemoveLogEntry(entry) => owner_log::remove(model, entry),
-        Command::SetAdSpend { month, spent } => owner_log::ad_spend(model, month, &spent),
+        Command::SetAdSpend { month, spent } => owner_log::ad_spend(model, month, &spent, given),
         Command::Import(batch) => import::import(model, *batch, given),
         Command::EraseClient { client, fresh_salt, numbers } => erase::erase(model, client, &fresh_salt, &numbers),
         Command::Seed(records) => shop::seed(model, *records),

@@ -8,9 +8,6 @@ use crate::domain::ids::LogEntryId;
 use crate::domain::model::Model;
 use crate::domain::typed::{self, Leaning};
 
-/// Most months that one step sets: what is pasted is a column of a table, not a book.
-const MONTHS_MAX: usize = 120;
-
 /// An entry of the owner's own: "a new master started".
 pub(super) fn add(model: &Model, text: &str, day: &str, given: &Given) -> Result<Plan, Vec<FieldError>> {
     let text = text.trim();
@@ -46,12 +43,14 @@ pub(super) fn remove(model: &Model, id: LogEntryId) -> Result<Plan, Vec<FieldErr
 }
 
 /// What was spent on advertising in some months, as typed; blank takes a month out again.
-pub(super) fn ad_spend(model: &Model, first: Month, typed: &[String]) -> Result<Plan, Vec<FieldError>> {
-    if typed.len() > MONTHS_MAX {
-        return Err(FieldError::list(Field::Sum, Problem::TooLong { max: MONTHS_MAX }));
-    }
+pub(super) fn ad_spend(model: &Model, first: Month, typed: &[String], given: &Given) -> Result<Plan, Vec<FieldError>> {
+    let last = Month::of(given.today);
     let mut changes = Vec::new();
     for (later, typed) in (0..).zip(typed) {
+        // A month to come is on no list and no chart: what was put there would be seen by nobody.
+        if first.plus(later) > last {
+            return Err(FieldError::list(Field::Day, Problem::InTheFuture));
+        }
         let month = first.plus(later).first_day();
         let before = model.ad_spend().get(&month).copied();
         let after = match typed.trim() {

@@ -74,7 +74,12 @@ impl Mark {
 impl Widget for Chip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let look = theme(ui);
-        let colour = if self.selected { look.accent } else { look.text2 };
+        let enabled = ui.is_enabled();
+        let colour = match (enabled, self.selected) {
+            (true, true) => look.accent,
+            (true, false) | (false, true) => look.text2,
+            (false, false) => look.text3,
+        };
         let count_colour = if self.selected { look.accent } else { look.text3 };
         let word = paint::line(ui, TextKind::BodyMedium.job(self.text, colour), f32::INFINITY);
         let count = self.count.map(|count| paint::line(ui, TextKind::Body.num_job(count, count_colour), f32::INFINITY));
@@ -85,7 +90,8 @@ impl Widget for Chip<'_> {
 
         if ui.is_rect_visible(rect) {
             let fill = match (self.selected, response.is_pointer_button_down_on(), response.hovered()) {
-                (true, _, _) => look.tint,
+                (true, _, _) if enabled => look.tint,
+                (true, _, _) => look.sunken,
                 (false, true, _) => look.pressed,
                 (false, false, true) => look.hover,
                 (false, false, false) => Color32::TRANSPARENT,

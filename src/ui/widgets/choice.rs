@@ -95,20 +95,26 @@ impl Widget for OptionCard<'_> {
         let (rect, response) = ui.allocate_exact_size(self.size, Sense::click());
         let name = if self.note.is_empty() { self.title.to_owned() } else { format!("{}, {}", self.title, self.note) };
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), self.selected, &name));
+        let enabled = ui.is_enabled();
         let (fill, border) = match (self.selected, response.hovered()) {
+            _ if !enabled => (look.sunken, Stroke::new(size::LINE, if self.selected { look.field } else { look.line })),
             (true, _) => (look.tint, Stroke::new(size::LINE_SELECTED, look.accent)),
             (false, true) => (look.hover, Stroke::new(size::LINE, look.line2)),
             (false, false) => (look.surface, Stroke::new(size::LINE, look.line2)),
         };
         paint::boxed(ui, rect, size::RADIUS_PANEL, fill, border);
 
-        let mut job = TextKind::BodyMedium.num_job(self.title, look.text);
+        let mut job = TextKind::BodyMedium.num_job(self.title, if enabled || self.selected { look.text } else { look.text3 });
         if !self.note.is_empty() {
             job.append(self.note, 10.0, TextKind::Body.num_format(look.text2));
         }
         let left = rect.left() + 13.0;
         let start = if let Some(icon) = self.icon {
-            let colour = if self.selected { look.accent } else { look.text2 };
+            let colour = match (enabled, self.selected) {
+                (true, true) => look.accent,
+                (_, true) | (true, false) => look.text2,
+                (false, false) => look.text3,
+            };
             icon.paint(ui, pos2(left + size::ICON_LARGE / 2.0, rect.top() + 23.0), size::ICON_LARGE, colour);
             pos2(left, rect.top() + 48.0)
         } else {

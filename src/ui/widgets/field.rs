@@ -245,6 +245,10 @@ pub fn error_line_ui(ui: &mut Ui, error: &str) {
 /// The box of a control that looks like a field but opens a menu.
 pub fn paint_box(ui: &Ui, rect: Rect, over: bool) {
     let look = theme(ui);
-    let fill: Color32 = if over { look.hover } else { look.surface };
+    let fill: Color32 = match (ui.is_enabled(), over) {
+        (false, _) => look.sunken,
+        (true, true) => look.hover,
+        (true, false) => look.surface,
+    };
     paint::boxed(ui, rect, size::RADIUS, fill, Stroke::new(size::LINE, look.field));
 }

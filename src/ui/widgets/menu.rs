@@ -216,7 +216,7 @@ impl<'a> Select<'a> {
             field::paint_box(ui, rect, response.hovered());
             let inner = rect.shrink2(vec2(10.0, 0.0));
             let chevron = pos2(inner.right() - size::ICON / 2.0, rect.center().y);
-            Icon::ChevronDown.paint(ui, chevron, size::ICON, look.text2);
+            Icon::ChevronDown.paint(ui, chevron, size::ICON, if ui.is_enabled() { look.text2 } else { look.text3 });
             let word = paint::line(ui, TextKind::Body.num_job(text, look.text), inner.width() - size::S24);
             let elided = word.elided;
             paint::galley_in(ui, inner, word, Align::Min);

@@ -66,8 +66,13 @@ pub fn head_ui(ui: &Ui, cx: &ViewCtx<'_>, plan: &DayPlan, month: Month, top: Rec
     let number_right = number_ui(ui, cx, plan, month, top);
     let room = top.right() - number_right - size::S4;
     if plan.over > 0 {
-        let text = cx.tr.with("calendar-over", &[("count", plan.over.into())]);
-        paint::galley_in(ui, top, fitting(ui, &text, &format!("+{}", cx.tr.number(plan.over)), look.warn, room), Align::Max);
+        let word = |count: usize| cx.tr.with("calendar-over", &[("count", count.into())]);
+        // One month speaks one way: where a day with two figures has no room for the word, no day has it.
+        let width = |text: &str| paint::line(ui, TextKind::Small.num_job(text, look.warn), f32::INFINITY).size().x;
+        let has_room = width("88") + size::S4 + width(&word(88)) <= top.width();
+        let short = format!("+{}", cx.tr.number(plan.over));
+        let text = if has_room { word(plan.over) } else { short.clone() };
+        paint::galley_in(ui, top, fitting(ui, &text, &short, look.warn, room), Align::Max);
     } else if plan.day == cx.today && plan.contacts() > 0 {
         let parts = [("done", plan.done.len().into()), ("all", plan.contacts().into())];
         let text = cx.tr.with("calendar-done-of", &parts);

@@ -75,9 +75,11 @@ fn act_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, warned: bool) -> Option<
         (true, _) => cx.tr.text("channel-call").into_owned(),
         (false, true) => cx.tr.text("call-send-anyway").into_owned(),
         (false, false) if channel == Channel::InPerson => cx.tr.text("today-done").into_owned(),
+        (false, false) if main.is_none() => cx.tr.text("call-send-by-hand").into_owned(),
         (false, false) => cx.tr.with("call-send", &[("channel", cx.tr.channel(channel).into())]),
     };
-    let icon = main.map_or_else(|| crate::ui::pages::today::channel_icon(channel), |way| way.icon);
+    let by_hand = if is_message(channel) { Icon::Copy } else { crate::ui::pages::today::channel_icon(channel) };
+    let icon = main.map_or(by_hand, |way| way.icon);
     // A message without an address is sent by hand and logged; a call without a number cannot be made.
     let can = if called { main.is_some() } else { cx.can_edit };
     if ui.add(Button::primary(&word).icon(icon).key("↵").enabled(can)).clicked() {

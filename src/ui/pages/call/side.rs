@@ -11,8 +11,8 @@ use crate::ui::widgets::{line_label_ui, paint};
 const ROW: f32 = 30.0;
 /// The least room for days.
 const DAYS: f32 = 60.0;
-/// Room for who served: the least, and its part of what a wide line has more than a narrow one.
-const STAFF: f32 = 76.0;
+/// Room for who served: the most in a narrow line, and its part of what a wide line has more than that.
+const STAFF: f32 = 120.0;
 const STAFF_PART: f32 = 0.4;
 const NARROW: f32 = 368.0;
 /// Most lines of what the client likes.
@@ -51,13 +51,19 @@ pub fn side_ui(ui: &mut Ui, cx: &ViewCtx<'_>, sheet: &Sheet, rect: Rect) {
     let days = sheet.visits.iter().take(visits).map(|visit| &visit.day).chain(sheet.contacts.iter().take(contacts).map(|one| &one.day));
     let day_width = days.map(|day| day_width(ui, day)).fold(DAYS, f32::max);
     title_ui(ui, &cx.tr.text("call-visits"));
-    let staff_width = STAFF + STAFF_PART * (inside.width() - NARROW).max(0.0);
+    let shown = || sheet.visits.iter().take(visits);
+    let width = |words: &str| paint::line(ui, TextKind::Body.num_job(words, look.text), f32::INFINITY).size().x;
+    // Each as wide as what stands in it; names of staff take no more than half of what sums and days leave.
+    let sum_width = shown().map(|visit| width(&visit.sum)).fold(0.0, f32::max) + size::S16;
+    let most = STAFF + STAFF_PART * (inside.width() - NARROW).max(0.0);
+    let most = most.min((inside.width() - day_width - sum_width) / 2.0);
+    let staff_width = shown().map(|visit| width(&visit.staff) + 1.0).fold(0.0, f32::max).min(most);
     for visit in sheet.visits.iter().take(visits) {
         let spoken = [&visit.day, &visit.what, &visit.staff, &visit.sum].map(String::as_str).join(", ");
         let rect = row_ui(ui, &spoken);
         let sum = paint::line(ui, TextKind::Body.num_job(&visit.sum, look.text), f32::INFINITY);
         let staff = paint::line(ui, TextKind::Body.job(&visit.staff, look.text2), staff_width);
-        let staff_left = rect.right() - (sum.size().x + size::S8).max(72.0) - staff_width;
+        let staff_left = rect.right() - sum_width - staff_width;
         text(ui, rect, 0.0, TextKind::Body, look.text2, &visit.day, day_width);
         text(ui, rect, day_width, TextKind::Body, look.text, &visit.what, staff_left - rect.left() - day_width - size::S8);
         paint::galley_at(ui, pos2(staff_left, rect.center().y), staff, look.text2);

@@ -213,8 +213,24 @@ fn paint_stamp(ui: &Ui, rect: Rect, letter: char) {
     paint::galley_in(ui, rect, galley, Align::Center);
 }
 
-/// Explains the stamps in one line below the plot: the latest, as many as there is room for. The others are told where
-/// they stand.
+/// The width that each of these may take so that together they fill no more than `room`: who needs less leaves the rest to
+/// the others.
+fn shared_width(widths: &[f32], room: f32) -> f32 {
+    let mut sorted = widths.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = room;
+    for (place, width) in sorted.iter().enumerate() {
+        let share = left / f32::from(u16::try_from(sorted.len() - place).unwrap_or(u16::MAX));
+        if *width > share {
+            return share;
+        }
+        left -= width;
+    }
+    f32::INFINITY
+}
+
+/// Explains the stamps in one line below the plot: all of them, cut to equal parts where they are long; where even that
+/// leaves too little of each, the latest. The others are told where they stand.
 pub fn stamps_ui(ui: &Ui, line: Rect, stamps: &[Stamp]) {
     const GAP: f32 = 6.0;
     /// A text that is cut is shown only where this much of it is left.
@@ -222,13 +238,17 @@ pub fn stamps_ui(ui: &Ui, line: Rect, stamps: &[Stamp]) {
     let look = theme(ui);
     let mut room = line.width();
     let mut texts = Vec::new();
+    let around = STAMP + GAP;
+    let text = |stamp: &Stamp, room: f32| paint::line(ui, TextKind::Small.num_job(&stamp.text, look.text2), room - around);
+    let widths: Vec<f32> = stamps.iter().map(|stamp| text(stamp, f32::INFINITY).size().x + around + size::S16).collect();
+    let share = shared_width(&widths, room + size::S16) - size::S16;
+    let most = if share < LEAST { f32::INFINITY } else { share };
     for stamp in stamps.iter().rev() {
-        let text = |room: f32| paint::line(ui, TextKind::Small.num_job(&stamp.text, look.text2), room - STAMP - GAP);
-        let galley = text(room);
+        let galley = text(stamp, room.min(most));
         if galley.elided && room < LEAST {
             break;
         }
-        room -= STAMP + GAP + galley.size().x + size::S16;
+        room -= around + galley.size().x + size::S16;
         texts.push((stamp, galley));
     }
     let mut left = line.left();

@@ -139,7 +139,8 @@ impl MergeDialog {
             None => cx.tr.text("clients-merge-title").into_owned(),
         };
         heading_ui(ui, &title, TextKind::Heading);
-        label_ui(ui, &cx.tr.text("clients-merge-how"), TextKind::Body, look.text2);
+        let how = if subject.is_some() { "clients-merge-how-of" } else { "clients-merge-how" };
+        label_ui(ui, &cx.tr.text(how), TextKind::Body, look.text2);
         let mut chosen = None;
         if let Some(subject) = subject {
             let name = cx.tr.text("clients-merge-search");
@@ -155,18 +156,22 @@ impl MergeDialog {
         if shown.is_empty() {
             if self.query.is_empty() {
                 let is_through = cx.duplicates.is_some_and(|found| found.revision == cx.model.revision());
-                let word = if is_through { "clients-merge-none" } else { "clients-merge-looking" };
-                label_ui(ui, &cx.tr.text(word), TextKind::Body, look.text2);
+                let words = match (is_through, subject) {
+                    (false, _) => cx.tr.text("clients-merge-looking").into_owned(),
+                    (true, None) => cx.tr.text("clients-merge-none").into_owned(),
+                    (true, Some(client)) => cx.tr.with("clients-merge-none-of", &[("name", client.display_name().into())]),
+                };
+                label_ui(ui, &words, TextKind::Body, look.text2);
             }
         } else {
             label_ui(ui, &cx.tr.with("clients-merge-count", &[("count", shown.len().into())]), TextKind::SmallMedium, look.text2);
             ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().max_height(LIST).show_rows(ui, PAIR, shown.len(), |ui, rows| {
+            ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).show_rows(ui, PAIR, shown.len(), |ui, rows| {
                 for pair in shown.get(rows).unwrap_or_default() {
                     let name = |id: ClientId| cx.model.clients().get(id).map_or_else(String::new, Client::display_name);
-                    let visits = |id: ClientId| cx.analytics.client(id).map_or(0, |figures| figures.purchases);
-                    let visits = format!("{}, {}", cx.tr.number(visits(pair.one)), cx.tr.number(visits(pair.other)));
-                    let second = format!("{} · {}: {visits}", why_words(cx, pair.why), cx.tr.text("clients-column-visits"));
+                    // Two pairs of one name differ by this.
+                    let about = |id: ClientId| cx.model.clients().get(id).map_or_else(String::new, |client| about(cx, client));
+                    let second = format!("{}: {} | {}", why_words(cx, pair.why), about(pair.one), about(pair.other));
                     if pair_ui(cx, ui, &format!("{} · {}", name(pair.one), name(pair.other)), &second) {
                         // The client of the card stays, unless the owner says otherwise.
                         let first = self.of.unwrap_or(pair.one);
@@ -280,7 +285,7 @@ fn facts_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client) {
         ("clients-merge-emails", joined(client.emails.clone())),
         ("clients-merge-birthday", client.birthday.map_or_else(none, |birthday| super::card::birthday_words(cx, birthday))),
         ("clients-column-visits", figures.map_or_else(none, |figures| cx.tr.number(figures.purchases))),
-        ("clients-column-last", last),
+        ("clients-merge-last", last),
         ("clients-column-revenue", figures.map_or_else(none, |figures| cx.money(figures.revenue_minor))),
         ("clients-merge-contacts", cx.tr.number(cx.model.contacts().of(client.id).len())),
         ("clients-merge-tags", joined(client.tags.clone())),

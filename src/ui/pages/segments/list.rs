@@ -103,8 +103,10 @@ impl List {
         let names = ["segments-client", "segments-why", "segments-last", "segments-risk"].map(|key| cx.tr.text(key));
         let hint = cx.tr.risk(risk_basis(cx.analytics));
         let [client, why, last, risk] = &names;
+        // Where there is room, long names are read whole.
+        let name_width = (164.0 + (ui.available_width() - 940.0) * 0.35).clamp(164.0, 300.0);
         let columns = [
-            Column::fixed(client, 164.0).sortable(),
+            Column::fixed(client, name_width).sortable(),
             Column::grow(why, 160.0).gap(size::S8).sortable(),
             Column::fixed(last, 88.0).right().sortable(),
             Column::fixed(risk, 100.0).gap(size::S8).right().sortable().hint(&hint),

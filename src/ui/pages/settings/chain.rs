@@ -1,8 +1,8 @@
 //! The chain of contacts: its steps with what they do, when they come and through which channel.
 
-use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
+use eframe::egui::{ScrollArea, Ui, UiBuilder};
 
-use super::foot::{FootChoice, foot_ui, too_soon};
+use super::foot::{FootChoice, foot_ui, parts, too_soon};
 use super::line::{CONTROL, column_ui, group_ui, setting_ui};
 use crate::domain::command::{Command, Field, FieldError, Problem};
 use crate::domain::contact::Channel;
@@ -83,7 +83,7 @@ impl StepForm {
                 .ok()
                 .filter(|days| i64::from(*days) <= STEP_DAYS_MAX)
                 .ok_or(Problem::OutOfRange { min: 0, max: STEP_DAYS_MAX }),
-            _ => Err(Problem::Mistyped(Mistyped::Unreadable)),
+            _ => Err(Problem::Mistyped(Mistyped::NotANumber)),
         }
     }
 }
@@ -103,8 +103,6 @@ impl ChainTab {
         let saved = &cx.model.settings().steps;
         let mut form = self.typed.take().unwrap_or_else(|| forms(saved));
         let full = ui.available_rect_before_wrap();
-        let body = Rect::from_min_max(full.min, pos2(full.right(), full.bottom() - size::FOOT));
-        let foot = Rect::from_min_max(pos2(full.left(), body.bottom()), full.max);
         let (meant, mut errors) = read(&form, cx.model.settings());
         let warning = match cx.check(Command::SaveSettings(Box::new(meant.clone()))) {
             Ok(plan) => too_soon(cx, &plan),
@@ -113,6 +111,7 @@ impl ChainTab {
                 None
             }
         };
+        let (body, foot) = parts(ui, full, warning.as_deref().filter(|_| errors.is_empty()));
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.add_enabled_ui(cx.can_edit, |ui| {
@@ -121,8 +120,11 @@ impl ChainTab {
             });
         });
         let dirty = form != forms(saved);
-        let choice =
-            ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| foot_ui(cx, ui, dirty, errors.is_empty(), warning.as_deref())).inner;
+        let choice = ui
+            .scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+                foot_ui(cx, ui, dirty, errors.is_empty(), warning.as_deref().filter(|_| errors.is_empty()))
+            })
+            .inner;
         match choice {
             Some(FootChoice::Save) => {
                 out.run(Command::SaveSettings(Box::new(meant)));
@@ -271,7 +273,7 @@ mod tests {
             ("12", Ok(12)),
             (" 0 ", Ok(0)),
             ("", Err(Problem::Empty)),
-            ("-3", Err(Problem::Mistyped(Mistyped::Unreadable))),
+            ("-3", Err(Problem::Mistyped(Mistyped::NotANumber))),
             ("366", out_of_range),
             ("99999999", out_of_range),
         ] {

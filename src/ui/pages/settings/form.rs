@@ -161,7 +161,7 @@ fn days(typed: &str) -> Result<u16, Problem> {
         return Err(Problem::Empty);
     }
     if !typed.chars().all(|c| c.is_ascii_digit()) {
-        return Err(Problem::Mistyped(Mistyped::Unreadable));
+        return Err(Problem::Mistyped(Mistyped::NotANumber));
     }
     Ok(typed.parse().unwrap_or(u16::MAX))
 }
@@ -182,8 +182,8 @@ mod tests {
             ("12", Ok(12)),
             (" 7 ", Ok(7)),
             ("", Err(Problem::Empty)),
-            ("a week", Err(Problem::Mistyped(Mistyped::Unreadable))),
-            ("-3", Err(Problem::Mistyped(Mistyped::Unreadable))),
+            ("a week", Err(Problem::Mistyped(Mistyped::NotANumber))),
+            ("-3", Err(Problem::Mistyped(Mistyped::NotANumber))),
             ("70000", Ok(u16::MAX)),
         ] {
             assert_eq!(days(typed), expected, "{typed:?}");

@@ -115,7 +115,7 @@ fn count(typed: &str) -> Result<u16, Problem> {
     match typed {
         "" => Err(Problem::Empty),
         _ if typed.chars().all(|c| c.is_ascii_digit()) => typed.parse().map_err(|_| Problem::Mistyped(Mistyped::TooLarge)),
-        _ => Err(Problem::Mistyped(Mistyped::Unreadable)),
+        _ => Err(Problem::Mistyped(Mistyped::NotANumber)),
     }
 }
 

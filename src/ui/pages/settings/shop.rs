@@ -2,9 +2,9 @@
 //! together.
 
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, pos2};
+use eframe::egui::{Key, ScrollArea, Ui, UiBuilder};
 
-use super::foot::{FootChoice, foot_ui, too_soon};
+use super::foot::{FootChoice, foot_ui, parts, too_soon};
 use super::form::{Form, Number};
 use super::line::{CONTROL, column_ui, group_ui, setting_ui};
 use crate::domain::command::{Command, Field, FieldError};
@@ -33,8 +33,6 @@ impl ShopTab {
         let saved = cx.model.settings();
         let mut form = self.take_form(saved);
         let full = ui.available_rect_before_wrap();
-        let body = Rect::from_min_max(full.min, pos2(full.right(), full.bottom() - size::FOOT));
-        let foot = Rect::from_min_max(pos2(full.left(), body.bottom()), full.max);
 
         let (meant, mut errors) = form.read(saved);
         let warning = match cx.check(Command::SaveSettings(Box::new(meant.clone()))) {
@@ -45,6 +43,7 @@ impl ShopTab {
             }
         };
         let problems = Problems { tr: cx.tr, errors: &errors };
+        let (body, foot) = parts(ui, full, warning.as_deref().filter(|_| errors.is_empty()));
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.add_enabled_ui(cx.can_edit, |ui| {
@@ -59,10 +58,12 @@ impl ShopTab {
             });
         });
         let dirty = form != Form::of(saved);
-        ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| match foot_ui(cx, ui, dirty, errors.is_empty(), warning.as_deref()) {
-            Some(FootChoice::Save) => out.run(Command::SaveSettings(Box::new(meant))),
-            Some(FootChoice::Discard) => form = Form::of(saved),
-            None => {}
+        ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+            match foot_ui(cx, ui, dirty, errors.is_empty(), warning.as_deref().filter(|_| errors.is_empty())) {
+                Some(FootChoice::Save) => out.run(Command::SaveSettings(Box::new(meant))),
+                Some(FootChoice::Discard) => form = Form::of(saved),
+                None => {}
+            }
         });
         self.form = Some(form);
     }

@@ -12,8 +12,11 @@ use crate::ui::widgets::{Button, elided_label_ui, num_label_ui};
 
 /// Height of the strip.
 pub const HEIGHT: f32 = 48.0;
-/// A longer name is cut.
-const MOST_NAME: f32 = 180.0;
+/// A longer name is cut: in the narrowest strip, and in a wide one.
+const MOST_NAME: (f32, f32) = (180.0, 420.0);
+/// How wide the narrowest strip is inside, and the part of what a wider one has more that names get.
+const NARROW: f32 = 900.0;
+const NAME_PART: f32 = 0.35;
 
 /// Outcomes with their letters, the same as in call mode. The letter is the key's place on a Russian layout too.
 const KEYS: [(Key, &str, &str); 5] = [
@@ -48,13 +51,15 @@ pub fn strip_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rect: Rect, row: &Row, entry: Opt
     ui.painter().rect_filled(rect, 0.0, look.sunken);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::LINE, look.line));
     let inside = rect.shrink2(vec2(size::S32, 0.0));
+    let (least, most) = MOST_NAME;
+    let name_width = (least + NAME_PART * (inside.width() - NARROW)).clamp(least, most);
     let mut choice = None;
     ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = size::S8;
         choice = if let Some(entry) = entry {
-            entry_ui(ui, cx, entry, &row.name, MOST_NAME)
+            entry_ui(ui, cx, entry, &row.name, name_width)
         } else {
-            elided_label_ui(ui, &row.name, TextKind::BodyStrong, look.text, MOST_NAME);
+            elided_label_ui(ui, &row.name, TextKind::BodyStrong, look.text, name_width);
             keys_ui(ui, cx, row, out)
         };
     });

@@ -16,6 +16,8 @@ use crate::ui::widgets::{Button, TextField, fact_ui, heading_ui, label_ui, line_
 const WIDTH: f32 = 640.0;
 /// Height of the place to drop a file on.
 const DROP: f32 = 192.0;
+/// Width of the button that reads a typed path.
+const READ: f32 = 104.0;
 /// Room of the names of tables that can be written.
 const EXPORT_NAME: f32 = 200.0;
 /// How many imports are listed.
@@ -46,11 +48,11 @@ impl TransferPage {
         let (name, read) = (cx.tr.text("import-path"), cx.tr.text("import-read"));
         ui.add_space(size::S8);
         row_ui(ui, |ui| {
-            let width = (ui.available_width() - 120.0).max(160.0);
+            let width = (ui.available_width() - READ - ui.spacing().item_spacing.x).max(160.0);
             let response = TextField::new(&name).unlabelled().hint(&name).width(width).show_ui(ui, &mut self.path);
             let entered = response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             let path = typed_path(&self.path);
-            if (ui.add(Button::secondary(&read).enabled(path.is_some())).clicked() || entered)
+            if (ui.add(Button::secondary(&read).width(READ).enabled(path.is_some())).clicked() || entered)
                 && let Some(path) = path
             {
                 out.jump(Jump::ImportFile(path));
@@ -135,7 +137,7 @@ fn drop_ui(ui: &mut Ui, cx: &ViewCtx<'_>, out: &mut Actions) {
     {
         inside.vertical_centered(|ui| {
             ui.spacing_mut().item_spacing.y = size::S4;
-            ui.add_space(size::S4);
+            ui.add_space(size::S8);
             Icon::FileImport.show_ui(ui, 24.0, look.text3);
             label_ui(ui, &cx.tr.text("import-drop"), TextKind::Heading, look.text);
             label_ui(ui, &cx.tr.text("import-formats"), TextKind::Small, look.text2);

@@ -6,10 +6,12 @@ use super::Wish;
 use crate::app::import::{Outcome, Preview};
 use crate::ui::theme::{Icon, TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{Button, fact_ui, heading_ui, label_ui};
+use crate::ui::widgets::{Button, fact_ui, heading_ui, label_ui, paint};
 
 /// Width of the panel.
 pub const WIDTH: f32 = 288.0;
+/// Of a button all but its word.
+const EDGES: f32 = 28.0;
 /// Height of its foot.
 const FOOT: f32 = 140.0;
 
@@ -87,21 +89,32 @@ fn foot_ui(ui: &mut Ui, cx: &ViewCtx<'_>, preview: &Preview) -> Option<Wish> {
     let asks = preview.outcome() == Outcome::Ask;
     let rows = preview.counts.rows_imported;
     let mut wish = None;
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = size::S8;
-        if ui.add(Button::secondary(&cx.tr.text("cancel"))).clicked() {
-            wish = Some(Wish::Drop);
-        }
-        let word = cx.tr.with("import-rows", &[("count", rows.into())]);
-        let why = cx.tr.text(if asks { "import-answer-first" } else { "import-nothing-new" });
+    let (cancel, word) = (cx.tr.text("cancel"), cx.tr.with("import-rows", &[("count", rows.into())]));
+    let why = cx.tr.text(if asks { "import-answer-first" } else { "import-nothing-new" });
+    let import_ui = |ui: &mut Ui| {
         let mut button = Button::primary(&word).width(ui.available_width()).enabled(cx.can_edit && !asks && rows > 0);
         if asks || rows == 0 {
             button = button.tooltip(&why);
         }
-        if ui.add(button).clicked() {
-            wish = Some(Wish::Import);
+        ui.add(button).clicked().then_some(Wish::Import)
+    };
+    // The words of the button are never cut: where both have no room beside each other, they stand one above the other.
+    let width = |word: &str| paint::line(ui, TextKind::BodyMedium.job(word, look.text), f32::INFINITY).size().x + EDGES;
+    if width(&cancel) + size::S8 + width(&word) <= ui.available_width() {
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size::S8;
+            if ui.add(Button::secondary(&cancel)).clicked() {
+                wish = Some(Wish::Drop);
+            }
+            wish = import_ui(ui).or(wish.take());
+        });
+    } else {
+        if ui.add(Button::secondary(&cancel).width(ui.available_width())).clicked() {
+            wish = Some(Wish::Drop);
         }
-    });
+        ui.add_space(size::S8);
+        wish = import_ui(ui).or(wish);
+    }
     ui.add_space(size::S8);
     let promise = cx.tr.text(if asks { "import-answer-first" } else { "import-promise" });
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 60.0), Layout::left_to_right(Align::Min), |ui| {

@@ -14,6 +14,8 @@ use crate::ui::widgets::{
 
 /// How many rejected rows are listed; all of them can be saved.
 const REJECTED: usize = 100;
+/// Room of the scroll bar beside the table.
+const BAR: f32 = 12.0;
 /// Longest list that opens below a button.
 pub(super) const MENU_HEIGHT: f32 = 400.0;
 /// Widest name of a file.
@@ -37,14 +39,17 @@ impl TransferPage {
         let wish = panel::panel_ui(ui, cx, preview, Rect::from_min_max(pos2(split, page.top()), page.max));
         let main = Rect::from_min_max(page.min, pos2(split, page.bottom()));
         title_ui(ui, cx, main, 2);
-        let body = Rect::from_min_max(pos2(main.left() + size::S32, main.top() + 66.0), pos2(main.right() - size::S24, main.bottom()));
+        let body =
+            Rect::from_min_max(pos2(main.left() + size::S32, main.top() + 66.0), pos2(main.right() - size::S24 + BAR, main.bottom()));
         let inner = ui
             .scope_builder(UiBuilder::new().max_rect(body), |ui| {
-                ScrollArea::vertical()
-                    .id_salt("preview")
-                    .auto_shrink(false)
-                    .show(ui, |ui| self.body_ui(ui, cx, request, preview, out))
-                    .inner
+                // The bar stands in the margin of the page, not on the edge of the table.
+                let width = ui.available_width() - BAR;
+                let body = |ui: &mut Ui| {
+                    ui.set_max_width(width);
+                    self.body_ui(ui, cx, request, preview, out)
+                };
+                ScrollArea::vertical().id_salt("preview").auto_shrink(false).show(ui, body).inner
             })
             .inner;
         wish.or(inner)

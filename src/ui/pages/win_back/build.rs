@@ -299,7 +299,7 @@ impl Builder {
                 }
             })
             .collect();
-        let unreadable = |field| FieldError { field, problem: Problem::Mistyped(typed::Mistyped::Unreadable) };
+        let unreadable = |field| FieldError { field, problem: Problem::Mistyped(typed::Mistyped::NotANumber) };
         if days.iter().any(Result::is_err) {
             errors.push(unreadable(Field::Rungs));
         }

@@ -19,6 +19,8 @@ pub struct Spend {
     chosen: Option<Month>,
     /// The sum as typed, and for which month; `None` where it is as saved.
     typed: Option<(Month, String)>,
+    /// Why the column that was pasted last did not go in, and from which month on it was to.
+    refused: Option<(Month, String)>,
     made: Option<Made>,
 }
 
@@ -69,6 +71,7 @@ impl Spend {
         let choice = panel_ui(cx, ui, panel, (&tr.month_year(month), &tr.text("spend-why")), |ui| {
             let errors = cx.check(command(&text)).err().unwrap_or_default();
             let error = errors.iter().find(|error| error.field == Field::Sum).map(|error| tr.problem(error.problem).into_owned());
+            let error = error.or_else(|| self.refused.as_ref().filter(|(of, _)| *of == month).map(|(_, why)| why.clone()));
             let name = tr.text("spend-field");
             let before = text.clone();
             let response = TextField::new(&name).right().error(error.as_deref()).enabled(cx.can_edit).show_ui(ui, &mut text);
@@ -79,11 +82,19 @@ impl Spend {
                 text = before;
                 pasted = Some(lines);
             }
+            if response.changed() && pasted.is_none() {
+                self.refused = None;
+            }
             label_ui(ui, &tr.text("spend-paste"), TextKind::Small, theme(ui).text2);
             (entered(ui, &response), PanelState { changed: text != kept, sound: errors.is_empty() })
         });
         match (pasted, choice) {
-            (Some(spent), _) => out.run(Command::SetAdSpend { month, spent }),
+            (Some(spent), _) => {
+                self.refused = refusal(cx, month, &spent).map(|why| (month, why));
+                if self.refused.is_none() {
+                    out.run(Command::SetAdSpend { month, spent });
+                }
+            }
             (None, Some(PanelChoice::Save)) => out.run(command(&text)),
             (None, None) if text != kept => self.typed = Some((month, text)),
             (None, Some(PanelChoice::Discard) | None) => {}
@@ -91,11 +102,33 @@ impl Spend {
     }
 }
 
-/// A column of several lines that is pasted in this frame.
+/// Why a column cannot go to the months from `first` on: the line that is to blame, in words.
+fn refusal(cx: &ViewCtx<'_>, first: Month, lines: &[String]) -> Option<String> {
+    for (later, line) in (0..).zip(lines) {
+        let month = first.plus(later);
+        let told = |key: &str, why: &str| {
+            let args =
+                [("line", (later + 1).into()), ("text", line.into()), ("why", why.into()), ("month", cx.tr.month_year(month).into())];
+            Some(cx.tr.with(key, &args))
+        };
+        // Two cells beside one another would be read as one large sum.
+        if line.contains('\t') {
+            return told("spend-refused-cells", "");
+        }
+        let Err(errors) = cx.check(Command::SetAdSpend { month, spent: vec![line.clone()] }) else { continue };
+        return match errors.iter().find(|error| error.field == Field::Sum) {
+            Some(error) => told("spend-refused-line", &cx.tr.problem(error.problem)),
+            None => told("spend-refused-month", ""),
+        };
+    }
+    None
+}
+
+/// Cells that are pasted in this frame, where they are more than one.
 fn pasted_lines(ui: &Ui) -> Option<Vec<String>> {
     ui.input(|input| {
         input.events.iter().find_map(|event| match event {
-            Event::Paste(text) if text.trim_end().contains('\n') => {
+            Event::Paste(text) if text.trim().contains(['\n', '\t']) => {
                 Some(text.trim_end().lines().map(|line| line.trim().to_owned()).collect())
             }
             _ => None,

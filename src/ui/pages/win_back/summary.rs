@@ -136,9 +136,14 @@ fn made_ui(cx: &ViewCtx<'_>, ui: &mut Ui, form: &CampaignDraft, made: &Made, out
         ui.add_space(size::S8);
         label_ui(ui, &tr.text("win-back-standing-today"), TextKind::Small, look.text2);
     }
-    if form.standing.is_none() && control > 0 && control < 10 {
+    let warning = match control {
+        _ if form.control_percent == 0 => Some("win-back-control-off"),
+        1..10 if form.standing.is_none() => Some("win-back-small-control"),
+        _ => None,
+    };
+    if let Some(warning) = warning.filter(|_| members > 0 || form.standing.is_some()) {
         ui.add_space(size::S4);
-        label_ui(ui, &tr.text("win-back-small-control"), TextKind::Small, look.warn);
+        label_ui(ui, &tr.text(warning), TextKind::Small, look.warn);
     }
     if members == 0 && form.standing.is_none() {
         label_ui(ui, &tr.text("win-back-no-members"), TextKind::Small, look.warn);

@@ -130,9 +130,16 @@ impl Cell<'_> {
         let text = job.text.clone();
         // Room before the next column, which starts where this one ends.
         let margin = if self.align == Align::Max { 0.0 } else { size::S4 };
-        let galley = paint::line(self.ui, job, self.room.width() - reserved - margin);
+        let room = self.room.width() - reserved - margin;
+        let mut galley = paint::line(self.ui, job.clone(), room);
+        let is_cut = galley.elided;
+        // Of a part that has no room at all nothing is left but the dot before it: that goes too.
+        let shown = galley.rows.first().map(|row| row.text()).unwrap_or_default();
+        if is_cut && shown.trim_end_matches('…').trim_end().ends_with('·') {
+            galley = paint::line(self.ui, first_part(job), room);
+        }
         let width = galley.size().x;
-        if galley.elided {
+        if is_cut {
             self.ui.interact(self.room, self.id.with("whole"), Sense::hover()).on_hover_text(tip(text));
         }
         paint::galley_in(self.ui, self.room, galley, self.align);
@@ -143,6 +150,15 @@ impl Cell<'_> {
         let x = if self.align == Align::Max { self.room.right() - side / 2.0 } else { self.room.left() + side / 2.0 };
         pos2(x, self.room.center().y)
     }
+}
+
+/// The first of the parts of several colours alone.
+fn first_part(mut job: LayoutJob) -> LayoutJob {
+    if let Some(end) = job.sections.first().map(|section| section.byte_range.end) {
+        job.text.truncate(end.0);
+        job.sections.truncate(1);
+    }
+    job
 }
 
 impl std::fmt::Debug for Cell<'_> {

@@ -90,9 +90,11 @@ pub fn why_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFi
     }
     let look = theme(ui);
     let mut lines = Vec::new();
-    let mut line = |name: String, why: String| lines.push([name, why].join(": "));
+    // What stands alone as a tooltip begins with a capital; after the colon it goes on.
+    let mut line = |name: String, why: String| lines.push([name, uncapitalized(&why)].join(": "));
     if let Some(days) = figures.elapsed_days.filter(|_| client.archived.is_none()) {
-        let why = [("days", days.into()), ("cycle", figures.cycle.days.into())];
+        let every = cx.tr.with("days", &[("count", figures.cycle.days.into())]);
+        let why = [("days", days.into()), ("every", every.into())];
         line(cx.tr.text(columns::stage_key(client, figures)).into_owned(), cx.tr.with("clients-why-stage", &why));
         line(cx.tr.text(columns::segment_key(figures.segment)).into_owned(), cx.tr.rhythm(figures.rhythm));
     }
@@ -113,6 +115,12 @@ pub fn why_ui(cx: &ViewCtx<'_>, ui: &mut Ui, client: &Client, figures: &ClientFi
             label_ui(ui, text, TextKind::Small, look.text2);
         }
     });
+}
+
+/// The text with a small first letter.
+fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn vip_words(cx: &ViewCtx<'_>, figures: &ClientFigures) -> String {

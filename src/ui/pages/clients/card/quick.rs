@@ -1,6 +1,6 @@
 //! A purchase on one line, with products proposed while it is typed and what was read shown before it is saved.
 
-use eframe::egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, RectAlign, Response, Ui, vec2};
+use eframe::egui::{Id, Key, Popup, PopupCloseBehavior, RectAlign, Response, Ui, vec2};
 
 use super::reading::{self, Reading};
 use crate::domain::command::PurchaseDraft;
@@ -8,7 +8,7 @@ use crate::domain::typed::{self, Leaning};
 use crate::ui::pages::product_line::{self, Proposal, proposals};
 use crate::ui::theme::{TextKind, size, theme};
 use crate::ui::view_ctx::ViewCtx;
-use crate::ui::widgets::{TextField, elided_label_ui, error_line_ui, menu_ui};
+use crate::ui::widgets::{TextField, error_line_ui, label_ui, menu_ui};
 
 /// The line and which of the proposed products is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,18 +78,16 @@ impl QuickLine {
                     response.request_focus();
                 }
                 ui.add_space(size::S4);
-                let words = read_words(cx, reading, proposals.get(self.chosen));
-                ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL_SMALL), Layout::left_to_right(Align::Center), |ui| {
+                ui.horizontal(|ui| {
                     ui.add_space(size::S8);
-                    let room = ui.available_width() - size::S8;
-                    elided_label_ui(ui, &words, TextKind::Body, theme(ui).text2, room);
-                });
-                if let Some(error) = error {
-                    ui.horizontal(|ui| {
-                        ui.add_space(size::S8);
+                    if let Some(error) = error {
                         error_line_ui(ui, error);
-                    });
-                }
+                    } else {
+                        let words = read_words(cx, reading, proposals.get(self.chosen));
+                        ui.set_max_width(ui.available_width() - size::S8);
+                        label_ui(ui, &words, TextKind::Body, theme(ui).text2);
+                    }
+                });
             });
         });
         shown.is_some_and(|shown| shown.response.contains_pointer())

@@ -232,8 +232,11 @@ fn labels(cx: &ViewCtx<'_>, scale: &Scale) -> Vec<(NaiveDate, String)> {
         return days.map(|day| (day, cx.tr.day_short(day, day))).collect();
     }
     let (first, last) = (Month::of(scale.from).plus(1), Month::of(scale.to));
-    let months = (0..=last.since(first)).map(|place| first.plus(place));
-    // Every year's January is named by its year.
+    // Every year's January is named by its year, so whatever months are left out, January stays.
+    let month_width = scale.x(add_days(scale.from, 30)) - scale.x(scale.from);
+    let every = [1_u8, 2, 3, 4, 6].into_iter().find(|every| month_width * f32::from(*every) >= LABEL).unwrap_or(12);
+    let months =
+        (0..=last.since(first)).map(|place| first.plus(place)).filter(|month| (month.month() - 1).is_multiple_of(u32::from(every)));
     months
         .map(|month| {
             let text = if month.month() == 1 { month.year().to_string() } else { cx.tr.month_short(month.month()).into_owned() };
