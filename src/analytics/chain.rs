@@ -299,7 +299,7 @@ impl Situation<'_> {
     }
 }
 
-/// The channel of a step: its own, else the one the client prefers; no call to a client without a phone.
+/// The channel of a step: its own if the client can be reached so, else the one the client prefers, else any there is.
 #[must_use]
 pub fn channel_of(settings: &Settings, campaign: Option<&Campaign>, client: &Client, step: DueStep) -> Channel {
     let of_step = match step {
@@ -308,7 +308,7 @@ pub fn channel_of(settings: &Settings, campaign: Option<&Campaign>, client: &Cli
         DueStep::Rung { rung, .. } => campaign.and_then(|campaign| campaign.rungs.get(usize::from(rung))).and_then(|rung| rung.channel),
         DueStep::Birthday | DueStep::FirstVisit => None,
     };
-    of_step.filter(|channel| *channel != Channel::Call || client.callable_phone().is_some()).unwrap_or_else(|| client.usual_channel())
+    of_step.filter(|channel| client.has_address(*channel)).unwrap_or_else(|| client.usual_channel())
 }
 
 /// Contacts of a kind since a day that nobody answered.

@@ -91,19 +91,28 @@ impl Client {
         self.phones.iter().find(|phone| !phone.wrong)
     }
 
-    /// The channel for a contact that has none of its own: the preferred one, else what there is an address for.
+    /// Whether there is a number, an address or a name by which the client can be reached so. Messengers take a phone, too.
+    #[must_use]
+    pub fn has_address(&self, channel: Channel) -> bool {
+        let has_number = || self.callable_phone().is_some_and(|phone| !phone.e164.is_empty());
+        let has_handle = || self.handles.iter().any(|handle| handle.channel == channel && !handle.name.trim().is_empty());
+        match channel {
+            Channel::Call => self.callable_phone().is_some(),
+            Channel::Sms => has_number(),
+            Channel::WhatsApp | Channel::Telegram => has_handle() || has_number(),
+            Channel::Vk | Channel::Instagram => has_handle(),
+            Channel::Email => !self.emails.is_empty(),
+            Channel::InPerson => true,
+        }
+    }
+
+    /// The channel for a contact that has none of its own: the preferred one, else what there is an address for. Where there is
+    /// none at all, the owner knows how: the preferred one, or a call.
     #[must_use]
     pub fn usual_channel(&self) -> Channel {
-        if let Some(channel) = self.preferred_channel {
-            return channel;
-        }
-        if self.callable_phone().is_some() {
-            return Channel::Call;
-        }
-        if let Some(handle) = self.handles.first() {
-            return handle.channel;
-        }
-        if self.emails.is_empty() { Channel::Call } else { Channel::Email }
+        let by_handle = self.handles.iter().map(|handle| handle.channel);
+        let wished = self.preferred_channel.into_iter().chain([Channel::Call]).chain(by_handle).chain([Channel::Email]);
+        wished.into_iter().find(|channel| self.has_address(*channel)).or(self.preferred_channel).unwrap_or(Channel::Call)
     }
 }
 

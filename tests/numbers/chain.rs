@@ -400,3 +400,21 @@ fn the_forecast_says_on_which_day_each_client_newly_comes_due() {
     assert_eq!(steps(&planned), steps(&on_the_day));
     assert!(matches!(planned.due[0].step, DueStep::Chain { index: 2, .. }));
 }
+
+#[test]
+fn a_step_goes_the_way_by_which_the_client_can_be_reached() {
+    let channel_with = |change: fn(&mut Client)| {
+        let mut records = monthly_shop();
+        records.settings.steps[0].channel = Some(Channel::Sms);
+        change(&mut records.clients[0]);
+        due_at(&records, "2025-04-19").expect("due").channel
+    };
+    assert_eq!(channel_with(|client| client.phones = vec![Phone::read("89162041835", "RU")]), Channel::Sms);
+    assert_eq!(channel_with(|client| client.emails = vec!["anna@example.com".into()]), Channel::Email);
+    assert_eq!(channel_with(|client| client.preferred_channel = Some(Channel::WhatsApp)), Channel::WhatsApp);
+    assert_eq!(channel_with(|_| {}), Channel::Call);
+    let mut client = monthly_shop().clients.remove(0);
+    client.preferred_channel = Some(Channel::Email);
+    client.phones = vec![Phone::read("89162041835", "RU")];
+    assert_eq!(client.usual_channel(), Channel::Call, "no letter without an address");
+}
