@@ -14,7 +14,9 @@ use crate::domain::dates::days_between;
 use crate::domain::ids::{ClientId, ProductId, StaffId};
 use crate::domain::model::Model;
 
-/// The steps of a client's chain that went by without a contact since the shop works with the chain: see [`missed_steps`].
+/// The steps of a client's chain that went by without a contact, in the order of time: a later one took their place, or the
+/// chain is over. None before the first contact of the shop, when nobody worked with the chain yet, and none of a client who
+/// may not be contacted now, has agreed on a date, or refused.
 #[must_use]
 pub fn missed(model: &Model, analytics: &Analytics, client: &Client) -> Vec<MissedStep> {
     let began = model.contacts_between(NaiveDate::MIN, analytics.as_of()).next().map(|contact| contact.day);

@@ -12,16 +12,13 @@ use super::periods;
 use super::rows::total_or_footer;
 use super::synonyms;
 use super::table::{Row, Table};
-use super::words::{is_placeholder, is_visit_mark};
+use super::words::{day_header, is_placeholder, is_visit_mark, sum_header};
 use crate::domain::text::fold;
 
 /// Fewer columns of days than this are no journal.
 const DAYS: usize = 2;
 /// Years of which a title may speak.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
-/// What the columns are called that take the place of the days.
-const DAY: &str = "Дата";
-const SUM: &str = "Сумма";
 
 /// A journal made plain.
 #[derive(Debug)]
@@ -131,7 +128,7 @@ impl Journal {
                 unfolded.end_row(number);
             };
             if index == self.header || row.cells().eq(head.cells()) {
-                line(&[DAY, SUM]);
+                line(&[day_header(head.cells()), sum_header(head.cells())]);
                 continue;
             }
             let is_visits = !row.is_blank() && total_or_footer(row).is_none();

@@ -6,12 +6,10 @@ use chrono::NaiveDate;
 use super::header;
 use super::synonyms;
 use super::table::{Row, Table};
-use super::words::month_of;
+use super::words::{day_header, month_of};
 
 /// Titles of a column of such numbers.
 const TITLES: [&str; 6] = ["число", "день", "день месяца", "дата", "day", "date"];
-/// What the column is called then.
-const DAY: &str = "Дата";
 /// Of so many cells in a hundred the most must be numbers of days; the others may be titles and totals.
 const MOST: usize = 80;
 
@@ -45,7 +43,7 @@ pub fn dated(table: &Table, sheet: &str) -> Option<Table> {
             if place != column || index < header {
                 days.push_cell(cell);
             } else if index == header || row.cells().eq(head.cells()) {
-                days.push_cell(DAY);
+                days.push_cell(day_header(head.cells()));
             } else if let Some(number) = day_number(cell) {
                 // A number above which no month stands would be a guess; a day that the month has not is left to be rejected.
                 let (year, month) = month?;

@@ -17,6 +17,7 @@ use super::spreadsheet::ROWS;
 use super::synonyms;
 use super::table::{Row, Table};
 use super::text::WholeText;
+use super::words::day_header;
 
 /// Rows looked at.
 const SAMPLE_ROWS: usize = 200;
@@ -138,9 +139,6 @@ pub struct Dated {
     pub headings: FxHashMap<usize, SkipReason>,
 }
 
-/// The name of the column of days that is added.
-const DAY: &str = "Дата";
-
 /// Days that stand alone above the rows of theirs (`05.03.2025, среда`) as a column; `None` where there are none or the
 /// table has days of its own.
 #[must_use]
@@ -173,7 +171,7 @@ pub fn date_rows(table: &Table, header: usize, today: NaiveDate) -> Option<Dated
             dated.headings.insert(index, SkipReason::Title);
             day = found;
         } else if index == header || row.cells().eq(head.cells()) {
-            pad(&mut dated.table, row.len(), width, DAY);
+            pad(&mut dated.table, row.len(), width, day_header(head.cells()));
         } else if index > header && !row.is_blank() && total_or_footer(row).is_none() {
             pad(&mut dated.table, row.len(), width, &day);
         }
@@ -240,7 +238,7 @@ mod tests {
         let text = "Время;Клиент;Сумма\n05.03.2025, среда;;\n10:00;Анна;1\nИтого;;1\n6 марта 2025\n11:00;Пётр;2\n";
         let dated = date_rows(&table(text), 0, today).expect("headings of days");
         let days: Vec<&str> = dated.table.rows_from(0).map(|row| row.cell(3)).collect();
-        assert_eq!(days, [DAY, "", "05.03.2025, среда", "", "", "6 марта 2025"]);
+        assert_eq!(days, ["Дата", "", "05.03.2025, среда", "", "", "6 марта 2025"]);
         assert_eq!(dated.headings.len(), 2);
         assert!(date_rows(&table("Дата;Клиент\n05.03.2025\n06.03.2025;Анна\n"), 0, today).is_none());
         assert!(date_rows(&table("Клиент;Сумма\nАнна;1\n05.03.2025\n"), 0, today).is_none());

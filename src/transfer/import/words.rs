@@ -188,6 +188,22 @@ pub fn is_kind_word(folded: &str) -> bool {
     words.clone().count() <= 3 && words.any(|word| WORDS.contains(&word))
 }
 
+/// What a column of days is called that a table gets beside its own: in the language of its headers.
+#[must_use]
+pub fn day_header<'t>(mut headers: impl Iterator<Item = &'t str>) -> &'static str {
+    if headers.any(is_cyrillic) { "Дата" } else { "Date" }
+}
+
+/// The same for a column of sums.
+#[must_use]
+pub fn sum_header<'t>(mut headers: impl Iterator<Item = &'t str>) -> &'static str {
+    if headers.any(is_cyrillic) { "Сумма" } else { "Amount" }
+}
+
+fn is_cyrillic(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))
+}
+
 /// Cells that say "nothing" in words or signs, folded.
 #[must_use]
 pub fn is_placeholder(folded: &str) -> bool {

@@ -123,7 +123,7 @@ pub fn keys_ui(
             let key = OutcomeKey::new(one.icon, &text, &letter, width);
             let key = if one.good { key.good() } else { key };
             let key = if narrow { key.without_icon() } else { key };
-            if ui.add_enabled(cx.can_edit, key).clicked() {
+            if ui.add_enabled(cx.can_edit || one.key == Key::S, key).clicked() {
                 pressed = Some(of(one.key));
             }
         }

@@ -16,8 +16,10 @@ use crate::ui::theme::{TextKind, size, theme, tip};
 use crate::ui::view_ctx::ViewCtx;
 use crate::ui::widgets::{Button, MenuItem, TextField, label_ui, line_label_ui, menu_button_ui, paint, segmented_ui};
 
-/// How many rows of the file are shown.
-const ROWS: usize = 9;
+/// How many rows of the file are shown in the lowest window, and at most.
+const ROWS: (usize, usize) = (9, 24);
+/// The height of the lowest window.
+const LOWEST: f32 = 700.0;
 /// A wider file shows the columns that are used first, and has a field to find the others.
 const MANY: usize = 24;
 const HEADER: f32 = 60.0;
@@ -54,6 +56,8 @@ struct LaidOut {
     query: String,
     language: Language,
     points: f32,
+    /// How many rows there was room for.
+    most: usize,
     columns: Vec<Placed>,
     rows: Vec<Line>,
     /// Width of all columns, points.
@@ -105,8 +109,10 @@ impl Columns {
         }
         let points = ui.pixels_per_point();
         #[expect(clippy::float_cmp, reason = "the same number or another")]
-        let is_current =
-            |laid_out: &LaidOut| laid_out.query == self.query && laid_out.points == points && laid_out.language == cx.tr.language();
+        let is_current = |laid_out: &LaidOut| {
+            let is_same_view = laid_out.points == points && laid_out.most == most_rows(ui);
+            laid_out.query == self.query && is_same_view && laid_out.language == cx.tr.language()
+        };
         if !self.laid_out.as_ref().is_some_and(is_current) {
             self.laid_out = Some(LaidOut::of(ui, cx, &shown, &self.query));
         }
@@ -142,6 +148,13 @@ impl Columns {
     }
 }
 
+/// As many rows as a higher window has room for.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, and no less than none")]
+fn most_rows(ui: &Ui) -> usize {
+    let spare = (ui.ctx().content_rect().height() - LOWEST).max(0.0) / size::ROW_PREVIEW;
+    (ROWS.0 + spare.floor() as usize).min(ROWS.1)
+}
+
 impl LaidOut {
     fn of(ui: &Ui, cx: &ViewCtx<'_>, shown: &Shown<'_>, query: &str) -> Self {
         let wanted = fold(query);
@@ -158,15 +171,16 @@ impl LaidOut {
         let mut width = 0.0;
         let mut columns = Vec::with_capacity(guesses.len());
         for column in guesses {
-            let rows = shown.sample.iter().take(if is_wide { 0 } else { ROWS });
+            let rows = shown.sample.iter().take(if is_wide { 0 } else { ROWS.0 });
             let cells = rows.filter_map(|row| row.cells.split(CELL_END).nth(column.index));
             let placed = Placed { index: column.index, left: width, width: column_width(ui, cx, column, cells) };
             width += placed.width;
             columns.push(placed);
         }
-        let rows = shown.sample.iter().take(ROWS).map(|row| Line::of(cx, shown, row, &columns)).collect();
+        let most = most_rows(ui);
+        let rows = shown.sample.iter().take(most).map(|row| Line::of(cx, shown, row, &columns)).collect();
         let used = shown.columns.iter().filter(|column| column.field.is_some()).count();
-        Self { query: query.to_owned(), language: cx.tr.language(), points: ui.pixels_per_point(), columns, rows, width, used }
+        Self { query: query.to_owned(), language: cx.tr.language(), points: ui.pixels_per_point(), most, columns, rows, width, used }
     }
 
     fn ui(&self, ui: &mut Ui, cx: &ViewCtx<'_>, request: &ImportRequest, shown: &Shown<'_>) -> Option<Wish> {
@@ -178,7 +192,7 @@ impl LaidOut {
         let room = ui.available_width();
         // A narrow file fills the frame; a wide one scrolls sideways inside it.
         let stretch = if shown.columns.len() > MANY { 1.0 } else { ((room - NUMBER_WIDTH) / self.width.max(1.0)).max(1.0) };
-        #[expect(clippy::cast_precision_loss, reason = "at most nine rows")]
+        #[expect(clippy::cast_precision_loss, reason = "a few rows")]
         let height = HEADER + self.rows.len() as f32 * size::ROW_PREVIEW;
         let mut wish = None;
         let frame = ui.cursor().min;
@@ -187,7 +201,7 @@ impl LaidOut {
             let left = rect.left() + NUMBER_WIDTH;
             let seen = self.in_sight(ui.clip_rect(), left, stretch);
             for (place, (line, row)) in self.rows.iter().zip(shown.sample).enumerate() {
-                #[expect(clippy::cast_precision_loss, reason = "at most nine rows")]
+                #[expect(clippy::cast_precision_loss, reason = "a few rows")]
                 let top = rect.top() + HEADER + place as f32 * size::ROW_PREVIEW;
                 let room = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), size::ROW_PREVIEW));
                 self.row_ui(ui, shown, (line, row), room, seen.clone(), stretch);
