@@ -101,6 +101,7 @@ impl Workspace {
 }
 
 fn read(request: &ImportRequest, model: &Model, options: &Options, progress: &Progress) -> Result<Box<Preview>, AppError> {
+    progress.name(&request.path.file_name().unwrap_or_default().to_string_lossy());
     let report = |step: crate::transfer::import::preview::Progress| {
         progress.set(step.done as u64, step.total as u64);
         if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -4,9 +4,9 @@
 //! else can write meanwhile.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 /// What a job is doing.
@@ -70,6 +70,8 @@ pub struct Progress {
     done: AtomicU64,
     total: AtomicU64,
     cancelled: AtomicBool,
+    /// What it works on: the name of a file.
+    subject: OnceLock<Box<str>>,
 }
 
 impl Progress {
@@ -77,6 +79,23 @@ impl Progress {
     pub fn set(&self, done: u64, total: u64) {
         self.done.store(done, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// How many rows, pages or the like are done.
+    #[must_use]
+    pub fn done(&self) -> u64 {
+        self.done.load(Ordering::Relaxed)
+    }
+
+    /// Says what it works on; said once.
+    pub fn name(&self, subject: &str) {
+        self.subject.get_or_init(|| subject.into());
+    }
+
+    /// What it works on, once that is said.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.get().map(AsRef::as_ref)
     }
 
     /// The share done, 0..=1, once the total is known.

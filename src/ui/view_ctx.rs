@@ -38,7 +38,7 @@ pub struct ViewCtx<'a> {
     pub places: &'a Places,
     /// The shop's file.
     pub file: &'a Path,
-    pub job: Option<JobView>,
+    pub job: Option<JobView<'a>>,
     /// What a file would bring, as it was read last.
     pub preview: Option<(&'a ImportRequest, &'a Preview)>,
     /// Who may be one person, as it was looked for last.
@@ -74,10 +74,14 @@ pub struct Safety<'a> {
 
 /// A job at work.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct JobView {
+pub struct JobView<'a> {
     pub kind: JobKind,
     /// 0..=1, once it is known.
     pub share: Option<f32>,
+    /// Rows, pages or the like so far.
+    pub done: usize,
+    /// The name of the file that it is about, if it is about one.
+    pub subject: Option<&'a str>,
 }
 
 impl ViewCtx<'_> {

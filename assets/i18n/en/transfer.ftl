@@ -3,6 +3,10 @@ import-step-file = File
 import-step-columns = Columns
 import-step-done = Done
 import-reading = Reading the file
+import-reading-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
 import-drop = Drop a table here
 import-formats = CSV of any Excel in any encoding, XLSX, XLS, ODS, contacts (vCard). You see everything before it is saved.
 import-choose = Choose a file

@@ -3,6 +3,11 @@ import-step-file = Файл
 import-step-columns = Столбцы
 import-step-done = Готово
 import-reading = Читаю файл
+import-reading-rows = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[other] { $count } строк
+}
 import-drop = Перетащите таблицу сюда
 import-formats = CSV из любого Excel в любой кодировке, XLSX, XLS, ODS, контакты (vCard). Сначала вы всё увидите.
 import-choose = Выбрать файл

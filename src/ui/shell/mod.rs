@@ -298,7 +298,12 @@ impl Shell {
 pub(super) const PROGRAM: &str = "Regulars";
 
 fn view_ctx<'a>(workspace: &'a Workspace, tr: &'a Tr, prefs: &'a Prefs, places: &'a Places, narrow: bool) -> ViewCtx<'a> {
-    let job = workspace.job().map(|(kind, progress)| JobView { kind, share: progress.share() });
+    let job = workspace.job().map(|(kind, progress)| JobView {
+        kind,
+        share: progress.share(),
+        done: usize::try_from(progress.done()).unwrap_or(usize::MAX),
+        subject: progress.subject(),
+    });
     ViewCtx {
         model: workspace.model(),
         analytics: workspace.analytics(),

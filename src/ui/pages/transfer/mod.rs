@@ -16,8 +16,8 @@ use crate::app::import::Outcome;
 use crate::app::jobs::JobKind;
 use crate::ui::route::{Jump, Route};
 use crate::ui::theme::{Icon, TextKind, size, theme};
-use crate::ui::view_ctx::{Actions, FilePurpose, ViewCtx};
-use crate::ui::widgets::{Button, empty_state_ui, label_ui, progress_line_ui};
+use crate::ui::view_ctx::{Actions, FilePurpose, JobView, ViewCtx};
+use crate::ui::widgets::{Button, elided_label_ui, empty_state_ui, label_ui, progress_line_ui};
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ impl TransferPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, out: &mut Actions) {
         let page = ui.available_rect_before_wrap();
         if let Some(job) = cx.job.filter(|job| job.kind == JobKind::Reading) {
-            reading_ui(ui, cx, page, job.share, out);
+            reading_ui(ui, cx, page, job, out);
             return;
         }
         if let Some((request, preview)) = cx.preview {
@@ -168,14 +168,19 @@ fn title_ui(ui: &mut Ui, cx: &ViewCtx<'_>, rect: Rect, step: usize) {
 }
 
 /// A file is being read: how far, and a way to stop.
-fn reading_ui(ui: &mut Ui, cx: &ViewCtx<'_>, page: Rect, share: Option<f32>, out: &mut Actions) {
+fn reading_ui(ui: &mut Ui, cx: &ViewCtx<'_>, page: Rect, job: JobView<'_>, out: &mut Actions) {
     title_ui(ui, cx, page, 1);
-    let middle = Rect::from_center_size(page.center(), vec2(320.0, 80.0));
+    let middle = Rect::from_center_size(page.center(), vec2(320.0, 112.0));
     ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
+        let look = theme(ui);
         let text = cx.tr.text("import-reading");
-        label_ui(ui, &text, TextKind::Heading, theme(ui).text);
+        label_ui(ui, &text, TextKind::Heading, look.text);
+        // Rows are counted while the file is read; then every row is gone through once more.
+        let rows = (job.done > 0 && job.share.is_none()).then(|| cx.tr.with("import-reading-rows", &[("count", job.done.into())]));
+        let facts: Vec<&str> = job.subject.into_iter().chain(rows.as_deref()).collect();
+        elided_label_ui(ui, &facts.join(", "), TextKind::Body, look.text2, middle.width());
         let line = Rect::from_min_size(ui.cursor().min, vec2(middle.width(), 2.0));
-        progress_line_ui(ui, line, &text, share.unwrap_or(0.0));
+        progress_line_ui(ui, line, &text, job.share.unwrap_or(0.0));
         ui.add_space(size::S16);
         if ui.add(Button::secondary(&cx.tr.text("cancel"))).clicked() {
             out.app(Action::CancelJob);
