@@ -63,6 +63,22 @@ fn payments_that_failed_or_were_given_back_are_no_purchases() {
 }
 
 #[test]
+fn a_sale_that_was_called_off_is_none() {
+    check(
+        "Order #,Order Date,Customer,Customer Phone,Server,Menu Item,Gross Price,Net Price,Void?\n\
+         10,1/15/2025 10:00 AM,Anna,+442079460958,Olga,Latte,5.50,5.00,False\n11,1/15/2025 10:05 AM,Bob,+442079460959,Olga,Latte,5.50,5.00,True\n",
+        &[("Void?", Some(Field::Status)), ("Net Price", Some(Field::Amount)), ("Server", Some(Field::Staff))],
+        (1, 0, 500, 1),
+    );
+    check(
+        "ID,Название сделки,Бюджет,Этап сделки,Дата закрытия,Основной контакт,Рабочий телефон\n\
+         1,Сделка 1,5000,Успешно реализовано,05.01.2025,Анна,+79160000001\n2,Сделка 2,7000,Закрыто и не реализовано,06.01.2025,Пётр,+79160000002\n",
+        &[("Основной контакт", Some(Field::Name)), ("Название сделки", None), ("ID", Some(Field::Receipt))],
+        (1, 0, 500_000, 1),
+    );
+}
+
+#[test]
 fn movements_of_money_are_told_from_sales() {
     check(
         "Дата и время;Номер документа;Тип документа;Кассир;Товар;Сумма;Покупатель\n\

@@ -14,7 +14,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Name,
         1,
-        "имя|name|покупатель|заказчик|гость|пациент|абонент|контрагент|получатель|плательщик|контактное лицо|контакт|\
+        "основной контакт|контакт сделки|имя|name|покупатель|заказчик|гость|пациент|абонент|контрагент|получатель|плательщик|контактное лицо|контакт|\
          партнер|ученик|buyer|guest|patient|member|contact|contact name|attendee|student|display name|file as|\
          имя гостя|имя пациента|имя контакта|кто|посетитель|посетительница|who|visitor|клиентка|клиент покупатель|заказчица",
     ),
@@ -106,8 +106,8 @@ pub const TABLE: &[(Field, u8, &str)] = &[
          net amount|revenue|sales|sale amount|order amount|purchase amount|выручка|чек|оплата|оборот|payment|turnover|\
          sales amount",
     ),
-    (Field::Amount, 2, "appointment price|service price|цена услуги"),
-    (Field::Amount, 3, "gross|стоимость|цена|price|cost|gross sales|value|subtotal|spent|money|деньги|стоимость услуг"),
+    (Field::Amount, 2, "net price|appointment price|service price|цена услуги"),
+    (Field::Amount, 3, "gross price|gross|стоимость|цена|price|cost|gross sales|value|subtotal|spent|money|деньги|стоимость услуг"),
     // Parts of what was paid, or hopes of it: taken where nothing better stands.
     (
         Field::Amount,
@@ -141,7 +141,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Status,
         0,
-        "статус|статус визита|статус заказа|статус записи|состояние|status|order status|visit status|\
+        "статус|статус визита|статус заказа|статус записи|состояние|status|order status|visit status|void|voided|is void|cancelled|canceled|аннулирован|отменен|\
          result|payment result|результат|результат оплаты|appointment status|financial status|transaction status|payment status|этап|этап сделки|стадия сделки|deal stage",
     ),
     (
@@ -160,7 +160,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (
         Field::Staff,
         0,
-        "service provider|ответственный|ответственный сотрудник|calendar|appointment with|сотрудник|мастер|специалист|врач|менеджер|продавец|кассир|официант|исполнитель|staff|staff name|staff member|\
+        "service provider|server|waiter|therapist|barber|mitarbeiter|mitarbeiterin|employé|empleado|operatore|pracownik|майстер|ответственный|ответственный сотрудник|calendar|appointment with|сотрудник|мастер|специалист|врач|менеджер|продавец|кассир|официант|исполнитель|staff|staff name|staff member|\
          employee|employee name|cashier|cashier name|master|specialist|stylist|manager|team member|provider|barista|\
          doctor|seller",
     ),
@@ -170,7 +170,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
         Field::Consent,
         0,
         "согласие|согласие на рассылку|согласие на рекламу|рассылка|accepts marketing|accepts email marketing|\
-         marketing consent|marketing agreement|email subscription status|marketing|consent",
+         marketing consent|sms marketing consent|email marketing consent|marketing agreement|email subscription status|marketing|consent",
     ),
     (Field::DoNotContact, 0, "blocked|do not contact|dnc|черный список|не беспокоить|не звонить|заблокирован|blacklist"),
     (Field::DoNotContactReason, 0, "block reason|do not contact reason|причина не беспокоить|причина блокировки"),
@@ -190,7 +190,7 @@ pub const TABLE: &[(Field, u8, &str)] = &[
     (Field::Amount, 4, "betrag|gesamtbetrag|umsatz|summe|preis|montant|prix|importe|precio|monto"),
     (Field::Receipt, 1, "purchase id|purchase number|номер покупки|id покупки|rechnungsnummer|belegnummer|bestellnummer"),
     (Field::Birthday, 1, "geburtstag|geburtsdatum|date de naissance|fecha de nacimiento"),
-    (Field::Product, 1, "leistung|dienstleistung|artikel|produkt|prestation|servicio|producto"),
+    (Field::Product, 1, "servizio|trattamento|usługa|послуга|қызмет|leistung|dienstleistung|artikel|produkt|prestation|servicio|producto"),
     (Field::Quantity, 1, "menge|anzahl|quantité|cantidad"),
     (Field::Note, 1, "bemerkung|bemerkungen|notiz|notizen|remarque|remarques|notas"),
     (Field::PausedUntil, 0, "на паузе до|пауза до|paused until"),

@@ -231,6 +231,13 @@ pub fn status_verdict(status: &str, layout: Option<Layout>) -> StatusVerdict {
     StatusVerdict::Unknown
 }
 
+/// Whether a header asks whether the sale was called off, so that `yes` below it says that it was.
+#[must_use]
+pub fn is_void_header(header: &str) -> bool {
+    let normalized = super::synonyms::normalize(header);
+    matches!(normalized.as_str(), "void" | "voided" | "is void" | "cancelled" | "canceled" | "аннулирован" | "отменен")
+}
+
 /// Whether the kind of a row is a refund.
 #[must_use]
 pub fn is_refund_kind(kind: &str) -> bool {
@@ -246,7 +253,10 @@ pub fn is_refund_kind(kind: &str) -> bool {
 /// Whether the kind of a row is money that was put into the till or taken out of it, and no sale.
 #[must_use]
 pub fn is_no_sale_kind(kind: &str) -> bool {
-    const STARTS: [&str; 14] = [
+    const STARTS: [&str; 17] = [
+        "expense",
+        "bill payment",
+        "расход",
         "закрытие смены",
         "открытие смены",
         "z-отчет",
@@ -299,6 +309,8 @@ mod tests {
             ("Внесение наличных", true),
             ("Инкассация", true),
             ("Закрытие смены", true),
+            ("Expense", true),
+            ("Bill Payment", true),
             ("General Withdrawal", true),
             ("Продажа", false),
             ("Возврат", false),

@@ -16,8 +16,10 @@ use super::rows::{self, StatusVerdict};
 use super::sums::{self, SumFault};
 use super::table::Row;
 use super::understood::Understood;
+use super::words::yes_or_no;
 use crate::domain::import_batch::{ProductRef, StaffRef};
 use crate::domain::model::Model;
+use crate::domain::text::fold;
 
 /// Why a row does not become a purchase or a client.
 pub enum Not {
@@ -45,6 +47,8 @@ pub struct SaleColumns {
     refund: Option<usize>,
     pub receipt: Option<usize>,
     status: Option<usize>,
+    /// The status says by yes and no whether the sale was called off: `Void?`.
+    is_void: bool,
     kind: Option<usize>,
     pub product: Option<usize>,
     quantity: Option<usize>,
@@ -64,6 +68,7 @@ impl SaleColumns {
             refund: columns.first(Field::Refund),
             receipt: columns.first(Field::Receipt),
             status: columns.first(Field::Status),
+            is_void: columns.guesses.iter().any(|guess| guess.field == Some(Field::Status) && rows::is_void_header(&guess.header)),
             kind: columns.first(Field::Kind),
             product: columns.first(Field::Product),
             quantity: columns.first(Field::Quantity),
@@ -128,7 +133,13 @@ impl<'a> SaleReader<'a> {
         }
         let Some(status) = self.columns.status.map(|index| row.cell(index)) else { return Ok(()) };
         let layout = self.understood.layout;
-        let verdict = self.statuses.entry(status).or_insert_with(|| rows::status_verdict(status, layout));
+        let is_void_column = self.columns.is_void;
+        let read = || match yes_or_no(&fold(status)).filter(|_| is_void_column) {
+            Some(true) => StatusVerdict::Skip(SkipReason::Voided),
+            Some(false) => StatusVerdict::Counts,
+            None => rows::status_verdict(status, layout),
+        };
+        let verdict = self.statuses.entry(status).or_insert_with(read);
         match verdict {
             StatusVerdict::Skip(reason) => Err(Not::Skip(reason.clone())),
             StatusVerdict::Refunded if self.columns.refund.is_none() && self.columns.kind.is_none() => Err(Not::Skip(SkipReason::Refunded)),

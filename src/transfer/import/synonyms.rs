@@ -180,7 +180,8 @@ pub fn is_about_number(normalized: &str) -> bool {
 /// Whether a header says where or in what way, which is no name: an address, a currency, a way of paying.
 #[must_use]
 pub fn is_about_place(normalized: &str) -> bool {
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 31] = [
+        "сделк",
         "код",
         "внешн",
         "артикул",
