@@ -47,7 +47,7 @@ pub fn find(table: &Table) -> Option<usize> {
 }
 
 /// Digits stand in what is below headers, and in the names of months and days above it.
-pub fn is_word(cell: &str) -> bool {
+fn is_word(cell: &str) -> bool {
     !has_digit(cell) || is_period(cell)
 }
 
