@@ -71,13 +71,14 @@ impl Palette {
 /// The clients that are meant, those first whose name begins as it was typed.
 fn find(model: &Model, query: &str) -> Vec<ClientId> {
     let Some(search) = Search::read(query) else { return Vec::new() };
+    let finders = search.finders();
     let query = text::fold(query);
     let bound = model.clients().index_bound();
     let found_among = |(from, to): (usize, usize)| -> Vec<(bool, bool, &str, ClientId)> {
         let ids = (from..to).filter_map(|number| ClientId::from_number(u64::try_from(number).ok()?));
         let known = ids.filter_map(|id| Some((model.clients().get(id)?, model.search_key(id)?)));
         known
-            .filter(|(_, key)| search.finds(key))
+            .filter(|(_, key)| finders.finds(key))
             .take(CANDIDATES)
             .map(|(client, key)| (client.archived.is_some(), !key.words.starts_with(&query), key.words.as_ref(), client.id))
             .collect()

@@ -125,7 +125,8 @@ impl MergeDialog {
             return;
         }
         let search = Search::read(&self.query);
-        let finds = |id: ClientId| search.as_ref().zip(cx.model.search_key(id)).is_some_and(|(search, key)| search.finds(key));
+        let finders = search.as_ref().map(Search::finders);
+        let finds = |id: ClientId| finders.as_ref().zip(cx.model.search_key(id)).is_some_and(|(finders, key)| finders.finds(key));
         let found = cx.model.clients().iter().map(|client| client.id).filter(|id| *id != subject && finds(*id));
         self.found = Found { revision, query: self.query.clone(), clients: found.take(FOUND).collect() };
     }
