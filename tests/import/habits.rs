@@ -392,3 +392,16 @@ fn a_line_drawn_below_the_headers_is_no_client() {
     // Who is known by a phone alone stays, though nobody wrote the name.
     assert_eq!(look("Имя;Телефон\n---;89160000001\n").counts.clients_new, 1);
 }
+
+#[test]
+fn a_list_that_tells_the_same_visits_again_is_left_out_row_by_row() {
+    let text = "Дата;Клиент;Сумма\n05.01.2025;Анна;1500\n06.01.2025;Пётр;1700\n\n\
+                Записи\nКлиент;Дата;Услуга\nАнна;05.01.2025;Стрижка\nПётр;06.01.2025;Борода\n";
+    let preview = look(text);
+    assert_eq!(purchases(&preview), days(&[("2025-01-05", 150_000), ("2025-01-06", 170_000)]));
+    assert_eq!(preview.questions.iter().map(|question| question.kind.id()).collect::<Vec<_>>(), ["same_visits"]);
+    let left_out: Vec<u32> = preview.skipped.iter().filter(|row| row.reason == SkipReason::SameVisits).map(|row| row.row).collect();
+    assert_eq!(left_out, [5, 6, 7, 8]);
+    let counts = preview.counts;
+    assert_eq!((counts.rows, counts.rows), (8, counts.header_rows + counts.rows_imported + counts.rows_skipped + counts.rows_rejected));
+}

@@ -3,11 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::build::Built;
 use super::dates::{self, DateOrder, DateStyle};
 use super::fields::Field;
 use super::layouts::Layout;
-use super::preview::{Format, SkippedRow};
+use super::preview::{Format, Preview, SkippedRow};
 use super::reasons::{SkipReason, Warning};
 use super::rows::total_or_footer;
 use super::sheet_kind::{self, Kind};
@@ -87,7 +86,8 @@ fn apart_alone(mut source: Source) -> Vec<Source> {
     lists
 }
 
-fn number(index: usize) -> u32 {
+/// The number of a row, from 1, by its index.
+pub fn number(index: usize) -> u32 {
     u32::try_from(index + 1).unwrap_or(u32::MAX)
 }
 
@@ -103,13 +103,12 @@ pub fn number_on(numbers: &mut Vec<u32>, rows: usize, above: usize) {
     }
 }
 
-/// Accounts for rows that are of neither clients nor visits.
-pub fn tell_others(built: &mut Built, rows: &[u32]) {
+/// Accounts for rows that belong to nothing that is read.
+pub fn leave_out(preview: &mut Preview, sheet: &str, rows: impl ExactSizeIterator<Item = u32>, reason: &SkipReason) {
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    built.counts.rows += count;
-    built.counts.rows_skipped += count;
-    built.skipped.extend(rows.iter().map(|row| SkippedRow { sheet: Box::default(), row: *row, reason: SkipReason::OtherTable }));
-    built.skipped.sort_by_key(|skipped| skipped.row);
+    preview.counts.rows += count;
+    preview.counts.rows_skipped += count;
+    preview.skipped.extend(rows.map(|row| SkippedRow { sheet: sheet.into(), row, reason: reason.clone() }));
 }
 
 /// The parts of a table, of which at least one is a list that we know; fewer than two where it is one.

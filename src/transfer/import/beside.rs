@@ -2,13 +2,13 @@
 //! before it, and what they bring becomes one batch, one transaction, one step to undo.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::ListOf;
-use super::preview::{Counts, Options, Preview, SheetBeside, SkippedRow};
+use super::below::leave_out;
+use super::preview::{Counts, Options, Preview, SheetBeside};
 use super::question::{Choice, Question, QuestionKind, Reading};
 use super::questions;
 use super::reasons::{SkipReason, Warning};
@@ -144,7 +144,11 @@ impl Joined {
         for (list, reason) in left_out {
             match list.rows {
                 // Rows of a sheet that was read are accounted for one by one.
-                Some(rows) => leave_out(&mut preview, list.sheet.as_deref().unwrap_or_default(), rows, &reason),
+                Some(rows) => {
+                    let sheet = list.sheet.as_deref().unwrap_or_default();
+                    leave_out(&mut preview, sheet, rows, &reason);
+                    leave_out(&mut preview, sheet, list.other_rows.into_iter(), &SkipReason::OtherTable);
+                }
                 None => unread.push(list.name),
             }
         }
@@ -260,14 +264,6 @@ fn note<I: std::hash::Hash + Eq>(id: Option<I>, known: &mut FxHashMap<I, u32>, p
         known.insert(id, *place);
         *place += 1;
     }
-}
-
-/// Rows that belong to nothing that is read.
-fn leave_out(preview: &mut Preview, sheet: &str, rows: Range<u32>, reason: &SkipReason) {
-    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    preview.counts.rows += count;
-    preview.counts.rows_skipped += count;
-    preview.skipped.extend(rows.map(|row| SkippedRow { sheet: sheet.into(), row, reason: reason.clone() }));
 }
 
 /// Rows are told apart by their sheet.

@@ -127,7 +127,8 @@ fn understand(
     let mut left_out = Vec::new();
     let mut is = ListOf::of(&source);
     let names: Vec<String> = source.detect.sheet.iter().chain(&source.detect.other_sheets).cloned().collect();
-    let unread: Vec<Warning> = source.warnings.iter().filter(|warning| matches!(warning, Warning::OtherSheets(_))).cloned().collect();
+    let is_of_file = |warning: &&Warning| matches!(warning, Warning::OtherSheets(_) | Warning::ListsBelow { .. });
+    let of_file: Vec<Warning> = source.warnings.iter().filter(is_of_file).cloned().collect();
     let mut first = understand_list(name, source, model, options, progress);
     // A list with headers alone takes nothing from the others.
     while let Err(refused) = &first
@@ -136,7 +137,7 @@ fn understand(
     {
         left_out.push((std::mem::replace(&mut is, ListOf::of(&next)), SkipReason::OtherTable));
         next.detect.other_sheets = names.iter().filter(|name| Some(*name) != is.sheet.as_ref()).cloned().collect();
-        next.warnings.extend(unread.iter().cloned());
+        next.warnings.extend(of_file.iter().cloned());
         first = understand_list(name, next, model, &options_of(options, &is.name), progress);
     }
     let first = first?;
@@ -173,14 +174,19 @@ struct ListOf {
     sheet: Option<String>,
     /// Its rows in its sheet, from 1, where it is a part of one.
     rows: Option<Range<u32>>,
+    /// See [`Source::other_rows`].
+    other_rows: Vec<u32>,
 }
 
 impl ListOf {
     fn of(source: &Source) -> Self {
-        let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let rows = number(source.rows_above)..number(source.rows_above + source.table.len());
-        let is_part = source.list.is_some();
-        Self { name: source.name().to_owned(), sheet: source.detect.sheet.clone(), rows: is_part.then_some(rows) }
+        let rows = below::number(source.rows_above)..below::number(source.rows_above + source.table.len());
+        Self {
+            name: source.name().to_owned(),
+            sheet: source.detect.sheet.clone(),
+            rows: source.list.is_some().then_some(rows),
+            other_rows: source.other_rows.clone(),
+        }
     }
 }
 
@@ -264,8 +270,7 @@ fn understand_list(
     built.batch.is_own = layout == Some(Layout::Own);
     // Remembered once the owner imports; what only was tried out is forgotten with the preview.
     built.batch.layouts.extend(headers.filter(|_| !options.mapping.is_empty()).map(|headers| kept::layout(headers, &mapping)));
-    below::tell_others(&mut built, &other_rows);
-    Ok(Preview {
+    let mut preview = Preview {
         detect,
         list,
         columns: columns.guesses,
@@ -279,7 +284,10 @@ fn understand_list(
         met: built.met,
         beside: Vec::new(),
         batch: built.batch,
-    })
+    };
+    below::leave_out(&mut preview, "", other_rows.into_iter(), &SkipReason::OtherTable);
+    preview.skipped.sort_by_key(|skipped| skipped.row);
+    Ok(preview)
 }
 
 /// What is worth saying about the choice of columns.

@@ -273,7 +273,8 @@ pub fn is_no_sale_kind(kind: &str) -> bool {
         "вывод средств",
     ];
     let folded = fold(kind);
-    STARTS.iter().any(|start| folded.starts_with(start) || folded.contains(&format!(" {start}")))
+    let begins_word = |at: usize| at == 0 || folded.as_bytes().get(at - 1) == Some(&b' ');
+    STARTS.iter().any(|start| folded.match_indices(start).any(|(at, _)| begins_word(at)))
 }
 
 #[cfg(test)]

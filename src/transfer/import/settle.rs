@@ -130,7 +130,9 @@ pub fn created(headers: &[&str], guesses: &mut [Option<(Field, u8)>]) {
     for (header, guess) in headers.iter().zip(guesses) {
         match synonyms::normalize(header).as_str() {
             "created at" | "createdat" if !has_sale => *guess = Some((Field::Registered, 1)),
-            "дата создания" | "создан" | "created" | "created utc" | "created date utc" if has_sale && !has_day => {
+            "дата создания" | "создан" | "created" | "created utc" | "created date utc" | "create date" | "created date"
+                if has_sale && !has_day =>
+            {
                 *guess = Some((Field::Date, 2));
             }
             _ => {}

@@ -105,7 +105,7 @@ fn read_cell(field: Field, cell: &str, context: PersonContext<'_>, client: &mut 
             client.consent = Consent { answer, day: given.or(Some(today)), how: String::new() };
         }
         Field::ConsentDay => {
-            let day = day()?;
+            let day = day()?.min(today);
             if client.consent.answer != ConsentAnswer::Unknown {
                 client.consent.day = Some(day);
             }
@@ -117,7 +117,7 @@ fn read_cell(field: Field, cell: &str, context: PersonContext<'_>, client: &mut 
             None => return (yes_or_no(&folded) == Some(false)).then_some(()),
         },
         Field::DoNotContactSince => {
-            let day = day()?;
+            let day = day()?.min(today);
             client.do_not_contact.get_or_insert_with(|| DoNotContact { day, reason: String::new(), set_by: None }).day = day;
         }
         // A pause that is over says nothing any more.
@@ -125,7 +125,7 @@ fn read_cell(field: Field, cell: &str, context: PersonContext<'_>, client: &mut 
         Field::Archived => {
             client.archived = match yes_or_no(&folded) {
                 Some(yes) => yes.then_some(today),
-                None => Some(day()?),
+                None => Some(day()?.min(today)),
             }
         }
         Field::AgreedFor => {
